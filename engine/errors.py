@@ -1,0 +1,48 @@
+"""Failures as codes with values, never as prose: the window and the command line put them into words."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+CODES: Final = frozenset(
+    """
+    file.not_found file.unreadable file.encrypted file.empty file.too_large
+    table.none table.no_header table.not_sales table.totals_only table.pivot_only
+    column.missing dates.ambiguous
+    shop.not_a_shop shop.newer shop.locked shop.damaged shop.passphrase
+    disk.full memory.low model.too_little_data
+    customer.unknown product.unknown import.unknown
+    campaign.nobody campaign.unknown consent.missing
+    argument.wrong engine.died cancelled
+    """.split()
+)
+
+
+class ShopError(Exception):
+    """A failure that a shopkeeper can do something about.
+
+    `code` is one of CODES; `values` holds what the sentence needs (file, cell, column, …), JSON-able.
+    """
+
+    def __init__(self, code: str, **values: Any) -> None:
+        if code not in CODES:
+            raise ValueError(f"unknown error code {code!r}")
+        self.code = code
+        self.values: Mapping[str, Any] = values
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        return f"{self.code} {dict(self.values)}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (self.code, dict(self.values))
+
+
+def _rebuild(code: str, values: dict[str, Any]) -> ShopError:
+    return Cancelled() if code == "cancelled" else ShopError(code, **values)
+
+
+class Cancelled(ShopError):
+    """The person asked to stop. Raised by a progress callable, so that reporting is the cancel point."""
+
+    def __init__(self) -> None:
+        super().__init__("cancelled")
