@@ -1,0 +1,1 @@
+"""The shop file: the only room of the engine that speaks SQL."""

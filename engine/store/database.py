@@ -1,0 +1,191 @@
+"""Open, create, check and close a shop file; one transaction at a time, and SQLite's failures as ShopErrors."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from engine.errors import ShopError
+from engine.store.folders import is_shared_folder
+from engine.store.migrations import SCHEMA_VERSION
+
+APPLICATION_ID = 0x52474C53
+"""`RGLS`, in the header of every shop file, so that another program's SQLite file is not taken for a shop."""
+
+WAIT_SECONDS = 5.0
+"""How long a second writer waits for the first before `shop.locked`."""
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """Make a new, empty shop file and open it for writing.
+
+    Raises `file.unreadable` where nothing can be written, `shop.not_a_shop` where another file is in the place.
+    """
+    if path.exists() and path.stat().st_size > 0:
+        raise ShopError("shop.not_a_shop", file=str(path))
+    with translated(path):
+        connection = _connect(path)
+        try:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _tune(connection, path)
+            _migrate(connection)
+        except BaseException:
+            connection.close()
+            for leftover in (path, *_companions(path)):
+                with suppress(OSError):
+                    leftover.unlink()
+            raise
+    return connection
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Open a shop for writing, brought up to this version's schema.
+
+    Raises `file.not_found`, `shop.not_a_shop`, `shop.newer`, `shop.damaged` or `shop.locked`.
+    """
+    _must_be_shop(path)
+    with translated(path):
+        connection = _connect(path)
+        try:
+            if version_of(connection, path) < SCHEMA_VERSION:
+                _migrate(connection)
+            _tune(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Open a shop for reading only. It sees whole transactions, and a job that writes never blocks it."""
+    _must_be_shop(path)
+    with translated(path):
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+        )
+        try:
+            version_of(connection, path)
+            connection.execute("PRAGMA query_only = 1")
+        except BaseException:
+            connection.close()
+            raise
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def close(connection: sqlite3.Connection) -> None:
+    """Close, folding the write-ahead log into the file, so that a closed shop is one file to copy."""
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA optimize")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """All of the block is written, or nothing of it. Nested use joins the outer transaction."""
+    if connection.in_transaction:
+        yield connection
+        return
+    with translated(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            # A full disk or a broken statement may have rolled back by itself already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's and the system's failures into ShopErrors that name the shop file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise ShopError(_code_of(error), file=str(path), detail=str(error)) from error
+    except OSError as error:
+        code = "disk.full" if error.errno == 28 else "file.unreadable"
+        raise ShopError(code, file=str(path), detail=error.strerror or str(error)) from error
+
+
+def check(connection: sqlite3.Connection) -> list[str]:
+    """What `PRAGMA integrity_check` and `foreign_key_check` find; empty when the file is sound."""
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"{row[0]} row {row[1]} → {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    return found
+
+
+def backup(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy an open shop with SQLite's own backup; a plain copy of an open file lacks what is still in its log."""
+    with translated(target):
+        copy = sqlite3.connect(target)
+        try:
+            connection.backup(copy, pages=4096)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+
+
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of an open file. Raises `shop.not_a_shop` or `shop.newer`."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise ShopError("shop.not_a_shop", file=str(path))
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise ShopError("shop.newer", file=str(path), version=version, known=SCHEMA_VERSION)
+    return version
+
+
+def _must_be_shop(path: Path) -> None:
+    if not path.is_file():
+        raise ShopError("file.not_found", file=str(path))
+    with translated(path), path.open("rb") as file:
+        if file.read(16) != b"SQLite format 3\0":
+            raise ShopError("shop.not_a_shop", file=str(path))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _tune(connection: sqlite3.Connection, path: Path) -> None:
+    # Shared memory, which WAL needs, does not work over a network or a synchronised folder.
+    journal = "DELETE" if is_shared_folder(path) else "WAL"
+    if connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != journal:
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -65536")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    from sqlite_utils import Database
+
+    from engine.store.migrations import migrations
+
+    migrations().apply(Database(connection))
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _companions(path: Path) -> tuple[Path, Path]:
+    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+def _code_of(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return "shop.locked"
+    if name.startswith("SQLITE_FULL"):
+        return "disk.full"
+    if name.startswith("SQLITE_NOTADB"):
+        return "shop.not_a_shop"
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
+        return "file.unreadable"
+    return "shop.damaged"
