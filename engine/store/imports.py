@@ -1,0 +1,337 @@
+"""Writing and taking back imports. Callers hold one transaction around a whole import."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from engine.columns import CUSTOMERS, PRODUCTS
+
+SALE_COLUMNS: Final = (
+    "key",
+    "import_id",
+    "file_id",
+    "source_row",
+    "kind",
+    "sold_at",
+    "receipt",
+    "line_no",
+    "customer_id",
+    "product_id",
+    "quantity",
+    "unit_price",
+    "amount",
+    "discount",
+    "tax",
+    "store",
+)
+"""Order of the values in each tuple given to `insert_sales`."""
+
+_CUSTOMER_FIELDS: Final = tuple(
+    column for column in CUSTOMERS if column != "customer_id" and not column.startswith("consent_")
+)
+_PRODUCT_FIELDS: Final = {
+    "product_name": "name",
+    "category": "category",
+    "brand": "brand",
+    "price": "price",
+    "cost": "cost",
+    "stock": "stock",
+    "active": "active",
+    "not_product": "not_product",
+}
+assert set(PRODUCTS) - {"product_id"} <= set(_PRODUCT_FIELDS)
+
+FROM_SALES: Final = 0
+FROM_OWN_TABLE: Final = 1
+"""Authority of a source: what a customer or product table says wins over what sale lines say, whatever came last."""
+
+
+def begin_import(connection: sqlite3.Connection, at: str) -> int:
+    """A new import; `at` is ISO 8601. Returns its id."""
+    cursor = connection.execute("INSERT INTO import(started_at) VALUES (?)", (at,))
+    return int(cursor.lastrowid or 0)
+
+
+def add_file(connection: sqlite3.Connection, import_id: int, **fields: Any) -> int:
+    """A table of the import: name, digest, format, kind, sheet, header_row, rows_read. Returns its id."""
+    names = ("name", "digest", "format", "kind", "sheet", "header_row", "rows_read")
+    values = [fields.get(name, 0 if name == "rows_read" else None) for name in names]
+    cursor = connection.execute(
+        f"INSERT INTO import_file(import_id, {', '.join(names)}) VALUES (?{', ?' * len(names)})", (import_id, *values)
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def update_file(connection: sqlite3.Connection, file_id: int, rows_read: int) -> None:
+    """Say how many rows a table had, once it was read to its end."""
+    connection.execute("UPDATE import_file SET rows_read = ? WHERE id = ?", (rows_read, file_id))
+
+
+def finish_import(connection: sqlite3.Connection, import_id: int, at: str, report: Mapping[str, Any]) -> None:
+    """Keep the report of a finished import."""
+    connection.execute(
+        "UPDATE import SET finished_at = ?, report = ? WHERE id = ?",
+        (at, json.dumps(report, ensure_ascii=False), import_id),
+    )
+
+
+def add_problems(
+    connection: sqlite3.Connection,
+    import_id: int,
+    file_id: int | None,
+    problems: Iterable[tuple[str, str | None, str | None, str | None, bool]],
+) -> None:
+    """Problems of an import as (code, cell, column, value, stored)."""
+    connection.executemany(
+        "INSERT INTO problem(import_id, file_id, code, cell, column_name, value, stored) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (import_id, file_id, code, cell, column, value, int(stored))
+            for code, cell, column, value, stored in problems
+        ),
+    )
+
+
+def customer_ids(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Row ids of the customers with those source ids; customers that are new are made."""
+    return _ids(connection, "customer", keys)
+
+
+def product_ids(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Row ids of the products with those source ids; products that are new are made."""
+    return _ids(connection, "product", keys)
+
+
+def _ids(connection: sqlite3.Connection, table: str, keys: Iterable[str]) -> dict[str, int]:
+    wanted = list(dict.fromkeys(keys))
+    known = {row[0]: row[1] for row in connection.execute(f"SELECT key, id FROM {table}")}
+    missing = [key for key in wanted if key not in known]
+    if missing:
+        connection.executemany(f"INSERT INTO {table}(key) VALUES (?)", ((key,) for key in missing))
+        known = {row[0]: row[1] for row in connection.execute(f"SELECT key, id FROM {table}")}
+    return {key: known[key] for key in wanted}
+
+
+def add_customer_sources(
+    connection: sqlite3.Connection, import_id: int, authority: int, rows: Mapping[int, Mapping[str, Any]]
+) -> None:
+    """What an import says of customers: row id → canonical columns without `customer_id` (attributes: a dict).
+
+    The shown customer is put together from all sources that were not taken back (`rebuild_customers`).
+    """
+    _add_sources(connection, "customer", import_id, authority, rows)
+    rebuild_customers(connection, rows.keys())
+
+
+def add_product_sources(
+    connection: sqlite3.Connection, import_id: int, authority: int, rows: Mapping[int, Mapping[str, Any]]
+) -> None:
+    """What an import says of products: row id → canonical columns without `product_id`, plus `not_product` (a code)."""
+    _add_sources(connection, "product", import_id, authority, rows)
+    rebuild_products(connection, rows.keys())
+
+
+def _add_sources(
+    connection: sqlite3.Connection, table: str, import_id: int, authority: int, rows: Mapping[int, Mapping[str, Any]]
+) -> None:
+    connection.executemany(
+        f"INSERT INTO {table}_source({table}_id, import_id, authority, data) VALUES (?, ?, ?, ?)"
+        f" ON CONFLICT DO UPDATE SET data = json_patch(data, excluded.data)",
+        (
+            (
+                row_id,
+                import_id,
+                authority,
+                json.dumps({k: v for k, v in data.items() if v is not None}, ensure_ascii=False),
+            )
+            for row_id, data in rows.items()
+        ),
+    )
+
+
+def rebuild_customers(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Put customers together again from their sources: later over earlier, tables over sales, the shop's own edits last."""
+    merged = _merged(connection, "customer", ids)
+    rows = []
+    for row_id, data in merged.items():
+        attributes = json.dumps(data.get("attributes") or {}, ensure_ascii=False)
+        rows.append((*(data.get(field) for field in _CUSTOMER_FIELDS), attributes, row_id))
+    assignments = ", ".join(f"{field} = ?" for field in _CUSTOMER_FIELDS)
+    connection.executemany(f"UPDATE customer SET {assignments}, attributes = ? WHERE id = ?", rows)
+
+
+def rebuild_products(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """The same for products. Without a word on it a product is active."""
+    merged = _merged(connection, "product", ids)
+    rows = []
+    for row_id, data in merged.items():
+        data.setdefault("active", True)
+        data["active"] = int(bool(data["active"]))
+        rows.append((*(data.get(field) for field in _PRODUCT_FIELDS), row_id))
+    assignments = ", ".join(f"{column} = ?" for column in _PRODUCT_FIELDS.values())
+    connection.executemany(f"UPDATE product SET {assignments} WHERE id = ?", rows)
+
+
+def _merged(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    merged: dict[int, dict[str, Any]] = {row_id: {} for row_id in ids}
+    chosen = json.dumps(list(merged))
+    for row in connection.execute(
+        f"SELECT {table}_id, data FROM {table}_source WHERE {table}_id IN (SELECT value FROM json_each(?))"
+        f" ORDER BY {table}_id, authority, import_id",
+        (chosen,),
+    ):
+        data = json.loads(row[1])
+        into = merged[row[0]]
+        attributes = {**into.get("attributes", {}), **data.pop("attributes", {})}
+        into.update(data)
+        if attributes:
+            into["attributes"] = attributes
+    for row in connection.execute(
+        f"SELECT id, own FROM {table} WHERE own <> '{{}}' AND id IN (SELECT value FROM json_each(?))", (chosen,)
+    ):
+        merged[row[0]].update(json.loads(row[1]))
+    return merged
+
+
+def insert_sales(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
+    """Sale lines as tuples in the order of SALE_COLUMNS; `key` must be new (see `existing_keys`)."""
+    connection.executemany(
+        f"INSERT INTO sale({', '.join(SALE_COLUMNS)}) VALUES ({', '.join('?' * len(SALE_COLUMNS))})", rows
+    )
+
+
+def existing_keys(connection: sqlite3.Connection, first: int, last: int) -> dict[int, int]:
+    """Keys → row ids of the sale lines already there between two moments (seconds, both included)."""
+    rows = connection.execute("SELECT key, id FROM sale WHERE sold_at BETWEEN ? AND ?", (first, last))
+    return {row[0]: row[1] for row in rows}
+
+
+def also_in(connection: sqlite3.Connection, import_id: int, rows: Iterable[tuple[int, int, int]]) -> None:
+    """Note lines that were already there and stand in this import, too: (sale id, file id, source row).
+
+    When the import they came with is taken back, they then stay, as this import's.
+    """
+    connection.executemany(
+        "INSERT INTO sale_also(sale_id, import_id, file_id, source_row) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        ((sale, import_id, file, row) for sale, file, row in rows),
+    )
+
+
+def insert_interactions(connection: sqlite3.Connection, import_id: int, rows: Iterable[Sequence[Any]]) -> int:
+    """Interactions as (key, customer id, product id, at, kind, value); those already there are passed over."""
+    before = connection.total_changes
+    connection.executemany(
+        "INSERT INTO interaction(key, import_id, customer_id, product_id, at, kind, value)"
+        " VALUES (?1, ?7, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(key) DO NOTHING",
+        ((*row, import_id) for row in rows),
+    )
+    return connection.total_changes - before
+
+
+def list_imports(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """All imports, newest first: import_id, at, undone_at, files, report."""
+    files: dict[int, list[dict[str, Any]]] = {}
+    for row in connection.execute(
+        "SELECT import_id, name, format, kind, sheet, rows_read FROM import_file ORDER BY id"
+    ):
+        files.setdefault(row[0], []).append(dict(zip(("name", "format", "kind", "sheet", "rows_read"), row[1:])))
+    rows = connection.execute("SELECT id, finished_at, undone_at, report FROM import ORDER BY id DESC")
+    return [
+        {
+            "import_id": row[0],
+            "at": row[1],
+            "undone_at": row[2],
+            "files": files.get(row[0], []),
+            "report": json.loads(row[3]) if row[3] else {},
+        }
+        for row in rows
+    ]
+
+
+def list_problems(
+    connection: sqlite3.Connection, import_id: int, code: str | None = None, limit: int = 1000
+) -> list[dict[str, Any]]:
+    """Problems of an import: code, cell, column, value, stored, in the order of the file."""
+    rows = connection.execute(
+        "SELECT code, cell, column_name, value, stored FROM problem"
+        " WHERE import_id = ?1 AND (?2 IS NULL OR code = ?2) ORDER BY id LIMIT ?3",
+        (import_id, code, limit),
+    )
+    return [dict(zip(("code", "cell", "column", "value", "stored"), (*row[:4], bool(row[4])))) for row in rows]
+
+
+def undo_import(connection: sqlite3.Connection, import_id: int, at: str) -> dict[str, int] | None:
+    """Take one import back whole; None if there is no such import, or it was taken back before.
+
+    Lines that another import holds, too, stay as that import's. Customers and products that nothing else knows go.
+    """
+    row = connection.execute("SELECT undone_at FROM import WHERE id = ?", (import_id,)).fetchone()
+    if row is None or row[0] is not None:
+        return None
+    handed_on = connection.execute(
+        "UPDATE sale SET (import_id, file_id, source_row) ="
+        " (SELECT import_id, file_id, source_row FROM sale_also WHERE sale_id = sale.id ORDER BY import_id LIMIT 1)"
+        " WHERE import_id = ? AND id IN (SELECT sale_id FROM sale_also)",
+        (import_id,),
+    ).rowcount
+    connection.execute(
+        "DELETE FROM sale_also WHERE import_id = ?1 OR EXISTS"
+        " (SELECT 1 FROM sale WHERE sale.id = sale_id AND sale.import_id = sale_also.import_id)",
+        (import_id,),
+    )
+    removed = connection.execute("DELETE FROM sale WHERE import_id = ?", (import_id,)).rowcount
+    connection.execute("DELETE FROM interaction WHERE import_id = ?", (import_id,))
+    connection.execute("DELETE FROM consent WHERE import_id = ?", (import_id,))
+    touched = {}
+    for table in ("customer", "product"):
+        touched[table] = [
+            r[0]
+            for r in connection.execute(
+                f"SELECT DISTINCT {table}_id FROM {table}_source WHERE import_id = ?", (import_id,)
+            )
+        ]
+        connection.execute(f"DELETE FROM {table}_source WHERE import_id = ?", (import_id,))
+    rebuild_customers(connection, touched["customer"])
+    rebuild_products(connection, touched["product"])
+    customers = connection.execute(
+        "DELETE FROM customer WHERE own = '{}'"
+        " AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.customer_id = customer.id)"
+        " AND NOT EXISTS (SELECT 1 FROM customer_source WHERE customer_id = customer.id)"
+        " AND NOT EXISTS (SELECT 1 FROM interaction WHERE interaction.customer_id = customer.id)"
+        " AND NOT EXISTS (SELECT 1 FROM consent WHERE consent.customer_id = customer.id)"
+        " AND NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.customer_id = customer.id)"
+        " AND NOT EXISTS (SELECT 1 FROM campaign_member WHERE campaign_member.customer_id = customer.id)"
+    ).rowcount
+    products = connection.execute(
+        "DELETE FROM product WHERE own = '{}' AND banned = 0"
+        " AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.product_id = product.id)"
+        " AND NOT EXISTS (SELECT 1 FROM product_source WHERE product_id = product.id)"
+        " AND NOT EXISTS (SELECT 1 FROM interaction WHERE interaction.product_id = product.id)"
+    ).rowcount
+    connection.execute("DELETE FROM problem WHERE import_id = ?", (import_id,))
+    connection.execute("UPDATE import SET undone_at = ? WHERE id = ?", (at, import_id))
+    return {
+        "import_id": import_id,
+        "sales_removed": removed,
+        "sales_kept": handed_on,
+        "customers_removed": customers,
+        "products_removed": products,
+    }
+
+
+def get_profile(connection: sqlite3.Connection, fingerprint: str) -> dict[str, Any] | None:
+    """The mapping that was decided for files with these headers, if any."""
+    row = connection.execute("SELECT mapping FROM profile WHERE fingerprint = ?", (fingerprint,)).fetchone()
+    return json.loads(row[0]) if row else None
+
+
+def save_profile(
+    connection: sqlite3.Connection, fingerprint: str, name: str, mapping: Mapping[str, Any], at: str
+) -> None:
+    """Remember a mapping for the next file with the same headers."""
+    connection.execute(
+        "INSERT INTO profile(fingerprint, name, mapping, updated_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT(fingerprint) DO UPDATE SET"
+        " name = excluded.name, mapping = excluded.mapping, updated_at = excluded.updated_at",
+        (fingerprint, name, json.dumps(mapping, ensure_ascii=False), at),
+    )
