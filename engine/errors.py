@@ -4,16 +4,37 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 CODES: Final = frozenset(
-    """
-    file.not_found file.unreadable file.encrypted file.empty file.too_large
-    table.none table.no_header table.not_sales table.totals_only table.pivot_only
-    column.missing dates.ambiguous
-    shop.not_a_shop shop.newer shop.locked shop.damaged shop.passphrase
-    disk.full memory.low model.too_little_data
-    customer.unknown product.unknown import.unknown
-    campaign.nobody campaign.unknown consent.missing
-    argument.wrong engine.died cancelled
-    """.split()
+    {
+        "file.not_found",
+        "file.unreadable",
+        "file.encrypted",
+        "file.empty",
+        "file.too_large",
+        "table.none",
+        "table.no_header",
+        "table.not_sales",
+        "table.totals_only",
+        "table.pivot_only",
+        "column.missing",
+        "dates.ambiguous",
+        "shop.not_a_shop",
+        "shop.newer",
+        "shop.locked",
+        "shop.damaged",
+        "shop.passphrase",
+        "disk.full",
+        "memory.low",
+        "model.too_little_data",
+        "customer.unknown",
+        "product.unknown",
+        "import.unknown",
+        "campaign.nobody",
+        "campaign.unknown",
+        "consent.missing",
+        "argument.wrong",
+        "engine.died",
+        "cancelled",
+    }
 )
 
 

@@ -82,21 +82,26 @@ def close(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """All of the block is written, or nothing of it. Nested use joins the outer transaction."""
     if connection.in_transaction:
         yield connection
         return
-    with translated(path):
+    with translated(path_of(connection)):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
             connection.execute("COMMIT")
         except BaseException:
-            # A full disk or a broken statement may have rolled back by itself already.
-            if connection.in_transaction:
+            # A full disk may have rolled back by itself already: then there is nothing to take back.
+            with suppress(sqlite3.OperationalError):
                 connection.execute("ROLLBACK")
             raise
+
+
+def path_of(connection: sqlite3.Connection) -> Path:
+    """The file of an open connection."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Notice folders where SQLite's write-ahead log is unsafe: network shares and folders that a cloud client copies."""
 
-import sys
+import os
 from pathlib import Path
+from typing import Any
 
 _CLOUD = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "坚果云")
 _NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "9p", "afs", "davfs")
@@ -14,16 +15,20 @@ def is_shared_folder(path: Path) -> bool:
         return True
     if str(absolute).startswith("\\\\"):
         return True
-    if sys.platform == "win32":
-        import ctypes
+    if os.name == "nt":
+        return _is_remote_drive(absolute.anchor)
+    return _linux_file_system(absolute) in _NETWORK
 
-        return bool(ctypes.windll.kernel32.GetDriveTypeW(absolute.anchor) == 4)
-    if sys.platform.startswith("linux"):
-        return _linux_file_system(absolute) in _NETWORK
-    return False
+
+def _is_remote_drive(anchor: str) -> bool:
+    import ctypes
+
+    kernel: Any = getattr(ctypes, "windll").kernel32  # noqa: B009 - exists on Windows alone
+    return bool(kernel.GetDriveTypeW(anchor) == 4)
 
 
 def _linux_file_system(path: Path) -> str:
+    """Kind of the file system that holds the path, from /proc; empty where there is none to read (macOS)."""
     try:
         mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
     except OSError:

@@ -1,0 +1,146 @@
+"""Model runs: what was learned, how it did on hidden weeks, the trained archives, scores and recommendations.
+
+Models know customers and products by position; row ids come from `store.sales.row_ids`, in the same order.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+def save_run(
+    connection: sqlite3.Connection,
+    run: Mapping[str, Any],
+    *,
+    archives: Mapping[str, tuple[bytes, Mapping[str, Any]]],
+    scores: Mapping[str, "np.ndarray"],
+    recommendations: Mapping[str, Mapping[str, Any]],
+    customer_rows: "np.ndarray",
+    product_rows: "np.ndarray",
+) -> int:
+    """Store a run and use it from now on; the caller holds the transaction. Returns its id.
+
+    run: as_of (day), horizon (days), seed, started_at (ISO), seconds, peak_mb, lines, winners {again, new, best, value},
+    evaluation (the report of `evaluate`), engine_version.
+    archives: name → (bytes, info). info is JSON-able and holds numbers and codes only.
+    scores: arrays (C,): expected_spend, expected_spend_low, expected_spend_high, return_probability, and optionally
+    next_order_day, next_order_low, next_order_high (days, negative = unknown).
+    recommendations: list name → {"product": int32 (C, k), −1 none; "score": (C, k);
+    "reasons": C lists of k {"code": …, values}}. Values named `product` are positions and are stored as product keys.
+    Only the newest three runs keep their scores and recommendations; older ones keep figures and archives.
+    """
+    names = ("as_of", "horizon", "seed", "started_at", "seconds", "peak_mb", "lines", "winners", "evaluation")
+    values = [json.dumps(run[n], ensure_ascii=False) if n in ("winners", "evaluation") else run[n] for n in names]
+    connection.execute("UPDATE run SET in_use = 0 WHERE in_use = 1")
+    cursor = connection.execute(
+        f"INSERT INTO run({', '.join(names)}, engine_version, in_use) VALUES ({', '.join('?' * len(names))}, ?, 1)",
+        (*values, run["engine_version"]),
+    )
+    run_id = int(cursor.lastrowid or 0)
+    connection.executemany(
+        "INSERT INTO model(run_id, name, archive, info) VALUES (?, ?, ?, ?)",
+        ((run_id, name, archive, json.dumps(info)) for name, (archive, info) in archives.items()),
+    )
+    _insert_scores(connection, run_id, scores, customer_rows)
+    keys = [row[0] for row in connection.execute("SELECT key FROM product WHERE not_product IS NULL ORDER BY id")]
+    for name, lists in recommendations.items():
+        connection.executemany(
+            "INSERT INTO recommendation(run_id, customer_id, list, rank, product_id, score, reason)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            _recommendation_rows(run_id, name, lists, customer_rows.tolist(), product_rows.tolist(), keys),
+        )
+    for table in ("score", "recommendation"):
+        connection.execute(
+            f"DELETE FROM {table} WHERE run_id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT 3)"
+            " AND run_id NOT IN (SELECT id FROM run WHERE in_use = 1)"
+        )
+    return run_id
+
+
+def _insert_scores(
+    connection: sqlite3.Connection, run_id: int, scores: Mapping[str, "np.ndarray"], customer_rows: "np.ndarray"
+) -> None:
+    columns = ["expected_spend", "expected_spend_low", "expected_spend_high", "return_probability"]
+    data: list[list[Any]] = [scores[name].astype(float).tolist() for name in columns]
+    for name in ("next_order_day", "next_order_low", "next_order_high"):
+        if name in scores:
+            columns.append(name)
+            data.append([int(day) if day >= 0 else None for day in scores[name].tolist()])
+    connection.executemany(
+        f"INSERT INTO score(run_id, customer_id, {', '.join(columns)}) VALUES (?, ?{', ?' * len(columns)})",
+        ((run_id, *row) for row in zip(customer_rows.tolist(), *data, strict=True)),
+    )
+
+
+def _recommendation_rows(
+    run_id: int,
+    name: str,
+    lists: Mapping[str, Any],
+    customer_rows: list[int],
+    product_rows: list[int],
+    keys: list[str],
+) -> Any:
+    products, scores = lists["product"].tolist(), lists["score"].tolist()
+    for row_id, ranked, scored, reasons in zip(customer_rows, products, scores, lists["reasons"], strict=True):
+        place = 0
+        for product, score, reason in zip(ranked, scored, reasons):
+            if product < 0:
+                continue
+            place += 1
+            if "product" in reason:
+                reason = {**reason, "product": keys[reason["product"]]}
+            yield run_id, row_id, name, place, product_rows[product], score, json.dumps(reason, ensure_ascii=False)
+
+
+def list_runs(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """All runs, newest first: run_id, as_of, horizon, seed, started_at, seconds, peak_mb, lines, winners, evaluation, in_use."""
+    rows = connection.execute("SELECT * FROM run ORDER BY id DESC")
+    return [_run(row) for row in rows]
+
+
+def current_run(connection: sqlite3.Connection) -> dict[str, Any] | None:
+    """The run in use, or None before the first training."""
+    row = connection.execute("SELECT * FROM run WHERE in_use = 1").fetchone()
+    return None if row is None else _run(row)
+
+
+def _run(row: sqlite3.Row) -> dict[str, Any]:
+    run = dict(row)
+    run["run_id"] = run.pop("id")
+    run["in_use"] = bool(run["in_use"])
+    for name in ("winners", "evaluation"):
+        run[name] = json.loads(run[name])
+    return run
+
+
+def use_run(connection: sqlite3.Connection, run_id: int) -> bool:
+    """Go back (or forward) to a run that still has its scores. False if there is none."""
+    if connection.execute("SELECT 1 FROM score WHERE run_id = ? LIMIT 1", (run_id,)).fetchone() is None:
+        return False
+    connection.execute("UPDATE run SET in_use = (id = ?)", (run_id,))
+    return True
+
+
+def load_archive(connection: sqlite3.Connection, run_id: int, name: str) -> tuple[bytes, dict[str, Any]] | None:
+    """A trained model's archive and info."""
+    row = connection.execute("SELECT archive, info FROM model WHERE run_id = ? AND name = ?", (run_id, name)).fetchone()
+    return None if row is None else (bytes(row[0]), json.loads(row[1]))
+
+
+def recommendations(
+    connection: sqlite3.Connection, list_name: str, *, customer_id: int | None = None, k: int = 10
+) -> list[dict[str, Any]]:
+    """Rows of the run in use: customer_id and product_id (source ids), rank, score, reason {code, …}, name and price."""
+    rows = connection.execute(
+        "SELECT c.key, r.rank, p.key, r.score, r.reason, p.name, p.price, p.category FROM recommendation AS r"
+        " JOIN run ON run.id = r.run_id AND run.in_use = 1"
+        " JOIN customer AS c ON c.id = r.customer_id JOIN product AS p ON p.id = r.product_id"
+        " WHERE r.list = ?1 AND r.rank <= ?2 AND (?3 IS NULL OR r.customer_id = ?3) ORDER BY r.customer_id, r.rank",
+        (list_name, k, customer_id),
+    )
+    names = ("customer_id", "rank", "product_id", "score", "reason", "product_name", "price", "category")
+    return [{**dict(zip(names, row)), "reason": json.loads(row[4])} for row in rows]
