@@ -1,0 +1,321 @@
+"""Shop: an open shop file and its verbs; the only face of the engine that the window and the command line see.
+
+Arguments and results are plain JSON-able values (dates as ISO text, money as float in the shop's currency, ids as the
+text of the source file), because they also travel between the window and the engine process. Verbs that take long
+take a `progress`. Actions are imported inside the verbs: opening a shop and reading from it loads neither pandas nor
+TensorFlow.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from engine.errors import ShopError
+from engine.progress import Progress, silent
+from engine.store import audit, campaigns, customers, database, imports, models, overview, products, settings
+
+WRITING_VERBS = (
+    "import_files undo_import set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
+    "edit_customer edit_product set_consent suppress restore_suppressed record_consents"
+).split()  # fmt: skip
+"""Verbs that need the shop open for writing; all others work on a read-only Shop."""
+
+
+class Shop(AbstractContextManager["Shop"]):
+    """An open shop file. Use `Shop.create`, `Shop.open` or `Shop.read`; close it, or use it in a `with`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, clock: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self.path = path
+        self._clock = clock
+
+    @classmethod
+    def create(cls, path: str | Path, clock: Callable[[], datetime] = datetime.now) -> Self:
+        """Make a new shop file. Raises `shop.not_a_shop` if something else is there, `file.unreadable`, `disk.full`."""
+        return cls(database.create(Path(path)), Path(path), clock)
+
+    @classmethod
+    def open(cls, path: str | Path, clock: Callable[[], datetime] = datetime.now) -> Self:
+        """Open for writing. Raises `file.not_found`, `shop.not_a_shop`, `shop.newer`, `shop.damaged`, `shop.locked`."""
+        return cls(database.open_writer(Path(path)), Path(path), clock)
+
+    @classmethod
+    def read(cls, path: str | Path) -> Self:
+        """Open for reading only: what the window does. Never blocked by a job that writes."""
+        return cls(database.open_reader(Path(path)), Path(path), datetime.now)
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        database.close(self._connection)
+
+    def _now(self) -> str:
+        return self._clock().replace(microsecond=0).isoformat()
+
+    # ------------------------------------------------------------------ the shop itself
+
+    def settings(self) -> dict[str, Any]:
+        """Name, country, currency, prices_include_tax, time_zone, language, staff, not_products, confirmed, signature."""
+        return settings.get_settings(self._connection)
+
+    def set_settings(self, values: dict[str, Any]) -> list[str]:
+        """Change settings; returns the names of those that changed. Raises `argument.wrong` for an unknown name."""
+        try:
+            with database.transaction(self._connection):
+                return settings.set_settings(self._connection, values)
+        except KeyError as error:
+            raise ShopError("argument.wrong", argument=str(error.args[0])) from error
+
+    def check(self) -> list[str]:
+        """What is wrong with the file itself (SQLite's integrity and foreign keys); empty when it is sound."""
+        return database.check(self._connection)
+
+    def backup(self, target: str | Path) -> None:
+        """Copy the shop, open or not, to another file."""
+        database.backup(self._connection, Path(target))
+
+    def log(self, limit: int = 500) -> list[dict[str, Any]]:
+        """What was done with this shop, newest first: at, action, details (counts and ids, no names)."""
+        return audit.entries(self._connection, limit)
+
+    # ------------------------------------------------------------------ import
+
+    def preview(
+        self, files: Sequence[str], mapping: dict[str, Any] | None = None, sheet: str | None = None
+    ) -> dict[str, Any]:
+        """How these files would be read (see `importing.preview`): tables with format, kind, columns and first rows,
+        suggested settings and open questions. Writes nothing."""
+        from engine import importing
+
+        return importing.preview(self._connection, [Path(f) for f in files], mapping=mapping, sheet=sheet)
+
+    def import_files(
+        self,
+        files: Sequence[str],
+        mapping: dict[str, Any] | None = None,
+        sheet: str | None = None,
+        dry_run: bool = False,
+        settings: dict[str, Any] | None = None,
+        progress: Progress = silent,
+    ) -> dict[str, Any]:
+        """Import spreadsheets in one transaction; the report has the keys of `import --json`. `settings` are what the
+        person confirmed in the wizard."""
+        from engine import importing
+
+        return importing.run(
+            self._connection,
+            [Path(f) for f in files],
+            mapping=mapping,
+            sheet=sheet,
+            dry_run=dry_run,
+            settings=settings,
+            now=self._clock(),
+            progress=progress,
+        )
+
+    def imports(self) -> list[dict[str, Any]]:
+        """Imports, newest first: import_id, at, undone_at, files [{name, format, kind, sheet, rows_read}], report."""
+        return imports.list_imports(self._connection)
+
+    def problems(self, import_id: int, code: str | None = None, limit: int = 1000) -> list[dict[str, Any]]:
+        """Problems of an import: code, cell, column, value, stored."""
+        return imports.list_problems(self._connection, import_id, code, limit)
+
+    def undo_import(self, import_id: int) -> dict[str, Any]:
+        """Take one import back whole: import_id, sales_removed, sales_kept, customers_removed, products_removed.
+        Raises `import.unknown`."""
+        from engine import importing
+
+        return importing.undo(self._connection, import_id, now=self._clock())
+
+    def health(self) -> dict[str, Any]:
+        """How good the data is: score 0–100 and parts [{code, share, remedy, values}] (see `cleaning.health`)."""
+        from engine.cleaning import health
+
+        return health.health(overview.health_counts(self._connection))
+
+    # ------------------------------------------------------------------ learning
+
+    def train(
+        self,
+        as_of: str | None = None,
+        horizon: int = 90,
+        seed: int = 0,
+        progress: Progress = silent,
+    ) -> dict[str, Any]:
+        """Learn from the sales up to and including `as_of` (default: the last sale's day), store the models, scores and
+        recommendations. Keys of `train --json`. Raises `model.too_little_data` (fewer than 2 customers with a sale)."""
+        from engine import training
+
+        day = None if as_of is None else _day(as_of)
+        return training.train(
+            self._connection, as_of=day, horizon=horizon, seed=seed, now=self._clock(), progress=progress
+        )
+
+    def evaluate(
+        self, days: int = 28, horizon: int = 90, seed: int = 0, progress: Progress = silent
+    ) -> dict[str, Any]:
+        """Hide the last `days` and score every model and rule on them. Keys of `evaluate --json`. Writes nothing."""
+        from engine import training
+
+        return training.evaluate(self._connection, days=days, horizon=horizon, seed=seed, progress=progress)
+
+    def model_report(self) -> dict[str, Any]:
+        """For the Model page: current (the run in use with its evaluation, or None) and runs (all, newest first).
+
+        A run: run_id, as_of (ISO), horizon, seed, started_at, seconds, peak_mb, lines, winners {again, new, best,
+        value}, evaluation (as `evaluate --json`), in_use.
+        """
+        runs = models.list_runs(self._connection)
+        for run in runs:
+            run["as_of"] = _iso(run["as_of"])
+        return {"current": next((run for run in runs if run["in_use"]), None), "runs": runs}
+
+    def use_run(self, run_id: int) -> bool:
+        """Go back to an earlier run; False if its scores are no longer kept."""
+        with database.transaction(self._connection):
+            return models.use_run(self._connection, run_id)
+
+    def recommend(self, list_name: str, k: int = 10, customer: str | None = None) -> list[dict[str, Any]]:
+        """Stored recommendations of one list (again, new, best), for all customers or one: customer_id, rank,
+        product_id, score, reason {code, …}, product_name, price, category.
+        Raises `customer.unknown`, `model.too_little_data` (nothing was learned yet)."""
+        if models.current_run(self._connection) is None:
+            raise ShopError("model.too_little_data", needed="train")
+        row_id = None if customer is None else customers.row_id(self._connection, customer)
+        return models.recommendations(self._connection, list_name, customer_id=row_id, k=k)
+
+    # ------------------------------------------------------------------ reading for pages
+
+    def overview(self) -> dict[str, Any]:
+        """lines, customers, products, without_customer, first, last (ISO dates or None), trained (bool), settings."""
+        facts = overview.counts(self._connection)
+        facts["trained"] = models.current_run(self._connection) is not None
+        facts["settings"] = self.settings()
+        return facts
+
+    def home(self) -> dict[str, Any]:
+        """For Home: sentences, months, expected, states, last_campaign (see `profiles.home`)."""
+        from engine import profiles
+
+        return profiles.home(self._connection)
+
+    def customer_table(self) -> dict[str, Any]:
+        """All customers for the table: {"columns": [...], "rows": [tuples]}; columns: customer_id, name, segment, state,
+        visits, historic_value, last (ISO), next_order (ISO), days_overdue, expected_spend, return_probability, city,
+        email, phone, consent_email, consent_sms, consent_post, consent_wechat, suppressed. None where unknown."""
+        return customers.table(self._connection)
+
+    def customers(self) -> list[dict[str, Any]]:
+        """What `customers --out` writes, one dict a customer: customer_id, segment, expected_spend, expected_spend_low,
+        expected_spend_high, return_probability, churn_risk, next_order_date, days_overdue, average_gap_days, state,
+        r, f, m, visits, historic_value, first_order, last_order, name, city."""
+        return customers.scored(self._connection)
+
+    def profile(self, customer: str) -> dict[str, Any]:
+        """One customer for the page and the counter (see `profiles.profile`). Raises `customer.unknown`."""
+        from engine import profiles
+
+        return profiles.profile(self._connection, customer)
+
+    def product_table(self) -> dict[str, Any]:
+        """All products: {"columns": [...], "rows": [tuples]}; columns: product_id, name, category, brand, price, stock,
+        buyers, lines, quantity, amount, repeat_rate (share of buyers who bought it on 2 days or more), last (ISO),
+        not_product (code or None), active, banned."""
+        return products.table(self._connection)
+
+    def product(self, product: str) -> dict[str, Any]:
+        """One product (see `profiles.product`). Raises `product.unknown`."""
+        from engine import profiles
+
+        return profiles.product(self._connection, product)
+
+    def segments(self) -> dict[str, Any]:
+        """RFM grid and groups: {"groups": [{code, customers, value, before, suggested_goal}], "grid": [{r, fm,
+        customers, value, segment}], "states": {state: {now, before}}}."""
+        from engine import profiles
+
+        return profiles.segments(self._connection)
+
+    def find(self, text: str, limit: int = 8) -> list[dict[str, Any]]:
+        """For Ctrl+K: customers and products whose name, id, e-mail or phone has `text`: kind, id, name, detail."""
+        return overview.find(self._connection, text, limit)
+
+    # ------------------------------------------------------------------ small edits
+
+    def edit_customer(self, customer: str, values: dict[str, Any]) -> None:
+        """Change fields of a customer by hand (canonical names); they stay the shop's own and win over imports."""
+        with database.transaction(self._connection):
+            customers.edit(self._connection, customer, values)
+
+    def edit_product(self, product: str, values: dict[str, Any]) -> None:
+        """Change fields of a product by hand; `banned` takes it out of all recommendations."""
+        with database.transaction(self._connection):
+            products.edit(self._connection, product, values)
+
+    def set_consent(self, customer: str, channel: str, status: str, source: str = "shop") -> None:
+        """Record a consent or its withdrawal, dated now."""
+        with database.transaction(self._connection):
+            customers.set_consent(self._connection, customer, channel, status, source, self._now())
+
+    # ------------------------------------------------------------------ campaigns
+
+    def goals(self) -> list[dict[str, Any]]:
+        """Campaign goals: code, channels, targets by channel, default channel and target, list of products they use."""
+        from engine.campaigns import goals
+
+        return goals.describe()
+
+    def plan_campaign(self, progress: Progress = silent, **choices: Any) -> dict[str, Any]:
+        """Who, what and which words, without storing anything (see `campaigns.plan.plan`): for the wizard's preview."""
+        from engine.campaigns import plan
+
+        return plan.plan(self._connection, **choices).as_dict()
+
+    def campaign(self, out: str, progress: Progress = silent, **choices: Any) -> dict[str, Any]:
+        """Plan, store and export a campaign into the folder `out`. Keys of `campaign --json`.
+        Raises `campaign.nobody`, `consent.missing`, `model.too_little_data`."""
+        from engine.campaigns import plan
+
+        return plan.create(self._connection, Path(out), now=self._clock(), progress=progress, **choices)
+
+    def export_campaign(self, campaign_id: int, out: str, target: str | None = None) -> dict[str, Any]:
+        """Write the files of a stored campaign again. Raises `campaign.unknown`."""
+        from engine.campaigns import plan
+
+        return plan.export_again(self._connection, campaign_id, Path(out), target=target, now=self._clock())
+
+    def campaigns(self) -> list[dict[str, Any]]:
+        """Campaigns, newest first: campaign_id, name, goal, channel, target, status, created_at, sent_at, treated,
+        control, withheld (counts)."""
+        return campaigns.list_campaigns(self._connection)
+
+    def campaign_detail(self, campaign_id: int) -> dict[str, Any]:
+        """One campaign with its members [{customer_id, name, arm, reason, products, message}]. `campaign.unknown`."""
+        return campaigns.detail(self._connection, campaign_id)
+
+    def mark_campaign(self, campaign_id: int, status: str) -> None:
+        """Say that a campaign was sent or cancelled. Raises `campaign.unknown`."""
+        with database.transaction(self._connection):
+            campaigns.mark(self._connection, campaign_id, status, self._now())
+
+    def results(self, campaign_id: int) -> dict[str, Any]:
+        """What a campaign brought: keys of `results --json`. Raises `campaign.unknown`."""
+        from engine.campaigns import results
+
+        return results.results(self._connection, campaign_id)
+
+
+def _day(text: str) -> int:
+    try:
+        return date.fromisoformat(text).toordinal() - date(1970, 1, 1).toordinal()
+    except ValueError as error:
+        raise ShopError("argument.wrong", argument="as_of", value=text) from error
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day + date(1970, 1, 1).toordinal()).isoformat()
