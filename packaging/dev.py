@@ -24,7 +24,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -91,12 +90,12 @@ def check(rest: list[str]) -> int:
         "lint": ["ruff", "check", "."],
         "format": ["ruff", "format", "--check", "."],
         "types": ["mypy"],
-        "imports": ["importlinter.cli", "lint"],
+        "imports": ["lint-imports", "--no-logo"],
     }
     failed = []
     for name, command in checks.items():
         print(f"== {name}", flush=True)
-        if python("-m", *command, folder=ROOT):
+        if subprocess.call([str(PYTHON.parent / command[0]), *command[1:]], cwd=ROOT):
             failed.append(name)
     print(f"check failed: {', '.join(failed)}" if failed else "check passed")
     return 1 if failed else 0
@@ -112,7 +111,7 @@ def lock(rest: list[str]) -> int:
     return python(
         *("-m", "uv", "pip", "compile", "pyproject.toml", "--extra", "dev", "--output-file", str(LOCK), "--quiet"),
         *("--universal", "--python-version", ".".join(map(str, OLDEST)), "--generate-hashes"),
-        *("--no-emit-index-url", "--no-annotate", "--custom-compile-command", "python3 packaging/dev.py lock"),
+        *("--no-annotate", "--custom-compile-command", "python3 packaging/dev.py lock"),
         *rest,
         folder=ROOT,
     )
@@ -142,19 +141,19 @@ def set_up(*, shows_windows: bool) -> None:
             interpreter = getattr(sys, "_base_executable", sys.executable)
             subprocess.check_call([interpreter, "-m", "venv", "--clear", str(VENV)])
         STAMP.unlink(missing_ok=True)
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.check_call(
-            [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-            + ["--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
+            [*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
         )
         packages = next(VENV.glob("Lib/site-packages" if WINDOWS else "lib/python3*/site-packages"))
         (packages / "regulars.pth").write_text(f"{ROOT}\n", encoding="utf-8")
         STAMP.write_text(wanted)
     except subprocess.CalledProcessError as error:
-        give_up(
+        raise failure(
             f"the set-up did not finish ({' '.join(error.cmd[1:4])}: exit {error.returncode}). Call again to retry."
-        )
+        ) from None
     except KeyboardInterrupt:
-        give_up("the set-up was interrupted. Call again to begin it anew.")
+        raise failure("the set-up was interrupted. Call again to begin it anew.") from None
 
 
 def fingerprint() -> str:
@@ -178,9 +177,11 @@ def system_packages(*, with_venv: bool, required: bool) -> None:
         subprocess.call([*apt, "update"], env=environment)
         install = [*apt, "install", "-y", "--no-install-recommends"]
         if subprocess.call([*install, *missing, *fonts], env=environment, stdout=subprocess.DEVNULL):
-            give_up(f"apt-get could not install {' '.join(missing + fonts)}.")
+            raise failure(f"apt-get could not install {' '.join(missing + fonts)}.")
     elif missing and required:
-        give_up(f"some system libraries are missing. On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}")
+        raise failure(
+            f"some system libraries are missing. On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}"
+        )
 
 
 def loads(library: str) -> bool:
@@ -198,11 +199,11 @@ def another_python(arguments: Sequence[str]) -> int:
         test = [*candidate, "-c", ""]
         if shutil.which(candidate[0]) and subprocess.call(test, stderr=subprocess.DEVNULL) == 0:
             return subprocess.call([*candidate, __file__, *arguments])
-    give_up(f"this is Python {platform.python_version()}; Regulars needs Python 3.11, 3.12 or 3.13 (64 bit).")
+    raise failure(f"this is Python {platform.python_version()}; Regulars needs Python 3.11, 3.12 or 3.13 (64 bit).")
 
 
-def give_up(sentence: str) -> NoReturn:
-    sys.exit(f"dev.py: {sentence}")
+def failure(sentence: str) -> SystemExit:
+    return SystemExit(f"dev.py: {sentence}")
 
 
 if __name__ == "__main__":
