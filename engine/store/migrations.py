@@ -202,6 +202,26 @@ CREATE TABLE statistic (
     segment_before TEXT
 );
 
+CREATE TABLE daily (
+    day INTEGER PRIMARY KEY,
+    lines INTEGER NOT NULL,
+    without_customer INTEGER NOT NULL,
+    receipts INTEGER NOT NULL,
+    amount REAL NOT NULL
+);
+
+CREATE TABLE product_statistic (
+    product_id INTEGER PRIMARY KEY REFERENCES product(id) ON DELETE CASCADE,
+    lines INTEGER NOT NULL,
+    quantity REAL NOT NULL,
+    amount REAL NOT NULL,
+    buyers INTEGER NOT NULL,
+    repeat_buyers INTEGER NOT NULL,
+    typical_gap_days REAL,
+    first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL
+);
+
 CREATE TABLE run (
     id INTEGER PRIMARY KEY,
     as_of INTEGER NOT NULL,

@@ -1,0 +1,204 @@
+"""Reading and editing customers: the table, one customer's facts, consents."""
+
+import json
+import sqlite3
+from datetime import date
+from typing import Any, Final
+
+from engine.columns import CHANNELS, CONSENTS
+from engine.errors import ShopError
+from engine.store.sales import SECONDS_A_DAY
+from engine.store.statistics import last_day
+
+EPOCH: Final = date(1970, 1, 1).toordinal()
+EDITABLE: Final = (
+    "name",
+    "email",
+    "phone",
+    "birthday",
+    "gender",
+    "address",
+    "city",
+    "postal_code",
+    "country",
+    "language",
+    "note",
+)
+
+TABLE_COLUMNS: Final = (
+    "customer_id",
+    "name",
+    "segment",
+    "state",
+    "visits",
+    "historic_value",
+    "last",
+    "next_order",
+    "days_overdue",
+    "expected_spend",
+    "return_probability",
+    "city",
+    "email",
+    "phone",
+    "consent_email",
+    "consent_sms",
+    "consent_post",
+    "consent_wechat",
+    "suppressed",
+)
+
+_SCORED: Final = (
+    " FROM customer AS c LEFT JOIN statistic AS t ON t.customer_id = c.id"
+    " LEFT JOIN score AS s ON s.customer_id = c.id AND s.run_id = (SELECT id FROM run WHERE in_use = 1)"
+)
+
+
+def iso(day: int | None) -> str | None:
+    """A day as ISO 8601 text."""
+    return None if day is None else date.fromordinal(day + EPOCH).isoformat()
+
+
+def row_id(connection: sqlite3.Connection, key: str) -> int:
+    """The row id of a customer by the id of the source file. Raises `customer.unknown`."""
+    row = connection.execute("SELECT id FROM customer WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise ShopError("customer.unknown", customer=key)
+    return int(row[0])
+
+
+def table(connection: sqlite3.Connection) -> dict[str, Any]:
+    """All customers but staff, best expected spend first; see `Shop.customer_table`."""
+    as_of = last_day(connection) or 0
+    consents = _current_consents(connection)
+    suppressed = {row[0] for row in connection.execute("SELECT DISTINCT customer_id FROM suppression")}
+    none = (None,) * len(CHANNELS)
+    rows = []
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for row in cursor.execute(
+        "SELECT c.id, c.key, c.name, COALESCE(t.segment, 'prospects'), COALESCE(t.state, 'prospect'),"
+        " COALESCE(t.visits, 0), COALESCE(t.historic_value, 0), t.last_day, s.next_order_day, s.expected_spend,"
+        f" s.return_probability, c.city, c.email, c.phone{_SCORED} WHERE c.staff = 0"
+        " ORDER BY s.expected_spend DESC, t.historic_value DESC, c.id"
+    ):
+        number, key, name, segment, state, visits, value, last, due, spend, returns, city, email, phone = row
+        overdue = as_of - due if due is not None and due < as_of else None
+        rows.append(
+            (key, name, segment, state, visits, value, iso(last), iso(due), overdue, spend, returns, city, email, phone)
+            + consents.get(number, none)
+            + (number in suppressed,)
+        )
+    return {"columns": list(TABLE_COLUMNS), "rows": rows, "as_of": iso(as_of)}
+
+
+def scored(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """What `customers --out` writes, one dict a customer with a sale; see `Shop.customers`."""
+    as_of = last_day(connection) or 0
+    rows = connection.execute(
+        "SELECT c.key AS customer_id, t.segment, s.expected_spend, s.expected_spend_low, s.expected_spend_high,"
+        " s.return_probability, 1 - s.return_probability AS churn_risk, s.next_order_day, t.average_gap_days, t.state,"
+        f" t.r, t.f, t.m, t.visits, t.historic_value, t.first_day, t.last_day, c.name, c.city{_SCORED}"
+        " WHERE c.staff = 0 AND t.visits > 0 ORDER BY s.expected_spend DESC, t.historic_value DESC, c.id"
+    )
+    out = []
+    for row in rows:
+        values = dict(row)
+        due = values.pop("next_order_day")
+        overdue = None if due is None else max(as_of - due, 0)
+        place = list(values).index("churn_risk") + 1
+        items = list(values.items())
+        items[place:place] = [("next_order_date", iso(due)), ("days_overdue", overdue)]
+        values = dict(items)
+        values["first_order"] = iso(values.pop("first_day"))
+        values["last_order"] = iso(values.pop("last_day"))
+        out.append(values)
+    return out
+
+
+def facts(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
+    """Everything stored of one customer: its columns, statistics and scores (days as numbers), consents, suppressions."""
+    row = connection.execute(
+        "SELECT c.*, t.first_day, t.last_day, t.visits, t.historic_value, t.refunds, t.average_gap_days,"
+        " t.gap_spread_days, t.gap_upper_quartile, t.r, t.f, t.m, t.segment, t.state, s.expected_spend,"
+        " s.expected_spend_low, s.expected_spend_high, s.return_probability, s.next_order_day, s.next_order_low,"
+        f" s.next_order_high{_SCORED} WHERE c.id = ?",
+        (number,),
+    ).fetchone()
+    values = dict(row)
+    values["attributes"] = json.loads(values["attributes"])
+    values["own"] = json.loads(values["own"])
+    values["consents"] = [
+        dict(zip(("channel", "status", "source", "at"), r))
+        for r in connection.execute(
+            "SELECT channel, status, source, at FROM consent_now WHERE customer_id = ? ORDER BY channel", (number,)
+        )
+    ]
+    values["suppressions"] = [
+        dict(zip(("channel", "reason", "at"), r))
+        for r in connection.execute("SELECT channel, reason, at FROM suppression WHERE customer_id = ?", (number,))
+    ]
+    return values
+
+
+def lines(connection: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
+    """All lines of one customer, oldest first: sold_at (seconds), receipt, kind, product_id (key), product_name,
+    category, quantity, unit_price, amount, discount."""
+    rows = connection.execute(
+        "SELECT s.sold_at, s.receipt, s.kind, p.key, p.name, p.category, s.quantity, s.unit_price,"
+        " COALESCE(s.amount, 0), COALESCE(s.discount, 0) FROM sale AS s LEFT JOIN product AS p ON p.id = s.product_id"
+        " WHERE s.customer_id = ? ORDER BY s.sold_at, s.id",
+        (number,),
+    )
+    names = ("sold_at", "receipt", "kind", "product_id", "product_name", "category", "quantity", "unit_price")
+    return [dict(zip((*names, "amount", "discount"), row)) for row in rows]
+
+
+def edit(connection: sqlite3.Connection, key: str, values: dict[str, Any]) -> None:
+    """Change fields by hand; they are kept as the shop's own. Raises `customer.unknown`, `argument.wrong`."""
+    number = row_id(connection, key)
+    for name in values:
+        if name not in EDITABLE:
+            raise ShopError("argument.wrong", argument=name)
+    own = json.loads(connection.execute("SELECT own FROM customer WHERE id = ?", (number,)).fetchone()[0])
+    own.update(values)
+    assignments = "".join(f", {name} = ?" for name in values)
+    connection.execute(
+        f"UPDATE customer SET own = ?{assignments} WHERE id = ?",
+        (json.dumps(own, ensure_ascii=False), *values.values(), number),
+    )
+
+
+def set_consent(
+    connection: sqlite3.Connection,
+    key: str,
+    channel: str,
+    status: str,
+    source: str,
+    at: str,
+    import_id: int | None = None,
+) -> None:
+    """Add a dated consent or withdrawal. Raises `customer.unknown`, `argument.wrong`."""
+    if channel not in CHANNELS:
+        raise ShopError("argument.wrong", argument="channel", value=channel)
+    if status not in CONSENTS:
+        raise ShopError("argument.wrong", argument="status", value=status)
+    connection.execute(
+        "INSERT INTO consent(customer_id, channel, status, source, at, import_id) VALUES (?, ?, ?, ?, ?, ?)",
+        (row_id(connection, key), channel, status, source, at, import_id),
+    )
+
+
+def _current_consents(connection: sqlite3.Connection) -> dict[int, tuple[str | None, ...]]:
+    """Row id → current status by channel, in the order of CHANNELS."""
+    current: dict[int, list[str | None]] = {}
+    place = {channel: n for n, channel in enumerate(CHANNELS)}
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for number, channel, status in cursor.execute("SELECT customer_id, channel, status FROM consent ORDER BY id"):
+        current.setdefault(number, [None] * len(CHANNELS))[place[channel]] = status
+    return {number: tuple(statuses) for number, statuses in current.items()}
+
+
+def day_of(sold_at: int) -> int:
+    """The day of a moment, both since 1970-01-01."""
+    return sold_at // SECONDS_A_DAY

@@ -1,0 +1,133 @@
+"""Reading and editing products: the table, and what is known of one product."""
+
+import json
+import sqlite3
+from typing import Any, Final
+
+from engine.errors import ShopError
+from engine.store.customers import iso
+from engine.store.sales import SECONDS_A_DAY
+
+EDITABLE: Final = ("name", "category", "brand", "price", "cost", "stock", "active", "not_product")
+
+TABLE_COLUMNS: Final = (
+    "product_id",
+    "name",
+    "category",
+    "brand",
+    "price",
+    "stock",
+    "buyers",
+    "lines",
+    "quantity",
+    "amount",
+    "repeat_rate",
+    "last",
+    "not_product",
+    "active",
+    "banned",
+)
+
+
+def row_id(connection: sqlite3.Connection, key: str) -> int:
+    """The row id of a product by the id of the source file. Raises `product.unknown`."""
+    row = connection.execute("SELECT id FROM product WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise ShopError("product.unknown", product=key)
+    return int(row[0])
+
+
+def table(connection: sqlite3.Connection) -> dict[str, Any]:
+    """All products, highest turnover first; see `Shop.product_table`."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    rows = [
+        (*row[:11], iso(row[11]), row[12], bool(row[13]), bool(row[14]))
+        for row in cursor.execute(
+            "SELECT p.key, p.name, p.category, p.brand, p.price, p.stock, COALESCE(t.buyers, 0), COALESCE(t.lines, 0),"
+            " COALESCE(t.quantity, 0), COALESCE(t.amount, 0),"
+            " CASE WHEN t.buyers > 0 THEN 1.0 * t.repeat_buyers / t.buyers END, t.last_day, p.not_product, p.active,"
+            " p.banned FROM product AS p LEFT JOIN product_statistic AS t ON t.product_id = p.id"
+            " ORDER BY t.amount DESC, t.lines DESC, p.id"
+        )
+    ]
+    return {"columns": list(TABLE_COLUMNS), "rows": rows}
+
+
+def facts(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
+    """Everything stored of one product: its columns and statistics (days as numbers)."""
+    row = connection.execute(
+        "SELECT p.*, t.lines, t.quantity, t.amount, t.buyers, t.repeat_buyers, t.typical_gap_days, t.first_day,"
+        " t.last_day FROM product AS p LEFT JOIN product_statistic AS t ON t.product_id = p.id WHERE p.id = ?",
+        (number,),
+    ).fetchone()
+    return dict(row)
+
+
+def bought_with(connection: sqlite3.Connection, number: int, limit: int = 8) -> list[dict[str, Any]]:
+    """Products on the same receipts, by lift × support: product_id, name, receipts (together), share (of this one's).
+
+    Receipts are taken by number and day; the newest 3,000 of them say enough and keep a best seller quick.
+    """
+    rows = connection.execute(
+        "WITH mine AS (SELECT DISTINCT receipt, sold_at FROM sale WHERE product_id = ?1 AND receipt IS NOT NULL"
+        " AND kind = 'sale' ORDER BY sold_at DESC LIMIT 3000),"
+        " total AS (SELECT COUNT(*) AS n FROM mine),"
+        " pair AS (SELECT o.product_id AS other, COUNT(*) AS together FROM mine"
+        "  JOIN sale AS o ON o.receipt = mine.receipt AND o.sold_at = mine.sold_at"
+        "  WHERE o.product_id <> ?1 AND o.kind = 'sale' GROUP BY 1)"
+        " SELECT p.key, p.name, pair.together, 1.0 * pair.together / total.n FROM pair, total"
+        " JOIN product AS p ON p.id = pair.other JOIN product_statistic AS t ON t.product_id = p.id"
+        " WHERE p.not_product IS NULL AND pair.together >= 3"
+        " ORDER BY pair.together * 1.0 * pair.together / t.lines DESC LIMIT ?2",
+        (number, limit),
+    )
+    return [dict(zip(("product_id", "name", "receipts", "share"), row)) for row in rows]
+
+
+def buyers(connection: sqlite3.Connection, number: int, limit: int = 8) -> list[dict[str, Any]]:
+    """Who bought it most: customer_id, name, times (days), last (ISO)."""
+    rows = connection.execute(
+        f"SELECT c.key, c.name, COUNT(DISTINCT s.sold_at / {SECONDS_A_DAY}) AS times, MAX(s.sold_at) / {SECONDS_A_DAY}"
+        " FROM sale AS s JOIN customer AS c ON c.id = s.customer_id"
+        " WHERE s.product_id = ? AND s.kind = 'sale' AND c.staff = 0 GROUP BY c.id ORDER BY times DESC, 4 DESC LIMIT ?",
+        (number, limit),
+    )
+    return [{"customer_id": r[0], "name": r[1], "times": r[2], "last": iso(r[3])} for r in rows]
+
+
+def months(connection: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
+    """Sales of one product by month: month (YYYY-MM), quantity, amount."""
+    rows = connection.execute(
+        "SELECT strftime('%Y-%m', sold_at, 'unixepoch') AS month, SUM(quantity), SUM(COALESCE(amount, 0))"
+        " FROM sale WHERE product_id = ? GROUP BY 1 ORDER BY 1",
+        (number,),
+    )
+    return [{"month": r[0], "quantity": r[1], "amount": r[2]} for r in rows]
+
+
+def candidates(connection: sqlite3.Connection, number: int, list_name: str, limit: int = 8) -> list[dict[str, Any]]:
+    """Who has it high on a list of the run in use (`again`: who is due; `new`: who would like it): customer_id, name,
+    rank, score, reason."""
+    rows = connection.execute(
+        "SELECT c.key, c.name, r.rank, r.score, r.reason FROM recommendation AS r"
+        " JOIN run ON run.id = r.run_id AND run.in_use = 1 JOIN customer AS c ON c.id = r.customer_id"
+        " WHERE r.product_id = ? AND r.list = ? ORDER BY r.score DESC LIMIT ?",
+        (number, list_name, limit),
+    )
+    return [{"customer_id": r[0], "name": r[1], "rank": r[2], "score": r[3], "reason": json.loads(r[4])} for r in rows]
+
+
+def edit(connection: sqlite3.Connection, key: str, values: dict[str, Any]) -> None:
+    """Change fields by hand; they are kept as the shop's own. Raises `product.unknown`, `argument.wrong`."""
+    number = row_id(connection, key)
+    own = json.loads(connection.execute("SELECT own FROM product WHERE id = ?", (number,)).fetchone()[0])
+    for name, value in values.items():
+        if name == "banned":
+            connection.execute("UPDATE product SET banned = ? WHERE id = ?", (int(bool(value)), number))
+            continue
+        if name not in EDITABLE:
+            raise ShopError("argument.wrong", argument=name)
+        own["product_name" if name == "name" else name] = value
+        connection.execute(f"UPDATE product SET {name} = ? WHERE id = ?", (value, number))
+    connection.execute("UPDATE product SET own = ? WHERE id = ?", (json.dumps(own, ensure_ascii=False), number))

@@ -1,0 +1,104 @@
+"""What is counted once after each change of the sales, so that no page has to count 500,000 lines again."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.store.sales import SECONDS_A_DAY
+
+if TYPE_CHECKING:
+    import numpy as np
+
+STATISTIC_COLUMNS: Final = (
+    "customer_id",
+    "first_day",
+    "last_day",
+    "visits",
+    "historic_value",
+    "refunds",
+    "average_gap_days",
+    "gap_spread_days",
+    "gap_upper_quartile",
+    "r",
+    "f",
+    "m",
+    "segment",
+    "state",
+    "state_before",
+    "segment_before",
+)
+PRODUCT_COLUMNS: Final = (
+    "product_id",
+    "lines",
+    "quantity",
+    "amount",
+    "buyers",
+    "repeat_buyers",
+    "typical_gap_days",
+    "first_day",
+    "last_day",
+)
+
+
+def load_lines(connection: sqlite3.Connection) -> "np.ndarray":
+    """Every sale line as a structured array (n,): customer, product (row ids, −1 none), day, quantity, amount, sale (1
+    for a sale, 0 for a refund or cancellation), in the order of the file."""
+    import numpy as np
+
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    cursor.execute(
+        f"SELECT COALESCE(customer_id, -1), COALESCE(product_id, -1), sold_at / {SECONDS_A_DAY}, quantity,"
+        " COALESCE(amount, 0), kind = 'sale' FROM sale"
+    )
+    fields = [
+        ("customer", "i4"),
+        ("product", "i4"),
+        ("day", "i4"),
+        ("quantity", "f4"),
+        ("amount", "f8"),
+        ("sale", "i1"),
+    ]
+    return np.fromiter(cursor, dtype=fields)
+
+
+def save_customers(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
+    """Replace the statistics of all customers; tuples in the order of STATISTIC_COLUMNS."""
+    _replace(connection, "statistic", STATISTIC_COLUMNS, rows)
+
+
+def save_products(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
+    """Replace the statistics of all products; tuples in the order of PRODUCT_COLUMNS."""
+    _replace(connection, "product_statistic", PRODUCT_COLUMNS, rows)
+
+
+def save_daily(connection: sqlite3.Connection) -> None:
+    """Count lines, lines without a customer, receipts and net amount of each day."""
+    connection.execute("DELETE FROM daily")
+    connection.execute(
+        "INSERT INTO daily(day, lines, without_customer, receipts, amount)"
+        f" SELECT sold_at / {SECONDS_A_DAY}, COUNT(*), SUM(customer_id IS NULL), COUNT(DISTINCT receipt),"
+        " SUM(COALESCE(amount, 0)) FROM sale GROUP BY 1"
+    )
+
+
+def _replace(connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    connection.execute(f"DELETE FROM {table}")
+    connection.executemany(f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", rows)
+
+
+def customer_ids(connection: sqlite3.Connection) -> list[int]:
+    """Row ids of all customers, those who never bought included."""
+    return [row[0] for row in connection.execute("SELECT id FROM customer ORDER BY id")]
+
+
+def last_day(connection: sqlite3.Connection) -> int | None:
+    """Day of the shop's last sale line; what is `as_of` unless somebody says otherwise."""
+    row = connection.execute("SELECT MAX(day) FROM daily").fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def daily(connection: sqlite3.Connection) -> list[tuple[int, int, int, int, float]]:
+    """Day, lines, lines without a customer, receipts, net amount; by day."""
+    rows = connection.execute("SELECT day, lines, without_customer, receipts, amount FROM daily ORDER BY day")
+    return [tuple(row) for row in rows]
