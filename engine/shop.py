@@ -156,9 +156,7 @@ class Shop(AbstractContextManager["Shop"]):
             self._connection, as_of=day, horizon=horizon, seed=seed, now=self._clock(), progress=progress
         )
 
-    def evaluate(
-        self, days: int = 28, horizon: int = 90, seed: int = 0, progress: Progress = silent
-    ) -> dict[str, Any]:
+    def evaluate(self, days: int = 28, horizon: int = 90, seed: int = 0, progress: Progress = silent) -> dict[str, Any]:
         """Hide the last `days` and score every model and rule on them. Keys of `evaluate --json`. Writes nothing."""
         from engine import training
 
@@ -199,10 +197,10 @@ class Shop(AbstractContextManager["Shop"]):
         return facts
 
     def home(self) -> dict[str, Any]:
-        """For Home: sentences, months, expected, states, last_campaign (see `profiles.home`)."""
-        from engine import profiles
+        """For Home: sentences, months, expected, states, last_campaign (see `home.home`)."""
+        from engine import home
 
-        return profiles.home(self._connection)
+        return home.home(self._connection)
 
     def customer_table(self) -> dict[str, Any]:
         """All customers for the table: {"columns": [...], "rows": [tuples]}; columns: customer_id, name, segment, state,

@@ -83,11 +83,8 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
     ):
         number, key, name, segment, state, visits, value, last, due, spend, returns, city, email, phone = row
         overdue = as_of - due if due is not None and due < as_of else None
-        rows.append(
-            (key, name, segment, state, visits, value, iso(last), iso(due), overdue, spend, returns, city, email, phone)
-            + consents.get(number, none)
-            + (number in suppressed,)
-        )
+        known = (key, name, segment, state, visits, value, iso(last), iso(due), overdue, spend, returns)
+        rows.append((*known, city, email, phone, *consents.get(number, none), number in suppressed))
     return {"columns": list(TABLE_COLUMNS), "rows": rows, "as_of": iso(as_of)}
 
 

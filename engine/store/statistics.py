@@ -102,3 +102,61 @@ def daily(connection: sqlite3.Connection) -> list[tuple[int, int, int, int, floa
     """Day, lines, lines without a customer, receipts, net amount; by day."""
     rows = connection.execute("SELECT day, lines, without_customer, receipts, amount FROM daily ORDER BY day")
     return [tuple(row) for row in rows]
+
+
+def segment_rows(connection: sqlite3.Connection) -> list[sqlite3.Row]:
+    """Customers and their historic value by r, f, m, segment and state; staff left out."""
+    return connection.execute(
+        "SELECT t.r, t.f, t.m, t.segment, t.state, COUNT(*) AS customers, SUM(t.historic_value) AS value"
+        " FROM statistic AS t JOIN customer AS c ON c.id = t.customer_id WHERE c.staff = 0"
+        " GROUP BY t.r, t.f, t.m, t.segment, t.state"
+    ).fetchall()
+
+
+def movement(connection: sqlite3.Connection, column: str) -> list[tuple[str, int, int]]:
+    """Each state or segment with how many customers are in it now, and were a month before; `column` says which."""
+    if column not in ("state", "segment"):
+        raise ValueError(column)
+    counts: dict[str, list[int]] = {}
+    for place, name in enumerate((column, f"{column}_before")):
+        for value, count in connection.execute(
+            f"SELECT t.{name}, COUNT(*) FROM statistic AS t JOIN customer AS c ON c.id = t.customer_id"
+            f" WHERE c.staff = 0 AND t.{name} IS NOT NULL GROUP BY 1"
+        ):
+            counts.setdefault(value, [0, 0])[place] = count
+    return [(value, now, before) for value, (now, before) in sorted(counts.items())]
+
+
+def gone_quiet(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Regulars of a month ago that are quiet now: customers, every (their usual days between visits), value (what they
+    have spent a month, together)."""
+    row = connection.execute(
+        "SELECT COUNT(*), AVG(t.average_gap_days),"
+        " SUM(t.historic_value * 30.0 / MAX(t.last_day - t.first_day, 30)) FROM statistic AS t"
+        " JOIN customer AS c ON c.id = t.customer_id"
+        " WHERE c.staff = 0 AND t.state = 'quiet' AND t.state_before = 'regular'"
+    ).fetchone()
+    return {"customers": row[0], "every": row[1], "value": row[2]}
+
+
+def due(connection: sqlite3.Connection, as_of: int, days: int) -> dict[str, Any]:
+    """Customers whose next order is expected within `days`, or was, no longer ago than their usual gap: customers, value
+    (what they are expected to spend within the horizon)."""
+    row = connection.execute(
+        "SELECT COUNT(*), SUM(s.expected_spend) FROM score AS s JOIN run ON run.id = s.run_id AND run.in_use = 1"
+        " JOIN statistic AS t ON t.customer_id = s.customer_id JOIN customer AS c ON c.id = s.customer_id"
+        " WHERE c.staff = 0 AND t.visits >= 3 AND s.next_order_day <= ?1 + ?2"
+        " AND s.next_order_day >= ?1 - COALESCE(t.average_gap_days, 0)",
+        (as_of, days),
+    ).fetchone()
+    return {"customers": row[0], "value": row[1], "days": days}
+
+
+def first_time_buyers(connection: sqlite3.Connection, as_of: int) -> dict[str, Any]:
+    """Customers who came once, 14 to 60 days ago: customers."""
+    row = connection.execute(
+        "SELECT COUNT(*) FROM statistic AS t JOIN customer AS c ON c.id = t.customer_id"
+        " WHERE c.staff = 0 AND t.visits = 1 AND t.first_day BETWEEN ?1 - 60 AND ?1 - 14",
+        (as_of,),
+    ).fetchone()
+    return {"customers": row[0]}
