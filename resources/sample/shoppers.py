@@ -6,6 +6,7 @@ import random
 import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -167,9 +168,14 @@ def personal_cycle(shopper: Shopper, product: Product, rng: random.Random) -> fl
     return product.cycle_days * math.exp(rng.gauss(0, 0.25)) / shopper.household
 
 
+@cache
+def _words() -> dict[str, str]:
+    return tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))
+
+
 def _names(count: int, rng: random.Random) -> list[str]:
-    words = tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))
-    given, family = words["given"].split(), words["family"].split()
+    words = _words()
+    given, family = (words["women"] + words["men"]).split(), words["family"].split()
     chinese_family, chinese_given = words["chinese_family"].split(), words["chinese_given"].split()
     names: dict[str, None] = {}
     while len(names) < count:
@@ -186,7 +192,10 @@ def _names(count: int, rng: random.Random) -> list[str]:
 
 def _give_contact(shopper: Shopper, n: int, rng: random.Random) -> None:
     """Invented contacts: example.com and .org, and the telephone numbers that Ofcom keeps for drama."""
-    streets = tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))["streets"].replace("\n", "").split("|")
+    words = _words()
+    streets = words["streets"].replace("\n", "").split("|")
+    first = shopper.name.split()[0]
+    gender = "F" if first in words["women"].split() else "M" if first in words["men"].split() else ""
     latin = [word.lower() for word in shopper.name.split() if word.isascii()]
     local = ".".join(latin) if latin else f"guest{n + 101}"
     consented = {}
@@ -209,7 +218,7 @@ def _give_contact(shopper: Shopper, n: int, rng: random.Random) -> None:
         "birthday": date(rng.randint(1944, 2006), rng.randint(1, 12), rng.randint(1, 28))
         if rng.random() < 0.6
         else None,
-        "gender": rng.choice(["F", "F", "M", ""]),
+        "gender": gender if rng.random() < 0.8 else "",
         "address": f"{rng.randint(1, 140)} {rng.choice(streets)}" if rng.random() < 0.7 else "",
         "city": rng.choices(["Bristol", "Bath", "Clevedon", "Keynsham", ""], [70, 8, 6, 8, 8])[0],
         "postal_code": f"BS{rng.randint(1, 9)} {rng.randint(1, 9)}{rng.choice('ABDEFGHJ')}{rng.choice('LNPQRSTU')}",
