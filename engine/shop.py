@@ -208,11 +208,31 @@ class Shop(AbstractContextManager["Shop"]):
         email, phone, consent_email, consent_sms, consent_post, consent_wechat, suppressed. None where unknown."""
         return customers.table(self._connection)
 
-    def customers(self) -> list[dict[str, Any]]:
+    def customers(self, horizon: int | None = None) -> list[dict[str, Any]]:
         """What `customers --out` writes, one dict a customer: customer_id, segment, expected_spend, expected_spend_low,
         expected_spend_high, return_probability, churn_risk, next_order_date, days_overdue, average_gap_days, state,
-        r, f, m, visits, historic_value, first_order, last_order, name, city."""
-        return customers.scored(self._connection)
+        r, f, m, visits, historic_value, first_order, last_order, name, city.
+
+        With a horizon (days) other than the trained one, the trained value model predicts for it."""
+        rows = customers.scored(self._connection)
+        run = models.current_run(self._connection)
+        if horizon is not None and run is not None and horizon != run["horizon"]:
+            from engine import training
+
+            for row, values in zip(
+                rows, training.rescored(self._connection, [r["customer_id"] for r in rows], horizon)
+            ):
+                row.update(values)
+        return rows
+
+    def export_customers(self, out: str, horizon: int | None = None) -> dict[str, Any]:
+        """Write `customers` to a CSV or Excel file; with a horizon other than the trained one, predict for that."""
+        from engine import spreadsheet
+
+        rows = self.customers(horizon)
+        columns = list(rows[0]) if rows else ["customer_id"]
+        spreadsheet.write_table(Path(out), columns, ([row[c] for c in columns] for row in rows))
+        return {"rows": len(rows), "file": out}
 
     def profile(self, customer: str) -> dict[str, Any]:
         """One customer for the page and the counter (see `profiles.profile`). Raises `customer.unknown`."""

@@ -1,0 +1,329 @@
+"""The command line: one small function a verb. Data goes to stdout, progress to stderr, errors are one line.
+
+Exit codes: 0 done, 1 could not (`error CODE: sentence` on stderr), 2 wrong usage.
+"""
+
+import argparse
+import json
+import string
+import sys
+import time
+import tomllib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from engine import __version__, resources
+from engine.columns import CHANNELS, LISTS
+from engine.errors import Cancelled, ShopError
+from engine.shop import Shop
+
+Verb = Callable[[argparse.Namespace], Any]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["--serve"]:
+        from engine.process import serve
+
+        return serve()
+    options = _parser().parse_args(words)
+    # Ids and names of any shop must come out as they are, whatever the console's code page.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        result = options.verb(options)
+    except KeyboardInterrupt:
+        return _fail(Cancelled())
+    except ShopError as error:
+        return _fail(error)
+    except MemoryError:
+        return _fail(ShopError("memory.low"))
+    if result is not None:
+        if getattr(options, "json", False):
+            print(json.dumps(result, ensure_ascii=False, default=_plain))
+        else:
+            _show(result)
+    return 0
+
+
+def _fail(error: ShopError) -> int:
+    print(f"error {error.code}: {sentence(error)}", file=sys.stderr)
+    return 1
+
+
+def sentence(error: ShopError) -> str:
+    """The error in words, on one line."""
+    with resources.path("sentences", "errors.toml").open("rb") as file:
+        text = tomllib.load(file)[error.code]
+    values = {name: "" if value is None else str(value) for name, value in error.values.items()}
+    return " ".join(_Forgiving().vformat(text, (), values).split())
+
+
+class _Forgiving(string.Formatter):
+    """Fills {names} from values; a name without a value is left out."""
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Any) -> Any:
+        return kwargs.get(key, "")
+
+
+class Bar:
+    """Progress on stderr: a bar with the time left on a terminal, a line a step elsewhere."""
+
+    def __init__(self, stream: Any = None) -> None:
+        self._stream = stream or sys.stderr
+        self._terminal = self._stream.isatty()
+        self._step = ""
+        self._start = time.monotonic()
+
+    def __call__(self, share: float, step: str) -> None:
+        if self._terminal:
+            done = int(30 * min(max(share, 0.0), 1.0))
+            left = (time.monotonic() - self._start) * (1 - share) / share if share > 0.02 else 0.0
+            self._stream.write(f"\r{'█' * done}{'·' * (30 - done)} {share:4.0%} {step:<28} {left:4.0f} s left ")
+            if share >= 1:
+                self._stream.write("\n")
+            self._stream.flush()
+        elif step != self._step:
+            self._stream.write(f"{share:4.0%} {step}\n")
+        self._step = step
+
+
+def _plain(value: Any) -> Any:
+    return value.item() if hasattr(value, "item") else str(value)
+
+
+def _show(value: Any, indent: str = "") -> None:
+    """Print a result for a person: names and values, nested ones indented."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            if isinstance(item, dict | list) and item:
+                print(f"{indent}{name}:")
+                _show(item, indent + "  ")
+            else:
+                print(f"{indent}{name}: {_text(item)}")
+    elif isinstance(value, list):
+        for item in value:
+            if isinstance(item, dict):
+                print(indent + "  ".join(f"{name} {_text(field)}" for name, field in item.items()))
+            else:
+                print(f"{indent}{_text(item)}")
+    else:
+        print(f"{indent}{_text(value)}")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:,.4f}".rstrip("0").rstrip(".")
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=_plain)
+    return str(value)
+
+
+def _opened(path: str) -> Shop:
+    """The shop for writing; a new one where there is no file yet."""
+    return Shop.open(path) if Path(path).exists() else Shop.create(path)
+
+
+# ---------------------------------------------------------------------- verbs
+
+
+def _import(o: argparse.Namespace) -> Any:
+    mapping = None
+    if o.mapping:
+        mapping = _mapping(Path(o.mapping))
+    fresh = not Path(o.shop).exists()
+    try:
+        with _opened(o.shop) as shop:
+            return shop.import_files(o.files, mapping=mapping, sheet=o.sheet, dry_run=o.dry_run, progress=Bar())
+    except BaseException:
+        if fresh:
+            _remove(Path(o.shop))
+        raise
+    finally:
+        if fresh and o.dry_run:
+            _remove(Path(o.shop))
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ShopError("file.not_found", file=str(path)) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ShopError("file.unreadable", file=str(path), detail=str(error)) from error
+
+
+def _remove(path: Path) -> None:
+    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        name.unlink(missing_ok=True)
+
+
+def _imports(o: argparse.Namespace) -> Any:
+    if o.undo is not None:
+        with Shop.open(o.shop) as shop:
+            return shop.undo_import(o.undo)
+    with Shop.read(o.shop) as shop:
+        return shop.imports()
+
+
+def _health(o: argparse.Namespace) -> Any:
+    with Shop.read(o.shop) as shop:
+        return shop.health()
+
+
+def _train(o: argparse.Namespace) -> Any:
+    with Shop.open(o.shop) as shop:
+        return shop.train(as_of=o.as_of, horizon=o.horizon, seed=o.seed, progress=Bar())
+
+
+def _evaluate(o: argparse.Namespace) -> Any:
+    with Shop.read(o.shop) as shop:
+        return shop.evaluate(days=o.days, horizon=o.horizon, seed=o.seed, progress=Bar())
+
+
+def _recommend(o: argparse.Namespace) -> Any:
+    from engine.spreadsheet import write_table
+
+    with Shop.read(o.shop) as shop:
+        rows = shop.recommend(o.list, k=o.k, customer=o.customer)
+    columns = ("customer_id", "rank", "product_id", "score", "reason")
+    write_table(Path(o.out), columns, ([*(row[c] for c in columns[:4]), _reason(row["reason"])] for row in rows))
+    return {"rows": len(rows), "file": o.out}
+
+
+def _reason(reason: dict[str, Any]) -> str:
+    values = " ".join(f"{name}={_text(value)}" for name, value in reason.items() if name != "code")
+    return f"{reason.get('code', '')} {values}".strip()
+
+
+def _customers(o: argparse.Namespace) -> Any:
+    with Shop.read(o.shop) as shop:
+        return shop.export_customers(o.out, horizon=o.horizon)
+
+
+def _segments(o: argparse.Namespace) -> Any:
+    with Shop.read(o.shop) as shop:
+        return shop.segments()
+
+
+def _campaign(o: argparse.Namespace) -> Any:
+    choices: dict[str, Any] = {"goal": o.goal, "control": o.control}
+    choices |= {name: getattr(o, name) for name in ("channel", "target", "size") if getattr(o, name) is not None}
+    with Shop.open(o.shop) as shop:
+        return shop.campaign(o.out, progress=Bar(), **choices)
+
+
+def _results(o: argparse.Namespace) -> Any:
+    with Shop.read(o.shop) as shop:
+        return shop.results(o.campaign_id)
+
+
+def _backup(o: argparse.Namespace) -> Any:
+    with Shop.read(o.shop) as shop:
+        shop.backup(o.file)
+    return {"backup": o.file}
+
+
+def _restore(o: argparse.Namespace) -> Any:
+    with Shop.read(o.file) as shop:
+        problems = shop.check()
+        if problems:
+            raise ShopError("shop.damaged", file=o.file, detail=problems[0])
+        shop.backup(o.shop)
+    return {"restored": o.shop}
+
+
+def _check(o: argparse.Namespace) -> Any:
+    with Shop.read(o.shop) as shop:
+        problems = shop.check()
+    if problems:
+        raise ShopError("shop.damaged", file=o.shop, detail="; ".join(problems[:3]))
+    return {"check": "ok"}
+
+
+def _sample(o: argparse.Namespace) -> Any:
+    from engine import demo
+
+    with _opened(o.shop) as shop:
+        return demo.import_sample(shop, progress=Bar())
+
+
+def _demo(o: argparse.Namespace) -> Any:
+    from engine import demo
+
+    return demo.run(Path(o.folder), progress=Bar(), say=_show)
+
+
+# ---------------------------------------------------------------------- words
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m engine", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
+    verbs = parser.add_subparsers(dest="name", required=True, metavar="VERB")
+
+    def verb(name: str, function: Verb, help: str, shop: bool = True) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=help, description=help)
+        sub.set_defaults(verb=function)
+        if shop:
+            sub.add_argument("shop", metavar="SHOP", help="the shop file, NAME.regulars")
+        sub.add_argument("--json", action="store_true", help="print one JSON object")
+        return sub
+
+    v = verb("import", _import, "import sales, customers, products or interactions from spreadsheets")
+    v.add_argument("files", nargs="+", metavar="FILE")
+    v.add_argument("--mapping", metavar="M.toml", help="which column is what, where it cannot be guessed")
+    v.add_argument("--sheet", metavar="NAME")
+    v.add_argument("--dry-run", action="store_true", help="report what would be imported, and change nothing")
+    v = verb("imports", _imports, "list imports, or take one back")
+    v.add_argument("--undo", type=int, metavar="ID")
+    verb("health", _health, "how good the data is, and what would better it")
+    v = verb("train", _train, "learn from the sales: models, scores and recommendations")
+    v.add_argument("--as-of", metavar="DATE", help="learn from sales up to this day (default: the last sale)")
+    _horizon(v)
+    v.add_argument("--seed", type=int, default=0, metavar="N")
+    v = verb("evaluate", _evaluate, "hide the last weeks and score every model and rule on them")
+    v.add_argument("--days", type=int, default=28)
+    _horizon(v)
+    v.add_argument("--seed", type=int, default=0, metavar="N")
+    v = verb("recommend", _recommend, "write a list of recommendations a customer")
+    v.add_argument("--list", choices=LISTS, required=True)
+    v.add_argument("-k", type=int, default=10)
+    v.add_argument("--customer", metavar="ID")
+    v.add_argument("--out", required=True, metavar="FILE.csv")
+    v = verb("customers", _customers, "write segments, expected spend and return probability of every customer")
+    v.add_argument("--horizon", type=int, metavar="DAYS", help="days ahead (default: as trained)")
+    v.add_argument("--out", required=True, metavar="FILE.csv|xlsx")
+    verb("segments", _segments, "customers by recency, frequency and value")
+    v = verb("campaign", _campaign, "choose whom to write to, what to offer and which words; write the files")
+    v.add_argument("--goal", required=True)
+    v.add_argument("--channel", choices=CHANNELS)
+    v.add_argument("--target")
+    v.add_argument("--control", type=float, default=0.1, help="share that gets nothing, to measure what it brings")
+    v.add_argument("--size", type=int, metavar="N")
+    v.add_argument("--out", required=True, metavar="FOLDER")
+    v = verb("results", _results, "what a campaign brought, compared with its control group")
+    v.add_argument("campaign_id", type=int, metavar="CAMPAIGN_ID")
+    v = verb("backup", _backup, "copy a shop, open or not")
+    v.add_argument("file", metavar="FILE")
+    v = verb("restore", _restore, "make a shop from a backup", shop=False)
+    v.add_argument("file", metavar="FILE")
+    v.add_argument("shop", metavar="SHOP")
+    verb("check", _check, "check the shop file itself")
+    verb("sample", _sample, "import the sample shop")
+    v = verb("demo", _demo, "the whole way on the sample shop: import, train, evaluate, campaign", shop=False)
+    v.add_argument("folder", nargs="?", default="regulars-demo", metavar="FOLDER")
+    return parser
+
+
+def _horizon(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--horizon", type=int, default=90, metavar="DAYS", help="days ahead for expected spend")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

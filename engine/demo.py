@@ -1,0 +1,47 @@
+"""The sample shop and the whole way on it: import, train, evaluate, campaign. What the README's first command runs."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from engine import resources
+from engine.progress import Progress, silent
+from engine.shop import Shop
+
+FILES: Final = (
+    "corner_shop_sales.xlsx",
+    "corner_shop_customers.xlsx",
+    "corner_shop_products.xlsx",
+    "corner_shop_views.csv",
+)
+GOALS: Final = (("win_back", "excel"), ("replenish", "excel"), ("cross_sell", "mailchimp"), ("thank_you", "excel"))
+
+
+def sample_files() -> list[str]:
+    """Paths of the sample shop's spreadsheets."""
+    return [str(resources.path("sample", name)) for name in FILES]
+
+
+def import_sample(shop: Shop, progress: Progress = silent) -> dict[str, Any]:
+    """Import the sample's sales, customers, products and views; the report of the import."""
+    return shop.import_files(sample_files(), progress=progress)
+
+
+def run(folder: Path, progress: Progress = silent, say: Callable[[Any], None] = print) -> dict[str, Any]:
+    """Do the main job in `folder`: a shop file, two lists of scores and a folder a campaign. Says each result."""
+    from engine.spreadsheet import write_table
+
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "corner_shop.regulars"
+    with Shop.open(path) if path.exists() else Shop.create(path) as shop:
+        say({"import": import_sample(shop, progress)})
+        say({"train": shop.train(progress=progress)})
+        say({"evaluate": shop.evaluate(progress=progress)})
+        rows = shop.recommend("best")
+        columns = ("customer_id", "rank", "product_id", "product_name", "score")
+        write_table(folder / "recommendations.csv", columns, ([row[c] for c in columns] for row in rows))
+        shop.export_customers(str(folder / "customers.xlsx"))
+        for goal, target in GOALS:
+            out = folder / f"campaign_{goal}"
+            say({goal: shop.campaign(str(out), goal=goal, target=target, progress=progress)})
+    return {"shop": str(path), "files": sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())}
