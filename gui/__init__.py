@@ -1,0 +1,1 @@
+"""The window of Regulars: it knows screens, not spreadsheets or models."""

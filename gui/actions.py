@@ -1,0 +1,143 @@
+"""What a person can do from anywhere in the window: open files and shops, find, learn, undo."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from engine.errors import ShopError
+from gui import messages
+from gui.jobs import Jobs
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.widgets.finder import Finder, Found
+from gui.workspace import Workspace
+
+SHOP_SUFFIX = ".regulars"
+
+
+class Actions(QObject):
+    """Listens to the window and its pages and does what is not a page's own business."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, jobs: Jobs, settings: Settings, theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._workspace, self._jobs = window, workspace, jobs
+        self._settings, self._theme = settings, theme
+        self._finder = Finder(workspace, theme, window)
+        self._finder.chosen.connect(self._found)
+        window.dropped.connect(self.open_paths)
+        window.open_wanted.connect(self.choose_files)
+        window.finder_wanted.connect(self.find)
+        for page in window.pages.values():
+            page.navigate.connect(self._asked)
+
+    @Slot(list)
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Open what was dropped or chosen: a shop, or spreadsheets to import."""
+        shops = [path for path in paths if Path(path).suffix.lower() == SHOP_SUFFIX]
+        if shops:
+            self.open_shop(shops[0])
+        elif paths:
+            self._settings.folder = str(Path(paths[0]).parent)
+            self._window.go("import", {"files": list(paths)})
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Ctrl+O: ask which spreadsheets or shop to open."""
+        kinds = self.tr("Spreadsheets and shops") + " (*.xlsx *.xls *.xlsm *.ods *.csv *.txt *.tsv *.gz *.regulars)"
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Open"), self._settings.folder, ";;".join((kinds, self.tr("All files") + " (*)"))
+        )
+        self.open_paths(paths)
+
+    @Slot()
+    def choose_shop(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a shop"), self._settings.folder, self.tr("Shops") + " (*.regulars)"
+        )
+        if path:
+            self.open_shop(path)
+
+    def open_shop(self, path: str) -> bool:
+        """Open a shop file and go to the page that was open last; a failure is said and changes nothing."""
+        try:
+            self._workspace.open(path)
+        except ShopError as problem:
+            self._settings.forget_shop(path)
+            self._tell(problem)
+            return False
+        self._settings.remember_shop(str(Path(path).resolve()))
+        has_sales = bool(self._workspace.overview.get("lines"))
+        self._window.go(self._settings.page if has_sales else "data")
+        return True
+
+    @Slot()
+    def find(self) -> None:
+        """Ctrl+K: the quick finder, over whatever page is shown."""
+        self._finder.open(
+            [
+                Found("page", page.page_id, page.title, page.icon)
+                for page in self._window.pages.values()
+                if page.in_navigation
+            ]
+            + [
+                Found("action", "open", self.tr("Open a file or a shop…"), "folder"),
+                Found("action", "learn", self.tr("Learn again"), "learn"),
+                Found("action", "theme", self.tr("Light or dark"), "star"),
+            ]
+        )
+
+    @Slot(str)
+    def come_to_front(self, path: str) -> None:
+        """A second start: show this window, and open what it was asked for."""
+        self._window.setWindowState(self._window.windowState() & ~self._window.windowState().WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
+        if path:
+            self.open_paths([path])
+
+    @Slot(str, dict)
+    def _asked(self, place: str, arguments: dict[str, Any]) -> None:
+        """Pages ask for these as for another page."""
+        if place == "open" and arguments.get("shop"):
+            self.open_shop(arguments["shop"])
+        elif place == "open" and arguments.get("kind") == "shop":
+            self.choose_shop()
+        elif place == "open":
+            self.choose_files()
+        elif place == "learn":
+            self.learn()
+        elif place == "close":
+            self._workspace.close()
+
+    @Slot(str, str)
+    def _found(self, kind: str, which: str) -> None:
+        if kind == "page":
+            self._window.go(which)
+        elif kind in ("customer", "product"):
+            self._window.go(f"{kind}s", {kind: which})
+        elif which == "open":
+            self.choose_files()
+        elif which == "learn":
+            self.learn()
+        elif which == "theme":
+            self._theme.set_choice("light" if self._theme.name == "dark" else "dark")
+            self._settings.theme = self._theme.choice
+
+    def learn(self) -> None:
+        """Train on the open shop in the background; the job card shows how far it is."""
+        busy = self._jobs.current is not None and self._jobs.current.verb == "train"
+        if self._workspace.is_open and not busy:
+            job = self._workspace.job("train", changes=frozenset({"scores"}))
+            job.failed.connect(self._tell)
+            self._jobs.start(job)
+
+    @Slot(object)
+    def _tell(self, problem: ShopError) -> None:
+        if problem.code != "cancelled":
+            box = QMessageBox(QMessageBox.Icon.NoIcon, "Regulars", messages.error(problem), parent=self._window)
+            box.setObjectName("errorBox")
+            box.open()

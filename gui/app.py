@@ -1,0 +1,112 @@
+"""Builds everything once and hands it on: settings, theme, jobs, workspace, pages, window."""
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from gui.actions import Actions
+from gui.jobs import Jobs
+from gui.main_window import MainWindow
+from gui.pages.base import Page
+from gui.resources import resource
+from gui.settings import Settings
+from gui.theme import Theme, load_fonts
+from gui.workspace import Workspace
+
+PAGES: Final = (
+    "gui.pages.welcome.WelcomePage",
+    "gui.pages.home.HomePage",
+    "gui.pages.data.DataPage",
+    "gui.wizards.importing.ImportPage",
+    "gui.pages.customers.CustomersPage",
+    "gui.pages.products.ProductsPage",
+    "gui.pages.model.ModelPage",
+    "gui.pages.campaigns.CampaignsPage",
+    "gui.pages.settings.SettingsPage",
+)
+"""The pages in the order of the navigation."""
+
+
+class App(QObject):
+    """The parts of a running window. They are made here and nowhere else."""
+
+    def __init__(self, settings: Settings | None = None, jobs: Jobs | None = None) -> None:
+        super().__init__()
+        self.settings = settings or Settings()
+        self.theme = Theme(self.settings.theme, self.settings.scale, self)
+        self.theme.apply()
+        self.jobs = jobs or Jobs(parent=self)
+        self.workspace = Workspace(self.jobs, self.settings.language, self)
+        parts = (self.workspace, self.jobs, self.settings, self.theme)
+        pages: list[Page] = [page(*parts) for page in _pages()]
+        self.window = MainWindow(pages, *parts)
+        self.actions = Actions(self.window, *parts)
+
+    def start(self, path: str = "") -> None:
+        """Open what was asked for on the command line, or the latest shop, and show the window."""
+        shops = [path] if path else self.settings.recent_shops()[:1] if self.settings.reopen else []
+        if shops and Path(shops[0]).suffix == ".regulars":
+            self.actions.open_shop(shops[0])
+        elif path:
+            self.actions.open_paths([path])
+        self.window.show()
+
+
+def make_application(arguments: Sequence[str], settings: Settings) -> QApplication:
+    """The QApplication, with fonts and the language of the window."""
+    application = QApplication(list(arguments))
+    application.setApplicationName("Regulars")
+    application.setOrganizationName("Regulars")
+    application.setDesktopFileName("regulars")
+    application.setWindowIcon(QIcon(str(resource("icons/regulars.svg"))))
+    load_fonts()
+    install_language(application, settings.language)
+    return application
+
+
+def install_language(application: QApplication, language: str) -> None:
+    """Load the sentences of a language, and Qt's own. English has a file, too: for its plural forms."""
+    locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
+    own = QTranslator(application)
+    folder = str(resource("translations"))
+    if own.load(locale, "regulars", "_", folder) or own.load("regulars_en", folder):
+        application.installTranslator(own)
+    qt = QTranslator(application)
+    if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(qt)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed. A second start brings the first window to the front."""
+    from gui.single import SingleInstance
+
+    arguments = list(sys.argv if arguments is None else arguments)
+    path = next((argument for argument in arguments[1:] if not argument.startswith("-")), "")
+    settings = Settings()
+    application = make_application(arguments, settings)
+    single = SingleInstance()
+    if not single.is_first:
+        single.hand_over(path)
+        return 0
+    app = App(settings)
+    single.asked.connect(app.actions.come_to_front)
+    app.start(path)
+    code = application.exec()
+    single.close()
+    return code
+
+
+def _pages() -> Iterator[type[Page]]:
+    """The pages that exist; one that is not built yet is not in the navigation."""
+    for name in PAGES:
+        module, _, kind = name.rpartition(".")
+        if importlib.util.find_spec(module) is not None:
+            yield getattr(importlib.import_module(module), kind)

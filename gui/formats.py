@@ -1,0 +1,107 @@
+"""Numbers, money and dates as the shop's country writes them."""
+
+import datetime as dt
+from functools import lru_cache
+
+from PySide6.QtCore import QDate, QLocale
+
+NONE = "–"
+"""What stands where there is nothing to say."""
+
+MINUS = "−"
+
+
+class Formats:
+    """Formats for one shop: language of the window, country and currency of the shop."""
+
+    def __init__(self, language: str = "", country: str = "", currency: str = "") -> None:
+        system = QLocale.system()
+        spoken = QLocale(language).language() if language else system.language()
+        territory = QLocale.codeToTerritory(country) if country else system.territory()
+        self.locale = QLocale(spoken, territory)
+        self.currency = currency
+        self.symbol = _symbol(currency, self.locale.name()) if currency else ""
+        self._decimals = 0 if currency in ("JPY", "KRW", "VND", "CLP", "ISK") else 2
+
+    def count(self, value: float | None) -> str:
+        return NONE if value is None else self._signed(self.locale.toString(abs(round(value))), value)
+
+    def number(self, value: float | None, decimals: int = 2) -> str:
+        """A number with at most so many decimals, without zeros at its end."""
+        if value is None:
+            return NONE
+        text = self.locale.toString(abs(float(value)), "f", decimals)
+        point = self.locale.decimalPoint()
+        if point in text:
+            text = text.rstrip("0").removesuffix(point)
+        return self._signed(text, value)
+
+    def money(self, value: float | None, exact: bool = False) -> str:
+        """An amount in the shop's currency; cents only where `exact`, or below 10."""
+        if value is None:
+            return NONE
+        cents = exact or (abs(value) < 10 and value != round(value))
+        text = self.locale.toCurrencyString(abs(float(value)), self.symbol, self._decimals if cents else 0)
+        return self._signed(text, value)
+
+    def money_short(self, value: float) -> str:
+        """An amount for the axis of a chart: £690k, £1.2m."""
+        for size, letter in ((1e6, "m"), (1e3, "k")):
+            if abs(value) >= size:
+                scaled = abs(value) / size
+                text = self.locale.toString(scaled, "f", 0 if scaled >= 100 else 1)
+                text = text.removesuffix(f"{self.locale.decimalPoint()}0")
+                return self._signed(f"{self.symbol}{text}{letter}", value)
+        return self.money(value)
+
+    def range(self, low: float | None, high: float | None) -> str:
+        if low is None or high is None:
+            return NONE
+        return f"{self.money(low)}–{self.money(high)}"
+
+    def share(self, value: float | None) -> str:
+        """A share of one as per cent."""
+        return NONE if value is None else f"{self.locale.toString(round(value * 100))} %"
+
+    def date(self, value: str | dt.date | None) -> str:
+        """A day: 9 Dec 2011."""
+        return NONE if not value else self.locale.toString(_day(value), "d MMM yyyy")
+
+    def day(self, value: str | dt.date | None) -> str:
+        """A day without its year: 9 Dec."""
+        return NONE if not value else self.locale.toString(_day(value), "d MMM")
+
+    def month(self, value: str | dt.date) -> str:
+        """A month with its year: December 2011."""
+        return self.locale.toString(_day(value), "MMMM yyyy")
+
+    def month_letter(self, value: str | dt.date) -> str:
+        return self.locale.standaloneMonthName(_day(value).month(), QLocale.FormatType.NarrowFormat)
+
+    def moment(self, value: str | dt.datetime) -> str:
+        """A day and a time: 1 Dec 2010 08:26."""
+        moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+        return f"{self.date(moment.date())} {moment:%H:%M}"
+
+    def _signed(self, text: str, value: float) -> str:
+        return f"{MINUS}{text}" if value < 0 else text
+
+
+def _day(value: str | dt.date) -> QDate:
+    day = dt.date.fromisoformat(value[:10] if len(value) > 7 else f"{value}-01") if isinstance(value, str) else value
+    return QDate(day.year, day.month, day.day)
+
+
+@lru_cache(maxsize=32)
+def _symbol(currency: str, locale: str) -> str:
+    """The sign of a currency: one that is Qt's own for the country, else Babel's, which is slower to load."""
+    here = QLocale(locale)
+    if here.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) == currency:
+        return here.currencySymbol()
+    from babel.core import UnknownLocaleError
+    from babel.numbers import get_currency_symbol
+
+    try:
+        return get_currency_symbol(currency, locale)
+    except UnknownLocaleError:
+        return get_currency_symbol(currency, "en")

@@ -1,0 +1,187 @@
+"""Long work: verbs of the engine in a child process, one at a time, driven by a worker thread of the window."""
+
+import time
+from collections import deque
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+
+from engine.errors import Cancelled, ShopError
+from engine.process import EngineProcess
+
+IDLE_MINUTES: Final = 5
+"""The child ends after so long without work, and gives its memory back."""
+
+
+class Job(QObject):
+    """One verb under way. Lives on the window's thread; connect its signals to `@Slot` methods before `Jobs.start`.
+
+    Every job ends with exactly one of `succeeded` and `failed` (`cancelled` is a failure with that code), then `ended`.
+    """
+
+    progressed = Signal(float, str)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(
+        self,
+        verb: str,
+        arguments: Mapping[str, Any] | None = None,
+        *,
+        shop: str | None = None,
+        changes: frozenset[str] = frozenset(),
+        quiet: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.verb = verb
+        self.arguments = dict(arguments or {})
+        self.shop = shop
+        self.changes = changes
+        """What the verb writes: `sales`, `customers`, `scores`, `campaigns`, `settings`."""
+        self.quiet = quiet
+        """Not shown in the job card: the page that asked shows it itself."""
+        self.share = 0.0
+        self.step = ""
+        self.is_cancelled = False
+        self._pace = Pace()
+
+    def remaining(self) -> float | None:
+        """Seconds still to go, or None while nobody can know."""
+        return self._pace.remaining()
+
+    @Slot(float, str)
+    def take_progress(self, share: float, step: str) -> None:
+        self.share, self.step = share, step
+        self._pace.add(time.monotonic(), share)
+        self.progressed.emit(share, step)
+
+
+class Pace:
+    """Estimates the time that is left from the share done in the last seconds."""
+
+    WINDOW: Final = 15.0
+    SETTLE: Final = 2.0
+
+    def __init__(self) -> None:
+        self._points: deque[tuple[float, float]] = deque()
+
+    def add(self, now: float, share: float) -> None:
+        self._points.append((now, share))
+        while len(self._points) > 2 and now - self._points[0][0] > self.WINDOW:
+            self._points.popleft()
+
+    def remaining(self) -> float | None:
+        if len(self._points) < 2:
+            return None
+        (start, low), (end, high) = self._points[0], self._points[-1]
+        if end - start < self.SETTLE or high <= low:
+            return None
+        return (1.0 - high) * (end - start) / (high - low)
+
+
+class Jobs(QObject):
+    """Starts jobs, one after the other. `changed` says what a finished job wrote, so that pages read again."""
+
+    started = Signal(object)
+    ended = Signal(object)
+    changed = Signal(frozenset)
+
+    def __init__(self, engine: EngineProcess | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine or EngineProcess()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._jobs: list[Job] = []
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MINUTES * 60_000)
+        self._idle.timeout.connect(self._rest)
+
+    @property
+    def current(self) -> Job | None:
+        """The job under way, if any."""
+        return self._jobs[0] if self._jobs else None
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._jobs)
+
+    def start(self, job: Job) -> Job:
+        """Queue a job. Its signals arrive on the window's thread."""
+        self._idle.stop()
+        self._jobs.append(job)
+        run = _Run(self._engine, job)
+        run.signals.progressed.connect(job.take_progress)
+        run.signals.ended.connect(self._end)
+        self._pool.start(run)
+        self.started.emit(job)
+        return job
+
+    def cancel(self, job: Job) -> None:
+        """Stop a job that is under way or waiting. It then fails with the code `cancelled`."""
+        job.is_cancelled = True
+        if job is self.current:
+            self._engine.cancel()
+
+    def close(self) -> None:
+        """Stop everything, for the end of the program. No job is left behind."""
+        for job in self._jobs:
+            job.is_cancelled = True
+        self._engine.cancel()
+        self._pool.waitForDone(5000)
+        self._engine.close()
+
+    @Slot(object, object, object)
+    def _end(self, job: Job, result: Any, error: ShopError | None) -> None:
+        self._jobs.remove(job)
+        if error is None:
+            job.succeeded.emit(result)
+            if job.changes:
+                self.changed.emit(job.changes)
+        else:
+            job.failed.emit(error)
+        job.ended.emit()
+        self.ended.emit(job)
+        if not self._jobs:
+            self._idle.start()
+
+    @Slot()
+    def _rest(self) -> None:
+        if not self._jobs:
+            self._engine.close()
+
+
+class _Signals(QObject):
+    progressed = Signal(float, str)
+    ended = Signal(object, object, object)
+
+
+class _Run(QRunnable):
+    """Drives the child from the pool's thread; everything it says goes back as queued signals."""
+
+    def __init__(self, engine: EngineProcess, job: Job) -> None:
+        super().__init__()
+        self._engine, self._job = engine, job
+        self.signals = _Signals()
+
+    def run(self) -> None:
+        job = self._job
+        result: Any = None
+        error: ShopError | None = None
+        try:
+            if job.is_cancelled:
+                raise Cancelled
+            result = self._engine.call(job.verb, job.arguments, shop=job.shop, progress=self._report)
+        except ShopError as problem:
+            error = problem
+        except Exception as problem:
+            error = ShopError("engine.died", what=type(problem).__name__)
+        self.signals.ended.emit(job, result, error)
+
+    def _report(self, share: float, step: str) -> None:
+        self.signals.progressed.emit(share, step)
+        if self._job.is_cancelled:
+            self._engine.cancel()  # it was cancelled before the child had begun

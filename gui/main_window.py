@@ -1,0 +1,160 @@
+"""The frame: navigation on the left, the pages beside it, the habits of the keyboard. What is on a page is its own."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from gui.jobs import Jobs
+from gui.pages.base import Page
+from gui.settings import Settings
+from gui.theme import Theme, tokens
+from gui.widgets.job_card import JobCard
+from gui.widgets.navigation import Navigation
+from gui.workspace import ALL, Workspace
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and refreshes it when something changed; hidden pages wait until they are shown.
+
+    `dropped(paths)`, `open_wanted`, `finder_wanted` are for whoever built the window.
+    """
+
+    dropped = Signal(list)
+    open_wanted = Signal()
+    finder_wanted = Signal()
+    navigated = Signal(str)
+
+    def __init__(
+        self, pages: Sequence[Page], workspace: Workspace, jobs: Jobs, settings: Settings, theme: Theme
+    ) -> None:
+        super().__init__()
+        self._workspace, self._jobs, self._settings = workspace, jobs, settings
+        self.pages = {page.page_id: page for page in pages}
+        self._stale = {page.page_id: ALL for page in pages}
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(900, 560)
+        self.navigation = Navigation(theme)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        for page in pages:
+            self.stack.addWidget(page)
+            page.navigate.connect(self.go)
+            if page.in_navigation:
+                self.navigation.add(page.page_id, page.title, page.icon)
+        self.navigation.foot.addWidget(JobCard(jobs, theme))
+        self.navigation.chosen.connect(self.go)
+        centre = QWidget()
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        workspace.changed.connect(self._changed)
+        workspace.opened.connect(self._opened)
+        self._add_shortcuts()
+        self._restore()
+        self._opened()
+
+    @property
+    def current(self) -> Page:
+        """The page that is shown."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    @Slot(str)
+    @Slot(str, dict)
+    def go(self, page_id: str, arguments: dict[str, Any] | None = None) -> None:
+        """Show a page. A page that needs a shop is the welcome page as long as none is open."""
+        page = self.pages.get(page_id)
+        if page is None:
+            return
+        if page.needs_shop and not self._workspace.is_open:
+            page = self.pages["welcome"]
+        self._bring_up_to_date(page)
+        self.stack.setCurrentWidget(page)
+        self.navigation.mark(page.page_id if page.in_navigation else "data" if page.page_id == "import" else "")
+        if page.in_navigation and page.needs_shop:
+            self._settings.page = page.page_id
+        if arguments:
+            page.arrive(arguments)
+        self.navigated.emit(page.page_id)
+
+    def _bring_up_to_date(self, page: Page) -> None:
+        stale = self._stale[page.page_id]
+        if stale and (self._workspace.is_open or not page.needs_shop):
+            self._stale[page.page_id] = frozenset()
+            page.refresh(stale)
+
+    def _add_shortcuts(self) -> None:
+        for keys, action in (
+            (QKeySequence.StandardKey.Open, self.open_wanted.emit),
+            ("Ctrl+K", self.finder_wanted.emit),
+            (QKeySequence.StandardKey.Find, lambda: self.current.search()),
+            (QKeySequence.StandardKey.Undo, lambda: self.current.undo()),
+            ("F5", self.reload),
+            ("Esc", lambda: self.current.escape()),
+        ):
+            QShortcut(QKeySequence(keys), self, action)
+        in_order = [page for page in self.pages.values() if page.in_navigation]
+        for number, page in enumerate(in_order[:9], 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda page_id=page.page_id: self.go(page_id))
+
+    @Slot()
+    def reload(self) -> None:
+        """F5: read everything again."""
+        self._workspace.announce(ALL)
+
+    @Slot(frozenset)
+    def _changed(self, changes: frozenset[str]) -> None:
+        self._stale = {page_id: stale | changes for page_id, stale in self._stale.items()}
+        self._tell_shop()
+        self._bring_up_to_date(self.current)
+
+    @Slot()
+    def _opened(self) -> None:
+        for page in self.pages.values():
+            if page.in_navigation:
+                self.navigation.enable(page.page_id, self._workspace.is_open or not page.needs_shop)
+        self._tell_shop()
+        if not self._workspace.is_open:
+            self.go("welcome")
+
+    def _tell_shop(self) -> None:
+        overview, formats = self._workspace.overview, self._workspace.formats
+        lines = ""
+        if overview.get("lines"):
+            lines = self.tr("{lines} lines · to {day}").format(
+                lines=formats.count(overview["lines"]), day=formats.day(overview["last"])
+            )
+        self.navigation.show_shop(self._workspace.name, lines)
+        name = self._workspace.name
+        self.setWindowTitle(f"{name} – Regulars" if name else "Regulars")
+
+    def _restore(self) -> None:
+        self.resize(*tokens()["measure"]["window"])
+        if not self._settings.geometry.isEmpty():
+            self.restoreGeometry(self._settings.geometry)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls()])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.geometry = self.saveGeometry()
+        self._jobs.close()
+        self._workspace.close()
+        event.accept()

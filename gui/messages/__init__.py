@@ -1,0 +1,9 @@
+"""Codes of the engine as sentences. The only place that knows what a code means to a person."""
+
+from gui.messages.base import translate
+from gui.messages.errors import error
+from gui.messages.imports import column
+from gui.messages.people import customer, reason, segment, state
+from gui.messages.work import remaining, step, verb
+
+__all__ = ["column", "customer", "error", "reason", "remaining", "segment", "state", "step", "translate", "verb"]

@@ -1,0 +1,20 @@
+"""Putting a text of this package into the language of the window."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def translate(text: str, count: int = -1) -> str:
+    """A sentence of the context `messages`; `%Ln` becomes the count as the locale writes it."""
+    return QCoreApplication.translate("messages", text, None, count)
+
+
+class Blanks(dict[str, str]):
+    """A value that the engine did not name is left out of a sentence rather than breaking it."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks a text for the translators' tool, which looks for this name. (Qt's own is not typed as a string.)"""
+    return text

@@ -1,0 +1,76 @@
+"""Failures of the engine as one clear sentence each: what, where, and what to do."""
+
+from pathlib import PurePath
+from typing import Any, Final
+
+from engine.errors import ShopError
+from gui.messages.base import QT_TRANSLATE_NOOP, Blanks, translate
+from gui.messages.imports import column
+
+ERRORS: Final = {
+    "file.not_found": QT_TRANSLATE_NOOP("messages", "The file {file} is not there any more."),
+    "file.unreadable": QT_TRANSLATE_NOOP(
+        "messages", "The file {file} cannot be read. It may be damaged, or open elsewhere."
+    ),
+    "file.encrypted": QT_TRANSLATE_NOOP(
+        "messages", "The file {file} is locked with a password. Save a copy without one and open that."
+    ),
+    "file.empty": QT_TRANSLATE_NOOP("messages", "There is nothing in the file {file}."),
+    "file.too_large": QT_TRANSLATE_NOOP(
+        "messages", "The file {file} is larger than a till's export can be. Export a shorter period."
+    ),
+    "table.none": QT_TRANSLATE_NOOP("messages", "No table was found in {file}."),
+    "table.no_header": QT_TRANSLATE_NOOP("messages", "The table in {file} has no row of headings."),
+    "table.not_sales": QT_TRANSLATE_NOOP("messages", "{file} does not look like sales, customers or products."),
+    "table.totals_only": QT_TRANSLATE_NOOP(
+        "messages", "{file} has only totals. Regulars needs one row a sale: choose the detailed export."
+    ),
+    "table.pivot_only": QT_TRANSLATE_NOOP(
+        "messages", "{file} is a summary with months across. Regulars needs one row a sale: choose the detailed export."
+    ),
+    "column.missing": QT_TRANSLATE_NOOP(
+        "messages", "No column tells the {column}. Choose one by clicking its heading."
+    ),
+    "dates.ambiguous": QT_TRANSLATE_NOOP(
+        "messages", "Dates such as {value} could be day or month first. Please choose."
+    ),
+    "shop.not_a_shop": QT_TRANSLATE_NOOP("messages", "{file} is not a shop of Regulars."),
+    "shop.newer": QT_TRANSLATE_NOOP(
+        "messages", "{file} was written by a newer Regulars. Install the newer one to open it."
+    ),
+    "shop.locked": QT_TRANSLATE_NOOP("messages", "Another program is writing to this shop. Try again in a moment."),
+    "shop.damaged": QT_TRANSLATE_NOOP("messages", "The shop file {file} is damaged. Restore it from a backup."),
+    "shop.passphrase": QT_TRANSLATE_NOOP("messages", "This is not the passphrase of the shop."),
+    "disk.full": QT_TRANSLATE_NOOP("messages", "The disk is full. Nothing was changed; make room and try again."),
+    "memory.low": QT_TRANSLATE_NOOP(
+        "messages", "The computer ran out of memory. Nothing was changed; close other programs and try again."
+    ),
+    "model.too_little_data": QT_TRANSLATE_NOOP("messages", "There are too few sales to learn from yet."),
+    "customer.unknown": QT_TRANSLATE_NOOP("messages", "There is no customer {customer} in this shop."),
+    "product.unknown": QT_TRANSLATE_NOOP("messages", "There is no product {product} in this shop."),
+    "import.unknown": QT_TRANSLATE_NOOP("messages", "This import is not there any more."),
+    "campaign.nobody": QT_TRANSLATE_NOOP("messages", "Nobody may or should be written to for this campaign."),
+    "campaign.unknown": QT_TRANSLATE_NOOP("messages", "This campaign is not there any more."),
+    "consent.missing": QT_TRANSLATE_NOOP("messages", "Nobody has agreed to be written to on this channel."),
+    "argument.wrong": QT_TRANSLATE_NOOP("messages", "This cannot be done: {argument} is not right."),
+    "engine.died": QT_TRANSLATE_NOOP(
+        "messages", "The work stopped unexpectedly. Nothing was changed; please try again."
+    ),
+    "cancelled": QT_TRANSLATE_NOOP("messages", "Cancelled. The shop is as it was before."),
+}
+
+
+def error(problem: ShopError) -> str:
+    """One sentence that says what and where, and what to do."""
+    values = {key: _short(key, value) for key, value in problem.values.items()}
+    return translate(ERRORS[problem.code]).format_map(Blanks(values))
+
+
+def _short(key: str, value: Any) -> str:
+    if value is None:
+        return "…"
+    if key == "file":
+        return PurePath(str(value)).name
+    if key == "column":
+        return column(str(value)).lower()
+    return str(value)

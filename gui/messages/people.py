@@ -1,0 +1,75 @@
+"""Customers in words: segments, states, and why a product is recommended to them."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from gui.formats import NONE
+from gui.messages.base import QT_TRANSLATE_NOOP, Blanks, translate
+from gui.widgets.labels import Tone
+
+SEGMENTS: Final[dict[str, tuple[str, Tone]]] = {
+    "champions": (QT_TRANSLATE_NOOP("messages", "Champions"), "good"),
+    "loyal": (QT_TRANSLATE_NOOP("messages", "Loyal"), "good"),
+    "active": (QT_TRANSLATE_NOOP("messages", "Active"), "good"),
+    "promising": (QT_TRANSLATE_NOOP("messages", "Promising"), "plain"),
+    "new": (QT_TRANSLATE_NOOP("messages", "New"), "plain"),
+    "needs_attention": (QT_TRANSLATE_NOOP("messages", "Needs attention"), "warning"),
+    "almost_lost": (QT_TRANSLATE_NOOP("messages", "Almost lost"), "bad"),
+    "previously_loyal": (QT_TRANSLATE_NOOP("messages", "Previously loyal"), "warning"),
+    "at_risk": (QT_TRANSLATE_NOOP("messages", "At risk"), "bad"),
+    "dormant": (QT_TRANSLATE_NOOP("messages", "Dormant"), "plain"),
+    "prospects": (QT_TRANSLATE_NOOP("messages", "Prospects"), "plain"),
+}
+
+STATES: Final[dict[str, tuple[str, Tone]]] = {
+    "new": (QT_TRANSLATE_NOOP("messages", "New"), "plain"),
+    "regular": (QT_TRANSLATE_NOOP("messages", "Regular"), "good"),
+    "quiet": (QT_TRANSLATE_NOOP("messages", "Gone quiet"), "warning"),
+    "lost": (QT_TRANSLATE_NOOP("messages", "Lost"), "bad"),
+    "prospect": (QT_TRANSLATE_NOOP("messages", "Prospect"), "plain"),
+}
+
+REASONS: Final = {
+    "reason.rhythm": QT_TRANSLATE_NOOP("messages", "Every {every} days, {overdue} overdue"),
+    "reason.rhythm_due": QT_TRANSLATE_NOOP("messages", "Every {every} days, due about now"),
+    "reason.often": QT_TRANSLATE_NOOP("messages", "In {times} of {visits} visits"),
+    "reason.last_time": QT_TRANSLATE_NOOP("messages", "Bought last time"),
+    "reason.bought_together": QT_TRANSLATE_NOOP("messages", "{others} others bought it with {product}"),
+    "reason.category": QT_TRANSLATE_NOOP("messages", "From {category}, which they often buy"),
+    "reason.rising": QT_TRANSLATE_NOOP("messages", "Rising this month"),
+    "reason.viewed": QT_TRANSLATE_NOOP("messages", "Looked at {times} times in the web shop"),
+    "reason.popular": QT_TRANSLATE_NOOP("messages", "Bought by {buyers} others"),
+}
+
+
+def segment(code: str | None) -> tuple[str, Tone]:
+    """Name of a segment, and whether it is a good sign."""
+    if code is None:
+        return NONE, "plain"
+    name, tone = SEGMENTS.get(code, (code, "plain"))
+    return translate(name), tone
+
+
+def state(code: str | None) -> tuple[str, Tone]:
+    """Name of a customer's state, and whether it is a good sign."""
+    if code is None:
+        return NONE, "plain"
+    name, tone = STATES.get(code, (code, "plain"))
+    return translate(name), tone
+
+
+def customer(name: str | None, customer_id: str) -> str:
+    """How a customer is called: never blank."""
+    return name or translate(QT_TRANSLATE_NOOP("messages", "Customer {id}")).format(id=customer_id)
+
+
+def reason(why: Mapping[str, Any] | None) -> str:
+    """Why a product is recommended, from the code and values of the engine; nothing where no reason is known."""
+    if not why:
+        return ""
+    code = str(why.get("code"))
+    if code == "reason.rhythm" and (why.get("overdue") or 0) <= 0:
+        code = "reason.rhythm_due"
+    if code not in REASONS:
+        return ""
+    return translate(REASONS[code]).format_map(Blanks({key: str(value) for key, value in why.items()}))

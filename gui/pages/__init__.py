@@ -1,0 +1,1 @@
+"""Pages of the window, one a place in the navigation. Pages never import each other."""

@@ -1,0 +1,55 @@
+"""What every page has: the open shop, jobs, settings and theme handed in, and a way to ask for another page."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.jobs import Jobs
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.workspace import Workspace
+
+
+class Page(QWidget):
+    """A place in the window. `navigate(page_id, arguments)` asks for another; pages never import each other.
+
+    `refresh(changed)` is called before the page is shown for the first time, and when it is shown after something
+    changed; while it is visible, at once. `arrive(arguments)` is called when somebody navigates here with arguments.
+    """
+
+    navigate = Signal(str, dict)
+
+    page_id = ""
+    icon = ""
+    in_navigation = True
+    needs_shop = True
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.workspace, self.jobs, self.settings, self.theme = workspace, jobs, settings, theme
+        self.setObjectName(f"{self.page_id}Page")
+        self.setProperty("role", "page")
+        self.page = QVBoxLayout(self)
+        self.page.setContentsMargins(32, 24, 32, 24)
+        self.page.setSpacing(16)
+
+    @property
+    def title(self) -> str:
+        """The page's name in the navigation."""
+        raise NotImplementedError
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Read again what depends on `changed` (`sales`, `customers`, `scores`, `campaigns`, `settings`)."""
+
+    def arrive(self, arguments: dict[str, Any]) -> None:
+        """Somebody came here with arguments, such as {"customer": ID}."""
+
+    def search(self) -> None:
+        """Ctrl+F: go to the page's own search field, if it has one."""
+
+    def escape(self) -> None:
+        """Esc: leave what is open on the page, if anything."""
+
+    def undo(self) -> None:
+        """Ctrl+Z: take back the last thing done here, if that is possible."""

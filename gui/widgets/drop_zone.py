@@ -1,0 +1,48 @@
+"""A dashed field that takes files: dropped here or chosen with its button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from gui.theme import Theme
+from gui.widgets.buttons import button
+from gui.widgets.icons import Icon
+from gui.widgets.labels import label, set_property
+
+
+class DropZone(QFrame):
+    """`pressed` when its button is. The window takes the drop itself, since it takes one everywhere; while files hang
+    over it, `invite` colours the zone."""
+
+    pressed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        sentence: str,
+        action: str,
+        name: str = "openButton",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "drop")
+        self.setProperty("over", False)
+        self.title = label(title, "lead-strong")
+        self.sentence = label(sentence, "muted")
+        self.button = button(action, name, "primary")
+        self.button.clicked.connect(self.pressed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(8)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        layout.addStretch(1)
+        layout.addWidget(Icon(theme, "data", "accent", 36), 0, centre)
+        layout.addSpacing(6)
+        layout.addWidget(self.title, 0, centre)
+        layout.addWidget(self.sentence, 0, centre)
+        layout.addSpacing(8)
+        layout.addWidget(self.button, 0, centre)
+        layout.addStretch(1)
+
+    def invite(self, over: bool) -> None:
+        set_property(self, "over", over)

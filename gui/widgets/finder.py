@@ -1,0 +1,112 @@
+"""Ctrl+K: three letters of a name, Enter, and one is there. Customers, products, pages and actions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from gui import messages
+from gui.theme import Theme
+from gui.widgets.search import SearchField
+from gui.workspace import Workspace
+
+ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something the finder can go to."""
+
+    kind: str
+    which: str
+    name: str
+    icon: str
+    detail: str = ""
+
+
+class Finder(QDialog):
+    """A field over the window with what fits below it; `chosen(kind, which)` on Enter or a click."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._workspace, self._theme, self._window = workspace, theme, parent
+        self._fixed: Sequence[Found] = ()
+        self.setObjectName("finder")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.field = SearchField(self.tr("Find a customer, product or action"), "finderField")
+        self.field.PAUSE_MS = 40
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setObjectName("finderList")
+        self.list.setAccessibleName(self.tr("What was found"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setIconSize(QSize(18, 18))
+        self.list.itemClicked.connect(self._take)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(12, 12, 12, 12)
+        inner.setSpacing(8)
+        inner.addWidget(self.field)
+        inner.addWidget(self.list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+
+    def open(self, fixed: Sequence[Found] = ()) -> None:
+        """Show the finder in the upper middle of the window, with nothing typed."""
+        self._fixed = fixed
+        self.field.clear()
+        self._search("")
+        window = self._window
+        width = min(560, window.width() - 80)
+        self.setFixedSize(width, 420)
+        corner = window.mapToGlobal(window.rect().topLeft())
+        self.move(corner.x() + (window.width() - width) // 2, corner.y() + 80)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list while one types in the field."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                rows = self.list.count()
+                if rows:
+                    self.list.setCurrentRow((self.list.currentRow() + step) % rows)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        words = text.strip().casefold()
+        found: list[Found] = []
+        if words and self._workspace.is_open:
+            for hit in self._workspace.read("find", words):
+                customer = hit["kind"] == "customer"
+                name = messages.customer(hit["name"], hit["id"]) if customer else hit["name"] or hit["id"]
+                icon = "person" if customer else "products"
+                found.append(Found(hit["kind"], hit["id"], name, icon, hit.get("detail") or ""))
+        found += [place for place in self._fixed if words in place.name.casefold()]
+        self.list.clear()
+        for hit in found:
+            item = QListWidgetItem(self._theme.icon(hit.icon), f"{hit.name}   {hit.detail}".rstrip())
+            item.setData(ROLE, (hit.kind, hit.which))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    @Slot(QListWidgetItem)
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        kind, which = item.data(ROLE)
+        self.close()
+        self.chosen.emit(kind, which)

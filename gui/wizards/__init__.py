@@ -1,0 +1,1 @@
+"""Guided ways of several steps."""

@@ -1,0 +1,144 @@
+"""The open shop, as all pages see it: reading on a connection of its own, and a signal that says what changed."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+from engine.errors import ShopError
+from engine.shop import Shop
+from gui.formats import Formats
+from gui.jobs import Job, Jobs
+
+ALL: Final = frozenset({"sales", "customers", "scores", "campaigns", "settings"})
+"""Everything that can change in a shop."""
+
+
+class Edit(QObject):
+    """A small edit under way; ends with one of `succeeded` and `failed`, then `ended`, on the window's thread."""
+
+    succeeded = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+    _done = Signal(object, object)
+
+    def __init__(
+        self, path: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._path, self._name, self._args, self._kwargs = path, name, args, kwargs
+        self._done.connect(self._finish)
+
+    def run(self) -> None:
+        """The work itself, on a thread of the pool."""
+        try:
+            with Shop.open(self._path) as shop:
+                result = getattr(shop, self._name)(*self._args, **self._kwargs)
+        except ShopError as error:
+            self._done.emit(None, error)
+        else:
+            self._done.emit(result, None)
+
+    @Slot(object, object)
+    def _finish(self, result: Any, error: ShopError | None) -> None:
+        if error is None:
+            self.succeeded.emit(result)
+        else:
+            self.failed.emit(error)
+        self.ended.emit()
+
+
+class Workspace(QObject):
+    """The shop that is open now, or none.
+
+    `changed` says what is new; `opened` that there is another shop, or none any more (then everything is new, too).
+    """
+
+    changed = Signal(frozenset)
+    opened = Signal()
+
+    def __init__(self, jobs: Jobs, language: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._language = language
+        self._shop: Shop | None = None
+        self._overview: dict[str, Any] | None = None
+        self.formats = Formats(language)
+        self._edits = QThreadPool(self)
+        self._edits.setMaxThreadCount(1)
+        jobs.changed.connect(self.announce)
+
+    @property
+    def path(self) -> Path | None:
+        return self._shop.path if self._shop else None
+
+    @property
+    def is_open(self) -> bool:
+        return self._shop is not None
+
+    @property
+    def overview(self) -> dict[str, Any]:
+        """What `Shop.overview` says, read once a change; empty without a shop."""
+        if self._overview is None:
+            self._overview = self._shop.overview() if self._shop else {}
+        return self._overview
+
+    @property
+    def name(self) -> str:
+        """The shop's name, or that of its file."""
+        settings = self.overview.get("settings") or {}
+        return settings.get("name") or (self.path.stem if self.path else "")
+
+    def open(self, path: str | Path) -> None:
+        """Open a shop file. Raises ShopError and keeps the shop that was open."""
+        shop = Shop.read(path)
+        if self._shop is not None:
+            self._shop.close()
+        self._shop = shop
+        self._forget()
+        self.opened.emit()
+        self.changed.emit(ALL)
+
+    def close(self) -> None:
+        """Close the shop, when edits under way are written."""
+        self._edits.waitForDone()
+        if self._shop is None:
+            return
+        self._shop.close()
+        self._shop = None
+        self._forget()
+        self.opened.emit()
+        self.changed.emit(ALL)
+
+    def read(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """Call a read method of `engine.shop.Shop`, such as `read("profile", "17850")`. Raises ShopError."""
+        if self._shop is None:
+            raise ShopError("file.not_found", file="")
+        return getattr(self._shop, name)(*args, **kwargs)
+
+    def edit(self, name: str, *args: Any, changes: frozenset[str], **kwargs: Any) -> Edit:
+        """Make a small edit (a writing verb of Shop) beside a job that may be running, off the window's thread.
+
+        Pages hear of it through `changed`; connect to the returned Edit for its result or failure.
+        """
+        edit = Edit(str(self.path), name, args, kwargs, self)
+        edit.succeeded.connect(lambda _result: self.announce(changes))
+        edit.ended.connect(edit.deleteLater)
+        self._edits.start(edit.run)
+        return edit
+
+    def job(self, verb: str, *, changes: frozenset[str] = frozenset(), quiet: bool = False, **arguments: Any) -> Job:
+        """A job on this shop, to be connected and then given to `Jobs.start`."""
+        return Job(verb, arguments, shop=str(self.path) if self.path else None, changes=changes, quiet=quiet)
+
+    @Slot(frozenset)
+    def announce(self, changes: frozenset[str]) -> None:
+        """Say that something was written."""
+        if self._shop is not None:
+            self._forget()
+            self.changed.emit(changes)
+
+    def _forget(self) -> None:
+        self._overview = None
+        settings = self.overview.get("settings") or {}
+        self.formats = Formats(self._language, settings.get("country") or "", settings.get("currency") or "")
