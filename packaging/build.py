@@ -101,9 +101,8 @@ def licence(package: Distribution) -> str:
     files = [Path(str(path.locate())) for path in package.files or []]
     named = re.compile(r"\.dist-info/.*(licen[cs]e|copying|notice)", re.IGNORECASE)
     texts = [path.read_text("utf-8") for path in files if named.search(path.as_posix()) and path.is_file()]
-    metadata = package.metadata
-    stated = metadata["License-Expression"] or metadata["License"] or "The licence stands in the package's own files."
-    return "\n\n".join([stated, *texts])
+    stated = package.metadata.get_all("License-Expression") or package.metadata.get_all("License") or []
+    return "\n\n".join([*stated, *texts])
 
 
 def debian_copyrights(libraries: list[Path]) -> Iterator[str]:
