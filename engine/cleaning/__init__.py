@@ -1,0 +1,1 @@
+"""Cleaning: what repeats, what is missing, one spelling a name, the same customer twice, and how good the data is."""
