@@ -1,0 +1,298 @@
+"""Everybody the shop knows: search, filters, and the profile of whoever is chosen."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from engine.errors import ShopError
+from gui import messages
+from gui.messages.consents import CHANNELS, channel
+from gui.messages.people import SEGMENTS, STATES
+from gui.pages.base import Page
+from gui.pages.customers.edit import CustomerForm
+from gui.pages.customers.profile import CustomerProfile
+from gui.table_models.customers import CustomerFilter, CustomersModel
+from gui.widgets.buttons import button, chip
+from gui.widgets.cards import Card
+from gui.widgets.filter_chip import FilterChip
+from gui.widgets.labels import label
+from gui.widgets.search import SearchField
+from gui.widgets.states import EmptyState, ErrorState
+from gui.widgets.swap import Swap
+from gui.widgets.table import DataTable
+
+
+class CustomersPage(Page):
+    """A table on the left, one customer on the right.
+
+    Arguments: {"customer": ID}, {"segment": CODE}, {"state": CODE}, {"due": True}.
+    """
+
+    page_id = "customers"
+    icon = "customers"
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self._customer: str | None = None
+        self.model = CustomersModel(self)
+        self.query = SearchField(self.tr("Search customers"), "customersSearch", "Ctrl+F")
+        self.query.setFixedWidth(290)
+        self.due = chip(self.tr("Due this week"), "dueChip")
+        self.segment = FilterChip(self.tr("Segment"), self.tr("All segments"), "segmentChip")
+        self.state = FilterChip(self.tr("State"), self.tr("All states"), "stateChip")
+        self.consent = FilterChip(self.tr("Consent"), self.tr("Whatever they agreed to"), "consentChip")
+        self.shown = label("", "small", "customersShown")
+        self.export = button(self.tr("Export to Excel"), "exportCustomersButton")
+        self.table = CustomersTable(self.model, self.theme, self.settings, "customersTable", self.tr("Customers"))
+        self.profile = CustomerProfile(self.theme)
+        self.form = CustomerForm()
+        self.none = EmptyState(self.theme, "person", self.tr("Choose a customer"), self.tr("Who they are stands here."))
+        self.wrong = ErrorState(self.theme, "retryCustomersButton")
+        self.nobody = EmptyState(
+            self.theme,
+            "customers",
+            self.tr("No customers yet"),
+            self.tr("They appear here once a sales file names them, by number, name, e-mail or phone."),
+            self.tr("Open a sales file"),
+            name="openFileButton",
+        )
+        self._arrange()
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        return self.tr("Customers")
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        if not changed & {"sales", "customers", "scores", "campaigns", "settings"}:
+            return
+        try:
+            table = self.workspace.read("customer_table")
+        except ShopError as problem:
+            self._fail(problem)
+            return
+        self.model.load(table, self.workspace.formats)
+        self.stack.show_only(self.main if self.model.total else self.nobody)
+        count = self.workspace.formats.count(self.model.total)
+        self.query.setPlaceholderText(self.tr("Search {count} customers").format(count=count))
+        self._offer_filters()
+        self._settle()
+
+    def arrive(self, arguments: dict[str, Any]) -> None:
+        if "customer" in arguments:
+            self._ask_everybody()
+            self.show_customer(arguments["customer"])
+            return
+        self._ask_everybody()
+        self.segment.choose({arguments["segment"]} if "segment" in arguments else ())
+        self.state.choose({arguments["state"]} if "state" in arguments else ())
+        self.due.setChecked(bool(arguments.get("due")))
+        self._ask()
+
+    def search(self) -> None:
+        self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def escape(self) -> None:
+        if self.side.shown is self.form:
+            self._show_profile()
+        elif self.query.text():
+            self.query.clear()
+        else:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_customer(self, customer: str) -> None:
+        """Choose a customer in the table, which shows the profile."""
+        row = self.model.find("customer_id", customer)
+        if row >= 0:
+            self._customer = customer
+            self.table.choose(row)
+            self._show_profile()
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for widget in (self.query, self.due, self.segment, self.state, self.consent, self.shown):
+            bar.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        bar.addStretch(1)
+        bar.addWidget(self.export)
+        left = Card()
+        left.body.setContentsMargins(8, 6, 2, 8)
+        left.body.addWidget(self.table)
+        right = Card()
+        right.body.setContentsMargins(0, 1, 1, 1)
+        self.side = Swap(self.none, self.profile, self.form)
+        right.body.addWidget(self.side)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("customersSplit")
+        split.setHandleWidth(16)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(right)
+        left.setMinimumWidth(300)
+        right.setMinimumWidth(480)
+        split.setSizes([498, 592])
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        self.main = QWidget()
+        column = QVBoxLayout(self.main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(bar)
+        column.addWidget(split, 1)
+        self.stack = Swap(self.main, self.nobody, self.wrong)
+        self.page.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.query.searched.connect(self._ask)
+        self.due.toggled.connect(self._ask)
+        for filter_chip in (self.segment, self.state, self.consent):
+            filter_chip.changed.connect(self._ask)
+        self.export.clicked.connect(self.table.export)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._chosen)
+        self.profile.product_wanted.connect(self._to_product)
+        self.profile.campaign_wanted.connect(self._to_campaign)
+        self.profile.edit_wanted.connect(self._edit)
+        self.form.saved.connect(self._save)
+        self.form.left.connect(self._show_profile)
+        self.nobody.pressed.connect(self._to_files)
+        self.wrong.pressed.connect(self._retry)
+
+    def _offer_filters(self) -> None:
+        formats = self.workspace.formats
+        for field, chosen, names in (("segment", self.segment, SEGMENTS), ("state", self.state, STATES)):
+            counts = self.model.counts(field)
+            words = messages.segment if field == "segment" else messages.state
+            chosen.set_options([(c, f"{words(c)[0]}  {formats.count(counts[c])}") for c in names if counts[c]])
+        self.consent.set_options([(c, channel(c)) for c in CHANNELS if self.model.counts(f"consent_{c}")["subscribed"]])
+        self.due.setText(self.tr("Due this week {count}").format(count=formats.count(self.model.count_due())))
+
+    @Slot()
+    def _ask(self) -> None:
+        self.model.ask(
+            CustomerFilter(
+                text=self.query.text(),
+                segments=self.segment.chosen,
+                states=self.state.chosen,
+                channels=self.consent.chosen,
+                due=self.due.isChecked(),
+            )
+        )
+        self._settle()
+
+    def _ask_everybody(self) -> None:
+        """Take all filters off, without asking once for each."""
+        for widget in (self.query, self.due, self.segment, self.state, self.consent):
+            widget.blockSignals(True)
+        self.query.clear()
+        self.due.setChecked(False)
+        for filter_chip in (self.segment, self.state, self.consent):
+            filter_chip.choose(())
+        for widget in (self.query, self.due, self.segment, self.state, self.consent):
+            widget.blockSignals(False)
+        self._ask()
+
+    def _settle(self) -> None:
+        """After another choice of rows: keep who was shown, else show the first."""
+        rows = self.model.rowCount()
+        filtered = self.model.asked != CustomerFilter()
+        self.shown.setText(self.tr("%n shown", "", rows) if filtered else "")
+        row = self.model.find("customer_id", self._customer) if self._customer else -1
+        if row >= 0:
+            self.table.choose(row)
+            self._show_profile()
+        elif rows and self.side.shown is not self.form:
+            self.table.choose(0)
+        elif not rows:
+            self.none.set_words(self.tr("Nobody fits"), self.tr("Take a filter off, or search for something else."))
+            self.side.show_only(self.none)
+
+    @Slot(int)
+    def _chosen(self, row: int) -> None:
+        self._customer = self.model.row(row)["customer_id"]
+        self._show_profile()
+
+    @Slot()
+    def _show_profile(self) -> None:
+        if self._customer is None:
+            return
+        try:
+            profile = self.workspace.read("profile", self._customer)
+        except ShopError as problem:
+            self.none.set_words(messages.error(problem), "")
+            self.side.show_only(self.none)
+            return
+        last = self.workspace.overview.get("last")
+        as_of = date.fromisoformat(last) if last else date.min
+        self.profile.show_customer(profile, as_of, self.workspace.formats)
+        self.side.show_only(self.profile)
+
+    @Slot()
+    def _edit(self) -> None:
+        self.form.edit(self.profile.profile)
+        self.side.show_only(self.form)
+
+    @Slot(dict, dict)
+    def _save(self, values: dict[str, Any], consents: dict[str, str]) -> None:
+        customers = frozenset({"customers"})
+        edits = [
+            self.workspace.edit("set_consent", self._customer, code, status, changes=customers)
+            for code, status in consents.items()
+        ]
+        if values:
+            edits.append(self.workspace.edit("edit_customer", self._customer, values, changes=customers))
+        for edit in edits:
+            edit.failed.connect(self._save_failed)
+        self.side.show_only(self.profile)
+
+    @Slot(object)
+    def _save_failed(self, problem: ShopError) -> None:
+        self.form.title.setText(messages.error(problem))
+        self.side.show_only(self.form)
+
+    def _fail(self, problem: ShopError) -> None:
+        self.wrong.set_words(self.tr("The customers cannot be shown"), messages.error(problem), self.tr("Try again"))
+        self.stack.show_only(self.wrong)
+
+    @Slot()
+    def _retry(self) -> None:
+        self.refresh(frozenset({"customers"}))
+
+    @Slot(str)
+    def _to_product(self, product: str) -> None:
+        self.navigate.emit("products", {"product": product})
+
+    @Slot(str)
+    def _to_campaign(self, customer: str) -> None:
+        self.navigate.emit("campaigns", {"customers": [customer]})
+
+    @Slot()
+    def _to_files(self) -> None:
+        self.navigate.emit("open", {"kind": "files"})
+
+
+class CustomersTable(DataTable):
+    """The table of customers, whose menu also copies an e-mail address or a number."""
+
+    def add_actions(self, menu: QMenu, row: int) -> None:
+        if row < 0:
+            return
+        customer = self.rows.row(row)
+        menu.addSeparator()
+        for field, words in (
+            ("email", self.tr("Copy e-mail address")),
+            ("phone", self.tr("Copy phone number")),
+            ("customer_id", self.tr("Copy customer number")),
+        ):
+            if customer[field]:
+                action = menu.addAction(words, self._copy_data)
+                action.setData(customer[field])
+
+    @Slot()
+    def _copy_data(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            QGuiApplication.clipboard().setText(action.data())

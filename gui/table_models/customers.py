@@ -1,0 +1,132 @@
+"""The customers of a shop as rows: what they are called, and which of them a search and its filters leave."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from gui import messages
+from gui.formats import NONE, Formats
+from gui.table_models.base import Column, RowsModel
+
+DUE_DAYS: Final = 7
+"""*Due this week*: expected within so many days, or so many days ago at most."""
+
+SEARCHED: Final = ("name", "customer_id", "email", "phone", "city")
+
+
+@dataclass(frozen=True)
+class CustomerFilter:
+    """What a person asks the table for; empty means everybody."""
+
+    text: str = ""
+    segments: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    """May be written to on all of these channels."""
+    due: bool = False
+
+
+class CustomersModel(RowsModel):
+    """`Shop.customer_table` as a Qt model. 50,000 rows are searched within one key stroke."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__([], parent)
+        self._formats = Formats()
+        self._as_of = date.min
+        self.asked = CustomerFilter()
+        self.columns = self._columns()
+
+    def load(self, table: Mapping[str, Any], formats: Formats) -> None:
+        """Show what `Shop.customer_table` returned, filtered as before."""
+        self._formats = formats
+        self._as_of = date.fromisoformat(table["as_of"]) if table["as_of"] else date.min
+        fields = list(table["columns"])
+        places = [fields.index(name) for name in SEARCHED]
+        name, number = fields.index("name"), fields.index("customer_id")
+        rows = []
+        for given in table["rows"]:
+            row = list(given)
+            row[name] = messages.customer(row[name], row[number])
+            row.append("\n".join(str(row[place]) for place in places if row[place]).casefold())
+            rows.append(row)
+        self.set_rows([*fields, "search"], rows)
+        self.ask(self.asked)
+
+    def ask(self, asked: CustomerFilter) -> None:
+        """Show the customers that fit."""
+        self.asked = asked
+        self.filter(self._matching(asked) if self._fields and asked != CustomerFilter() else None)
+
+    def counts(self, field: str) -> Counter[str]:
+        """How many customers have each value of a field."""
+        place = self.place(field)
+        return Counter(row[place] for row in self._rows)
+
+    def count_due(self) -> int:
+        fits = self._matching(CustomerFilter(due=True))
+        return sum(fits(row) for row in self._rows)
+
+    def _matching(self, asked: CustomerFilter) -> Callable[[Sequence[Any]], bool]:
+        words = asked.text.casefold().split()
+        search, segment, state, due = (self.place(name) for name in ("search", "segment", "state", "next_order"))
+        channels = [self.place(f"consent_{channel}") for channel in sorted(asked.channels)]
+        suppressed = self.place("suppressed")
+        first, last = self._due_days()
+
+        def match(row: Sequence[Any]) -> bool:
+            if asked.segments and row[segment] not in asked.segments:
+                return False
+            if asked.states and row[state] not in asked.states:
+                return False
+            if asked.due and not (row[due] and first <= row[due] <= last):
+                return False
+            if channels and (row[suppressed] or any(row[place] != "subscribed" for place in channels)):
+                return False
+            return all(word in row[search] for word in words)
+
+        return match
+
+    def _due_days(self) -> tuple[str, str]:
+        """First and last day of *due this week*, as ISO text, which orders as the days do."""
+        if self._as_of == date.min:
+            return "", ""
+        week = timedelta(days=DUE_DAYS)
+        return (self._as_of - week).isoformat(), (self._as_of + week).isoformat()
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("name", self.tr("Customer"), width=130),
+            Column("segment", self.tr("Segment"), "chip", 130, lambda v: messages.segment(v)[0], _tone),
+            Column("next_order", self.tr("Next order"), width=118, show=self._due_words, muted=True),
+            Column("expected_spend", self.tr("Next 90 days"), "figure", 96, lambda v: self._formats.money(v)),
+            Column("return_probability", self.tr("Will return"), "figure", 90, lambda v: self._formats.share(v)),
+            Column("visits", self.tr("Visits"), "figure", 70, lambda v: self._formats.count(v)),
+            Column("historic_value", self.tr("Spent so far"), "figure", 100, lambda v: self._formats.money(v)),
+            Column("last", self.tr("Last order"), width=104, show=lambda v: self._formats.date(v), muted=True),
+            Column("city", self.tr("City"), width=110, muted=True),
+        ]
+
+    def _due_words(self, value: str | None) -> str:
+        return due_words(value, self._as_of)
+
+
+def _tone(segment: str | None) -> Any:
+    return messages.segment(segment)[1]
+
+
+def due_words(next_order: str | None, as_of: date) -> str:
+    """When the next order is expected, seen from a day: *in 6 days*, *today*, *4 days overdue*."""
+    if not next_order or as_of == date.min:
+        return NONE
+    days = (date.fromisoformat(next_order) - as_of).days
+    if days == 0:
+        return _tr("today")
+    return _tr("in %n day(s)", days) if days > 0 else _tr("%n day(s) overdue", -days)
+
+
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("CustomersModel", text, None, count)
