@@ -56,6 +56,7 @@ class EngineProcess:
         self._number = 0
         self._running = 0
         self._cancelled = 0
+        self._patience: threading.Timer | None = None
 
     @property
     def running(self) -> bool:
@@ -97,6 +98,8 @@ class EngineProcess:
             raise self._death(child, number) from problem
         finally:
             self._running = 0
+            if self._patience is not None:
+                self._patience.cancel()
 
     def cancel(self) -> None:
         """Ask the running verb to stop; end the child when it has not done so in time. Returns at once."""
@@ -105,9 +108,9 @@ class EngineProcess:
             return
         self._cancelled = number
         self._send({"cancel": number}, lenient=True)
-        timer = threading.Timer(self._cancel_seconds, self._end_if_still, (number,))
-        timer.daemon = True
-        timer.start()
+        self._patience = threading.Timer(self._cancel_seconds, self._end_if_still, (number,))
+        self._patience.daemon = True
+        self._patience.start()
 
     def close(self) -> None:
         """End the child: politely when idle, certainly in any case."""

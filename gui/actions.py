@@ -110,6 +110,8 @@ class Actions(QObject):
             self.choose_files()
         elif place == "learn":
             self.learn()
+        elif place == "find":
+            self.find()
         elif place == "close":
             self._workspace.close()
 

@@ -77,7 +77,10 @@ class MainWindow(QMainWindow):
         if page.needs_shop and not self._workspace.is_open:
             page = self.pages["welcome"]
         self._bring_up_to_date(page)
+        within = self.navigation.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.stack.setCurrentWidget(page)
+        if not within:
+            self._focus()
         self.navigation.mark(page.page_id if page.in_navigation else "data" if page.page_id == "import" else "")
         if page.in_navigation and page.needs_shop:
             self._settings.page = page.page_id
@@ -151,7 +154,11 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.current.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus()
+
+    def _focus(self) -> None:
+        """The keyboard starts at what a page names as its first control, else before all of it."""
+        (self.current.focusProxy() or self.navigation).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.geometry = self.saveGeometry()

@@ -1,6 +1,7 @@
 """A dashed field that takes files: dropped here or chosen with its button."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.theme import Theme
@@ -25,6 +26,7 @@ class DropZone(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("role", "drop")
         self.setProperty("over", False)
         self.title = label(title, "lead-strong")
@@ -43,6 +45,16 @@ class DropZone(QFrame):
         layout.addSpacing(8)
         layout.addWidget(self.button, 0, centre)
         layout.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._theme.colour("accent" if self.property("over") else "muted"), 1.0)
+        pen.setDashPattern([4, 3])  # the style sheet's own dashes are hardly to be told from dots
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 16, 16)
+        painter.end()
 
     def invite(self, over: bool) -> None:
         set_property(self, "over", over)

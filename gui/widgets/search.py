@@ -1,9 +1,11 @@
 """A search field that says which keys bring one there."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from gui.theme import Theme
+from gui.widgets.icons import Icon
 from gui.widgets.labels import label
 
 
@@ -19,7 +21,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setPlaceholderText(placeholder)
         self.setClearButtonEnabled(False)
-        self._hint = label(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " "), "key")
+        self._hint = key_hint(keys)
         self._hint.setParent(self)
         self._hint.setVisible(bool(keys))
         self._keys = keys
@@ -54,3 +56,29 @@ class SearchField(QLineEdit):
     def _place(self) -> None:
         self._hint.adjustSize()
         self._hint.move(self.width() - self._hint.width() - 10, (self.height() - self._hint.height()) // 2)
+
+
+class FinderButton(QPushButton):
+    """Looks like a search field and opens the quick finder, so that nobody has to know its keys."""
+
+    def __init__(self, theme: Theme, text: str, name: str, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setProperty("role", "finder")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(11, 0, 11, 0)
+        layout.setSpacing(8)
+        layout.addWidget(Icon(theme, "search", "muted", 16))
+        words = label(text, "muted")
+        layout.addWidget(words)
+        layout.addStretch(1)
+        layout.addWidget(key_hint(keys), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumWidth(words.sizeHint().width() + 130)
+        self.setMinimumHeight(34)
+
+
+def key_hint(keys: str) -> QLabel:
+    """The keys that bring one here, in a small frame."""
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return label(native.replace("+", " "), "key")

@@ -1,0 +1,200 @@
+"""Home: what matters this week, with one button each; sales by month; customers by state."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+
+from gui import messages
+from gui.charts.months import Month, MonthsChart
+from gui.charts.states import COLOURS, Dot, StateBar
+from gui.messages.home import Matter, matter
+from gui.pages.base import Page
+from gui.widgets.buttons import button
+from gui.widgets.cards import Card, PageHeader, clear
+from gui.widgets.icons import Icon
+from gui.widgets.labels import Elided, label
+from gui.widgets.search import FinderButton
+
+SHOWN_MONTHS = 12
+_GROUNDS = {"good": ("accent", "accent_soft"), "warning": ("warning", "warning_soft"), "bad": ("bad", "bad_soft")}
+
+
+class HomePage(Page):
+    """The shop this week, from `Shop.home`."""
+
+    page_id = "home"
+    icon = "home"
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self.header = PageHeader()
+        finder = FinderButton(self.theme, self.tr("Find a customer, product or action"), "finderButton", "Ctrl+K")
+        finder.clicked.connect(partial(self.navigate.emit, "find", {}))
+        self.header.add(finder)
+        self.matters = QVBoxLayout()
+        self.matters.setSpacing(16)
+        self.months = MonthsChart(self.theme, "monthsChart", self.tr("Sales by month"), self._short)
+        self.sales = Card(self.tr("Sales by month"), " ")
+        self.sales.body.addWidget(self.months, 1)
+        self.people = Card(self.tr("Your customers"))
+        self.people.setMinimumWidth(320)
+        self.bar = StateBar(self.theme, "statesBar", self.tr("Customers by state"))
+        self.people.body.addSpacing(4)
+        self.people.body.addWidget(self.bar)
+        self.people.body.addSpacing(8)
+        self.states = QGridLayout()
+        self.states.setVerticalSpacing(14)
+        self.states.setColumnStretch(0, 1)
+        self.states.setColumnStretch(1, 1)
+        self.people.body.addLayout(self.states)
+        self.people.body.addSpacing(10)
+        self.extra = QVBoxLayout()
+        self.extra.setSpacing(4)
+        self.people.body.addLayout(self.extra)
+        self.people.body.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.sales, 7)
+        below.addWidget(self.people, 4)
+        self.page.addWidget(self.header)
+        self.page.addLayout(self.matters)
+        self.page.addLayout(below, 1)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Home")
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        facts = self.workspace.read("home")
+        self.header.set_words(self.tr("This week at {shop}").format(shop=self.workspace.name))
+        self._show_matters(facts["sentences"])
+        self._show_months(facts["months"], facts["expected"])
+        self._show_states(facts["states"])
+        self._show_extra(facts)
+
+    def _show_matters(self, sentences: list[dict[str, Any]]) -> None:
+        clear(self.matters)
+        for place, said in enumerate(sentences):
+            told = matter(said["code"], said["values"], self.workspace.formats)
+            if told is not None:
+                self.matters.addWidget(self._card(told, said, place))
+
+    def _card(self, told: Matter, said: dict[str, Any], place: int) -> Card:
+        card = Card()
+        card.body.setContentsMargins(18, 14, 18, 14)
+        token, ground = _GROUNDS.get(told.tone, ("muted", "background"))
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(Elided(told.sentence, "strong"))
+        if told.detail:
+            words.addWidget(Elided(told.detail, "small"))
+        act = button(told.action, f"matter{place}Button", "primary" if told.urgent else "quiet")
+        act.setAccessibleDescription(told.sentence)
+        act.clicked.connect(partial(self._act, said))
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(Icon(self.theme, told.icon, token, 18, ground))
+        line.addLayout(words, 1)
+        line.addWidget(act)
+        card.body.addLayout(line)
+        return card
+
+    def _act(self, said: dict[str, Any]) -> None:
+        arguments = dict(said["arguments"])
+        if arguments.pop("action", "") == "train":
+            self.navigate.emit("learn", {})
+        else:
+            self.navigate.emit(said["page"], arguments)
+
+    def _show_months(self, months: list[dict[str, Any]], expected: list[dict[str, Any]]) -> None:
+        formats = self.workspace.formats
+        if expected:  # what has only begun would look like a fall beside what is expected of it
+            months = [month for month in months if month["month"] < expected[0]["month"]]
+        shown = [
+            Month(
+                formats.month_letter(month["month"]),
+                month["amount"],
+                f"{formats.month(month['month'])}: {formats.money(month['amount'])}",
+            )
+            for month in months[-SHOWN_MONTHS:]
+        ]
+        for month in expected:
+            hint = self.tr("{month}: expected {amount}, mostly {range}").format(
+                month=formats.month(month["month"]),
+                amount=formats.money(month["amount"]),
+                range=formats.range(month["low"], month["high"]),
+            )
+            letter = formats.month_letter(month["month"])
+            shown.append(Month(letter, month["amount"], hint, month["low"], month["high"]))
+        self.sales.note.setText(self.tr("dotted: what we expect, shaded: 8 of 10 times") if expected else "")
+        self.months.show_months(shown)
+
+    def _show_states(self, states: dict[str, dict[str, int]]) -> None:
+        clear(self.states)
+        formats = self.workspace.formats
+        parts = []
+        for place, state in enumerate(COLOURS):
+            counts = states.get(state, {"now": 0, "before": 0})
+            name, _ = messages.state(state)
+            parts.append((state, counts["now"], f"{name}: {formats.count(counts['now'])}"))
+            self.states.addLayout(self._figure(state, name, counts), place // 2, place % 2)
+        self.bar.show_parts(parts)
+
+    def _figure(self, state: str, name: str, counts: dict[str, int]) -> QVBoxLayout:
+        formats = self.workspace.formats
+        title = QHBoxLayout()
+        title.setSpacing(6)
+        title.addWidget(Dot(self.theme, COLOURS[state]))
+        title.addWidget(label(name, "small"))
+        title.addStretch(1)
+        value = QPushButton(formats.count(counts["now"]))
+        value.setObjectName(f"{state}Figure")
+        value.setProperty("role", "figure")
+        value.setAccessibleName(f"{name}: {formats.count(counts['now'])}")
+        value.setToolTip(self.tr("Show these customers"))
+        value.clicked.connect(partial(self.navigate.emit, "customers", {"state": state}))
+        step = counts["now"] - (counts["before"] or 0)
+        moved = f"+{formats.count(step)}" if step > 0 else formats.count(step)
+        figure = QVBoxLayout()
+        figure.setSpacing(1)
+        figure.addLayout(title)
+        figure.addWidget(value)
+        figure.addWidget(
+            label(self.tr("{moved} this month").format(moved=moved) if step else self.tr("as last month"), "small")
+        )
+        return figure
+
+    def _show_extra(self, facts: dict[str, Any]) -> None:
+        """What campaigns brought, where that is known; else how good the data is."""
+        clear(self.extra)
+        formats = self.workspace.formats
+        brought = facts.get("brought")
+        if brought:
+            lift = brought["lift"]
+            self.extra.addWidget(label(self.tr("What campaigns brought so far"), "heading"))
+            self.extra.addWidget(label(("+" if lift > 0 else "") + formats.money(lift), "figure"))
+            words = self.tr("between {low} and {high}").format(
+                low=formats.money(brought["low"]), high=formats.money(brought["high"])
+            )
+            self.extra.addWidget(label(words, "small"))
+            return
+        health = self.workspace.read("health")
+        if health.get("score") is None:
+            return
+        self.extra.addWidget(label(self.tr("How good the data is"), "heading"))
+        row = QHBoxLayout()
+        row.addWidget(label(self.tr("{score} of 100").format(score=formats.count(health["score"])), "figure"))
+        more = button(self.tr("See why"), "healthButton", "link")
+        more.clicked.connect(self._see_health)
+        row.addWidget(more)
+        row.addStretch(1)
+        self.extra.addLayout(row)
+
+    def _short(self, amount: float) -> str:
+        return self.workspace.formats.money_short(amount)
+
+    @Slot()
+    def _see_health(self) -> None:
+        self.navigate.emit("data", {"show": "health"})
