@@ -25,6 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from engine import __version__
 from engine.errors import CODES, Cancelled, ShopError
 from engine.progress import Progress, silent
 
@@ -318,3 +319,8 @@ def _environment() -> dict[str, str]:
         root = str(Path(__file__).resolve().parent.parent)
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, environment.get("PYTHONPATH", ""))))
     return environment
+
+
+def version() -> str:
+    """The version of the engine, for a window that asks."""
+    return __version__

@@ -1,0 +1,191 @@
+"""Settings: the shop, the look of the window, where the file lies, and what the program is."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from engine.errors import ShopError
+from engine.process import version
+from gui import messages
+from gui.pages.base import Page
+from gui.theme import SCALES
+from gui.widgets.buttons import button, chip
+from gui.widgets.cards import Card, PageHeader
+from gui.widgets.labels import Elided, label
+from gui.widgets.shop_form import ShopForm
+
+LICENCES: Final = (
+    "Qt and PySide6 (LGPL 3), Python (PSF), TensorFlow and Keras (Apache 2.0), NumPy, SciPy, pandas and scikit-learn (BSD), "
+    "SQLite (public domain), sqlite-utils (Apache 2.0), python-calamine and openpyxl (MIT), XlsxWriter and Babel (BSD), "
+    "phonenumbers (Apache 2.0), Inter (OFL 1.1)."
+)
+
+
+class SettingsPage(Page):
+    """Every change counts at once; there is nothing to save."""
+
+    page_id = "settings"
+    icon = "settings"
+    needs_shop = False
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self.header = PageHeader(self.tr("Settings"), self.tr("Every change counts at once."))
+        self.form = ShopForm()
+        self.form.edited.connect(self._keep_shop)
+        self.failure = label("", "bad", "settingsFailure", wrap=True)
+        self.failure.hide()
+        self.shop = Card(self.tr("The shop"))
+        self.shop.body.addWidget(self.form)
+        self.shop.body.addWidget(self.failure)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        columns = QHBoxLayout(inner)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(16)
+            columns.addLayout(column, 1)
+        left.addWidget(self.shop)
+        left.addStretch(1)
+        self.file = self._file_card()
+        right.addWidget(self._look_card())
+        right.addWidget(self.file)
+        right.addWidget(self._about_card())
+        right.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page.addWidget(self.header)
+        self.page.addWidget(scroll, 1)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Settings")
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        is_open = self.workspace.is_open
+        self.shop.setVisible(is_open)
+        self.file.setVisible(is_open)
+        if is_open:
+            self.form.set_values(self.workspace.read("settings"))
+            self.place.set_whole(str(self.workspace.path))
+
+    def _look_card(self) -> Card:
+        card = Card(self.tr("The window"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(10)
+        choices = ((self.tr("As the computer"), "system"), (self.tr("Light"), "light"), (self.tr("Dark"), "dark"))
+        self.themes = QButtonGroup(self)
+        form.addRow(label(self.tr("Colours"), "muted"), self._chips(self.themes, choices, "theme", self.theme.choice))
+        sizes = zip((self.tr("Normal"), self.tr("Larger"), self.tr("Largest")), SCALES)
+        self.sizes = QButtonGroup(self)
+        form.addRow(label(self.tr("Text"), "muted"), self._chips(self.sizes, tuple(sizes), "size", self.theme.scale))
+        self.themes.buttonClicked.connect(self._choose_theme)
+        self.sizes.buttonClicked.connect(self._choose_size)
+        card.body.addLayout(form)
+        return card
+
+    def _chips(self, group: QButtonGroup, choices: Any, name: str, chosen: object) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        for words, value in choices:
+            made = chip(words, f"{name}-{value}", value == chosen)
+            made.setProperty("value", value)
+            group.addButton(made)
+            line.addWidget(made)
+        line.addStretch(1)
+        return row
+
+    def _file_card(self) -> Card:
+        card = Card(self.tr("The shop's file"))
+        self.place = Elided("", "muted")
+        self.place.setObjectName("shopPlace")
+        card.body.addWidget(self.place)
+        card.body.addWidget(
+            label(
+                self.tr("All there is about this shop lies in this one file. Nothing is sent anywhere."),
+                "small",
+                wrap=True,
+            )
+        )
+        folder = button(self.tr("Show in folder"), "folderButton")
+        folder.clicked.connect(self._show_folder)
+        copy = button(self.tr("Save a copy…"), "backupButton")
+        copy.clicked.connect(self._back_up)
+        close = button(self.tr("Close this shop"), "closeShopButton")
+        close.clicked.connect(self._close)
+        line = QHBoxLayout()
+        for made in (folder, copy, close):
+            line.addWidget(made)
+        line.addStretch(1)
+        card.body.addLayout(line)
+        self.copied = label("", "small", "backupDone", wrap=True)
+        card.body.addWidget(self.copied)
+        return card
+
+    def _about_card(self) -> Card:
+        card = Card(self.tr("About Regulars"))
+        about = self.tr("Version {version}, under the MIT licence. It works without a network.")
+        card.body.addWidget(label(about.format(version=version()), "body", "about", wrap=True))
+        card.body.addWidget(label(self.tr("Built with: {licences}").format(licences=LICENCES), "small", wrap=True))
+        return card
+
+    @Slot()
+    def _keep_shop(self) -> None:
+        changes = self.form.changes()
+        if changes:
+            self.failure.hide()
+            edit = self.workspace.edit("set_settings", changes, changes=frozenset({"settings", "customers"}))
+            edit.failed.connect(self._tell)
+
+    @Slot(object)
+    def _tell(self, problem: ShopError) -> None:
+        self.failure.setText(messages.error(problem))
+        self.failure.show()
+
+    @Slot(object)
+    def _choose_theme(self, made: QWidget) -> None:
+        self.settings.theme = made.property("value")
+        self.theme.set_choice(self.settings.theme)
+
+    @Slot(object)
+    def _choose_size(self, made: QWidget) -> None:
+        self.settings.scale = made.property("value")
+        self.theme.set_scale(self.settings.scale)
+
+    @Slot()
+    def _show_folder(self) -> None:
+        if self.workspace.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.path.parent)))
+
+    @Slot()
+    def _back_up(self) -> None:
+        source = self.workspace.path
+        if source is None:
+            return
+        start = str(source.with_name(f"{source.stem} copy.regulars"))
+        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), start, self.tr("Shops") + " (*.regulars)")
+        if target:
+            self.back_up_to(target)
+
+    def back_up_to(self, target: str) -> None:
+        """Copy the shop in the background and say so when the copy is there."""
+        job = self.workspace.job("backup", target=target)
+        job.succeeded.connect(self._copied)
+        job.failed.connect(self._tell)
+        self.jobs.start(job)
+
+    @Slot(object)
+    def _copied(self, _result: object) -> None:
+        self.copied.setText(self.tr("The copy is there."))
+
+    @Slot()
+    def _close(self) -> None:
+        self.navigate.emit("close", {})
