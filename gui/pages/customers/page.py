@@ -120,6 +120,7 @@ class CustomersPage(Page):
         bar.addWidget(self.export)
         left = Card()
         left.body.setContentsMargins(8, 6, 2, 8)
+        self.table.setCornerWidget(QWidget())  # Qt's own is drawn with bevels
         left.body.addWidget(self.table)
         right = Card()
         right.body.setContentsMargins(0, 1, 1, 1)

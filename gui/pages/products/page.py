@@ -1,0 +1,216 @@
+"""Everything the shop sells: search, filters, and who buys whatever is chosen."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from engine.errors import ShopError
+from gui import messages
+from gui.pages.base import Page
+from gui.pages.products.card import ProductCard
+from gui.table_models.products import ProductFilter, ProductsModel
+from gui.widgets.buttons import button, chip
+from gui.widgets.cards import Card
+from gui.widgets.filter_chip import FilterChip
+from gui.widgets.labels import label
+from gui.widgets.search import SearchField
+from gui.widgets.states import EmptyState, ErrorState
+from gui.widgets.swap import Swap
+from gui.widgets.table import DataTable
+
+CATEGORIES = 30
+"""The categories with the most products are offered; a menu of hundreds helps nobody."""
+
+
+class ProductsPage(Page):
+    """A table on the left, one product on the right. Arguments: {"product": ID}, {"category": NAME}."""
+
+    page_id = "products"
+    icon = "products"
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self._product: str | None = None
+        self.model = ProductsModel(self)
+        self.query = SearchField(self.tr("Search products"), "productsSearch", "Ctrl+F")
+        self.query.setFixedWidth(290)
+        self.category = FilterChip(self.tr("Category"), self.tr("All categories"), "categoryChip")
+        self.left_out = chip(self.tr("Never recommended"), "leftOutChip")
+        self.shown = label("", "small", "productsShown")
+        self.export = button(self.tr("Export to Excel"), "exportProductsButton")
+        self.table = DataTable(self.model, self.theme, self.settings, "productsTable", self.tr("Products"))
+        self.card = ProductCard(self.theme)
+        self.none = EmptyState(self.theme, "bag", self.tr("Choose a product"), self.tr("Who buys it stands here."))
+        self.wrong = ErrorState(self.theme, "retryProductsButton")
+        self.nothing = EmptyState(
+            self.theme,
+            "products",
+            self.tr("No products yet"),
+            self.tr("They appear here once a sales file names what was bought."),
+            self.tr("Open a sales file"),
+            name="openFileButton",
+        )
+        self._arrange()
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        return self.tr("Products")
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        if not changed & {"sales", "products", "scores", "settings"}:
+            return
+        try:
+            table = self.workspace.read("product_table")
+        except ShopError as problem:
+            self.wrong.set_words(self.tr("The products cannot be shown"), messages.error(problem), self.tr("Try again"))
+            self.stack.show_only(self.wrong)
+            return
+        self.model.load(table, self.workspace.formats)
+        self.stack.show_only(self.main if self.model.total else self.nothing)
+        count = self.workspace.formats.count
+        self.query.setPlaceholderText(self.tr("Search {count} products").format(count=count(self.model.total)))
+        categories = self.model.counts("category").most_common(CATEGORIES)
+        self.category.set_options([(name, f"{name}  {count(number)}") for name, number in categories])
+        self.category.setVisible(bool(categories))
+        self._settle()
+
+    def arrive(self, arguments: dict[str, Any]) -> None:
+        self.query.clear()
+        self.left_out.setChecked(False)
+        self.category.choose({arguments["category"]} if "category" in arguments else ())
+        self._ask()
+        if "product" in arguments:
+            self.show_product(arguments["product"])
+
+    def search(self) -> None:
+        self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def escape(self) -> None:
+        if self.query.text():
+            self.query.clear()
+        else:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(str)
+    def show_product(self, product: str) -> None:
+        """Choose a product in the table, which shows its card. Filters that hide it are taken off."""
+        if self.model.find("product_id", product) < 0:
+            self.arrive({})
+        row = self.model.find("product_id", product)
+        if row >= 0:
+            self._product = product
+            self.table.choose(row)
+            self._show_card()
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for widget in (self.query, self.category, self.left_out, self.shown):
+            bar.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        bar.addStretch(1)
+        bar.addWidget(self.export)
+        left = Card()
+        left.body.setContentsMargins(8, 6, 2, 8)
+        self.table.setCornerWidget(QWidget())  # Qt's own is drawn with bevels
+        left.body.addWidget(self.table)
+        left.setMinimumWidth(300)
+        right = Card()
+        right.body.setContentsMargins(0, 1, 1, 1)
+        right.setMinimumWidth(480)
+        self.side = Swap(self.none, self.card)
+        right.body.addWidget(self.side)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("productsSplit")
+        split.setHandleWidth(16)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setSizes([498, 592])
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        self.main = QWidget()
+        column = QVBoxLayout(self.main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(bar)
+        column.addWidget(split, 1)
+        self.stack = Swap(self.main, self.nothing, self.wrong)
+        self.page.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.query.searched.connect(self._ask)
+        self.left_out.toggled.connect(self._ask)
+        self.category.changed.connect(self._ask)
+        self.export.clicked.connect(self.table.export)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._chosen)
+        self.card.customer_wanted.connect(self._to_customer)
+        self.card.product_wanted.connect(self.show_product)
+        self.card.ban_wanted.connect(self._ban)
+        self.nothing.pressed.connect(self._to_files)
+        self.wrong.pressed.connect(self._retry)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.model.ask(ProductFilter(self.query.text(), self.category.chosen, self.left_out.isChecked()))
+        self._settle()
+
+    def _settle(self) -> None:
+        """After another choice of rows: keep what was shown, else show the first."""
+        rows = self.model.rowCount()
+        filtered = self.model.asked != ProductFilter()
+        self.shown.setText(self.tr("%n shown", "", rows) if filtered else "")
+        row = self.model.find("product_id", self._product) if self._product else -1
+        if row >= 0:
+            self.table.choose(row)
+            self._show_card()
+        elif rows:
+            self.table.choose(0)
+        else:
+            self.none.set_words(self.tr("Nothing fits"), self.tr("Take a filter off, or search for something else."))
+            self.side.show_only(self.none)
+
+    @Slot(int)
+    def _chosen(self, row: int) -> None:
+        self._product = self.model.row(row)["product_id"]
+        self._show_card()
+
+    def _show_card(self) -> None:
+        try:
+            product = self.workspace.read("product", self._product)
+        except ShopError as problem:
+            self.none.set_words(messages.error(problem), "")
+            self.side.show_only(self.none)
+            return
+        self.card.show_product(product, self.workspace.formats)
+        self.side.show_only(self.card)
+
+    @Slot(bool)
+    def _ban(self, banned: bool) -> None:
+        edit = self.workspace.edit(
+            "edit_product", self._product, {"banned": banned}, changes=frozenset({"products", "scores"})
+        )
+        edit.failed.connect(self._ban_failed)
+
+    @Slot(object)
+    def _ban_failed(self, problem: ShopError) -> None:
+        self.card.about.set_whole(messages.error(problem))
+
+    def undo(self) -> None:
+        """Ctrl+Z: take the ban of the product that is shown back."""
+        if self.card.product.get("banned"):
+            self._ban(False)
+
+    @Slot(str)
+    def _to_customer(self, customer: str) -> None:
+        self.navigate.emit("customers", {"customer": customer})
+
+    @Slot()
+    def _retry(self) -> None:
+        self.refresh(frozenset({"sales"}))
+
+    @Slot()
+    def _to_files(self) -> None:
+        self.navigate.emit("open", {"kind": "files"})
