@@ -159,7 +159,11 @@ def test_an_open_connection_may_be_closed_from_the_thread_that_opened_it(path):
 
 @pytest.mark.parametrize(
     ("folder", "shared"),
-    [("/home/ann/OneDrive/shop", True), ("/Users/ann/Library/Mobile Documents/x", True), ("/home/ann/Documents", False)],
+    [
+        ("/home/ann/OneDrive/shop", True),
+        ("/Users/ann/Library/Mobile Documents/x", True),
+        ("/home/ann/Documents", False),
+    ],
 )
 def test_cloud_folders_are_noticed(folder, shared):
     assert folders.is_shared_folder(Path(folder) / "a.regulars") is shared
