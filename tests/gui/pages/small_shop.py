@@ -85,7 +85,7 @@ def teach(path: Path, as_of: int = LAST_DAY, seed: int = 3) -> int:
                 "seconds": 61.0,
                 "peak_mb": 900.0,
                 "lines": 4000,
-                "winners": {"again": "repeat", "new": "explore", "best": "best", "value": "network"},
+                "winners": {"again": "repeat", "new": "explore", "best": "best", "value": "value"},
                 "evaluation": evaluation(),
                 "engine_version": "test",
             },
@@ -111,7 +111,7 @@ def evaluation() -> dict[str, Any]:
     def row(ndcg: float, hits: float) -> dict[str, float | int]:
         return {"ndcg": ndcg, "low": ndcg - 0.02, "high": ndcg + 0.02, "hits": hits, "customers": 1300}
 
-    rules = {"best_sellers_recent": row(0.12, 0.31), "last_basket": row(0.41, 0.49), "own_frequency": row(0.44, 0.51)}
+    rules = {"best_sellers_28": row(0.12, 0.31), "last_basket": row(0.41, 0.49), "own_frequency": row(0.44, 0.51)}
     networks = {"classic": row(0.2, 0.33), "classic_hidden": row(0.24, 0.36)}
     return {
         "days": 28,
@@ -119,13 +119,13 @@ def evaluation() -> dict[str, Any]:
         "horizon": 90,
         "lists": {
             "again": {**rules, **networks, "repeat": row(0.5, 0.57)},
-            "new": {"best_sellers_recent": row(0.07, 0.12), "explore": row(0.15, 0.2), **networks},
+            "new": {"best_sellers_28": row(0.07, 0.12), "explore": row(0.15, 0.2), **networks},
             "best": {**rules, **networks, "best": row(0.4, 0.57)},
         },
         "value": {
             "own_rate": {"gini": 0.5, "auc": 0.7, "total": 1.4, "mae": 130.0, "pinball": 50.0},
             "regression": {"gini": 0.55, "auc": 0.72, "total": 1.1, "mae": 120.0, "pinball": 45.0},
-            "network": {"gini": 0.6, "auc": 0.78, "total": 1.02, "mae": 101.0, "pinball": 39.0},
+            "value": {"gini": 0.6, "auc": 0.78, "total": 1.02, "mae": 101.0, "pinball": 39.0},
         },
         "calibration": [
             {"expected": 8.0 * n * n, "actual": 7.0 * n * n + 10 * (n % 3), "customers": 100} for n in range(1, 16)

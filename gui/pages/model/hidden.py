@@ -1,0 +1,85 @@
+"""The hidden weeks in one picture: our lists beside what they bought last time and beside best sellers."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gui.charts.bars import Bar, ComparisonBars
+from gui.formats import Formats
+from gui.messages.models import list_name, method
+from gui.theme import Theme
+from gui.widgets.cards import Card
+from gui.widgets.labels import label
+
+RULES: Final = (("last_basket", "chart2"), ("best_sellers_28", "chart4"))
+"""The rules that every shopkeeper understands, and their colours."""
+
+
+class HiddenWeeks(Card):
+    """*Of 100 customers who came back, so many bought something from a list of ten.*"""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.question = label("", "heading", "hiddenWeeks", wrap=True)
+        came = self.tr("Of 100 customers who came back, so many bought something from a list of ten:")
+        self.sentence = label(came, "muted", wrap=True)
+        self.bars = ComparisonBars(theme, "hiddenWeeksChart", self.tr("Lists on hidden weeks"))
+        self.measured = label("", "small", "hiddenWeeksMeasured", wrap=True)
+        self.used = label("", "small", "hiddenWeeksUsed", wrap=True)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        self._indent = label()
+        below.addWidget(self._indent)
+        below.addWidget(self.measured, 1)
+        for widget in (self.question, self.sentence, self.bars):
+            self.body.addWidget(widget)
+        self.body.addLayout(below)
+        self.body.addWidget(self.used)
+
+    def show_run(self, run: Mapping[str, Any], formats: Formats) -> None:
+        """Show a run (`Shop.model_report`)."""
+        evaluation = run["evaluation"] or {}
+        methods = (evaluation.get("lists") or {}).get("best") or {}
+        days = evaluation.get("days") or 28
+        self.question.setText(self.tr("We hid the last %n day(s) and asked the model who would buy what.", "", days))
+        ours = run["winners"].get("best", "")
+        shown = [(ours, self.tr("Our lists"), "chart0")]
+        shown += [(code, method(code), token) for code, token in RULES if code != ours]
+        bars = [self._bar(name, methods[code], token) for code, name, token in shown if code in methods]
+        self.bars.show_bars(bars)
+        self.bars.setVisible(bool(bars))
+        self.sentence.setVisible(bool(bars))
+        self._indent.setFixedWidth(self.bars.indent)
+        self.measured.setText(self._measured(methods.get(ours) or {}, evaluation, formats))
+        self.used.setText(self._used(run["winners"]))
+
+    def _bar(self, name: str, row: Mapping[str, Any], token: str) -> Bar:
+        of_hundred = str(round(100 * (row.get("hits") or 0.0)))
+        return Bar(
+            name,
+            100 * (row.get("hits") or 0.0),
+            of_hundred,
+            token,
+            self.tr("{name}: {n} of 100").format(name=name, n=of_hundred),
+        )
+
+    def _measured(self, row: Mapping[str, Any], evaluation: Mapping[str, Any], formats: Formats) -> str:
+        customers = row.get("customers")
+        if not customers:
+            return self.tr("There are too few sales yet to hide some of them and check.")
+        counted = self.tr("Measured on {count} customers").format(count=formats.count(customers))
+        times = evaluation.get("origins") or 1
+        times = len(times) if isinstance(times, list) else times
+        if times > 1:
+            counted += ", " + self.tr("%n time(s)", "", times)
+        low, high = row.get("hits_low"), row.get("hits_high")
+        if low is None or high is None:
+            return counted + "."
+        between = self.tr("between {low} and {high} in 19 of 20 cases.")
+        return f"{counted}; " + between.format(low=round(100 * low), high=round(100 * high))
+
+    def _used(self, winners: Mapping[str, str]) -> str:
+        """What is used for each list; where a rule did best, it is the rule."""
+        used = [f"{list_name(name)}: {method(code)}" for name, code in winners.items() if code]
+        return self.tr("In use, because it did best: {methods}.").format(methods=" · ".join(used)) if used else ""
