@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
+from engine.clock import system_clock
 from engine.errors import ShopError
 from engine.progress import Progress, silent
 from engine.store import audit, campaigns, customers, database, imports, models, overview, products, settings
@@ -33,19 +34,19 @@ class Shop(AbstractContextManager["Shop"]):
         self._clock = clock
 
     @classmethod
-    def create(cls, path: str | Path, clock: Callable[[], datetime] = datetime.now) -> Self:
+    def create(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
         """Make a new shop file. Raises `shop.not_a_shop` if something else is there, `file.unreadable`, `disk.full`."""
         return cls(database.create(Path(path)), Path(path), clock)
 
     @classmethod
-    def open(cls, path: str | Path, clock: Callable[[], datetime] = datetime.now) -> Self:
+    def open(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
         """Open for writing. Raises `file.not_found`, `shop.not_a_shop`, `shop.newer`, `shop.damaged`, `shop.locked`."""
         return cls(database.open_writer(Path(path)), Path(path), clock)
 
     @classmethod
-    def read(cls, path: str | Path) -> Self:
+    def read(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
         """Open for reading only: what the window does. Never blocked by a job that writes."""
-        return cls(database.open_reader(Path(path)), Path(path), datetime.now)
+        return cls(database.open_reader(Path(path)), Path(path), clock)
 
     def __exit__(self, *exc: object) -> None:
         self.close()
@@ -136,7 +137,8 @@ class Shop(AbstractContextManager["Shop"]):
         """How good the data is: score 0–100 and parts [{code, share, remedy, values}] (see `cleaning.health`)."""
         from engine.cleaning import health
 
-        return health.health(overview.health_counts(self._connection))
+        counts = overview.health_counts(self._connection)
+        return health.health({**counts, "as_of": _day(self._now()[:10])})
 
     # ------------------------------------------------------------------ learning
 
