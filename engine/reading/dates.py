@@ -1,0 +1,221 @@
+"""Dates in any style. The order of day and month is a property of the whole column, never of one cell."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, Final
+
+from engine.reading import words
+
+SECONDS_A_DAY: Final = 86400
+ORDERS: Final = ("dmy", "mdy", "ymd")
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+_SERIAL_EPOCH: Final = {
+    False: dt.date(1899, 12, 30).toordinal() - _EPOCH,
+    True: dt.date(1904, 1, 1).toordinal() - _EPOCH,
+}
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)\.?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?")
+_NAMED = re.compile(
+    r"(\d{1,2})?(?:st|nd|rd|th|\.|er)?[\s\-/.]*(?:de\s+)?([^\W\d_]{3,})\.?[\s\-/.,]*(?:de\s+|del\s+)?(.*)"
+)
+_AFTER_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+)?'?(\d{4}|\d{2})(?!\d|:)")
+_WEEKDAY = re.compile(r"^[^\W\d_]+,\s*")
+_TIME = re.compile(
+    r"[T\s,]*(上午|下午|午前|午後)?\s*(\d{1,2})[:：時点](\d{2})分?(?:[:：](\d{2})(?:[.,]\d+)?)?秒?\s*([ap])?\.?\s?(?:m\.?)?"
+    r"\s*(?:Z|UTC|GMT|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?\s*(?:[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
+
+
+class DateParser:
+    """Turns cells into seconds since 1970 in the shop's own clock; time zones written behind a time are left as they are.
+
+    `order` is one of ORDERS, `latest_year` tells two-digit years apart (69 → 1969), `base_1904` is a workbook's setting.
+    """
+
+    def __init__(self, order: str = "ymd", latest_year: int = 2069, base_1904: bool = False) -> None:
+        self.order = order
+        self.latest_year = latest_year
+        self._serial = _SERIAL_EPOCH[base_1904]
+
+    def __call__(self, value: Any) -> int | None:
+        """Seconds, None for an empty cell. Raises ValueError for what is no date."""
+        if isinstance(value, dt.datetime):
+            clock = value.hour * 3600 + value.minute * 60 + value.second
+            return (value.toordinal() - _EPOCH) * SECONDS_A_DAY + clock
+        if isinstance(value, dt.date):
+            return (value.toordinal() - _EPOCH) * SECONDS_A_DAY
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return self._number(float(value))
+        if not isinstance(value, str):
+            raise ValueError(value)
+        written = unicodedata.normalize("NFKC", value).strip().lstrip("'")
+        if not written or written.casefold() in words.all_words("blank"):
+            return None
+        return self._text(written)
+
+    def _number(self, value: float) -> int:
+        if 1e7 < value < 1e8 and (match := _COMPACT.fullmatch(str(int(value)))):
+            return _day(int(match[1]), int(match[2]), int(match[3])) * SECONDS_A_DAY
+        if 1e8 < value < 4.2e9:
+            return int(value)
+        if 1e11 < value < 4.2e12:
+            return int(value // 1000)
+        if not 1 <= value < 200_000:
+            raise ValueError(value)
+        return round((value + self._serial) * SECONDS_A_DAY)
+
+    def _text(self, written: str) -> int:
+        if (written.isdigit() and len(written) <= 6) or re.fullmatch(r"\d{5}[.,]\d+", written):
+            return self._number(float(written.replace(",", ".")))
+        match = _COMPACT.fullmatch(written)
+        if match:
+            day = _day(int(match[1]), int(match[2]), int(match[3]))
+            return day * SECONDS_A_DAY + int(match[4] or 0) * 3600 + int(match[5] or 0) * 60 + int(match[6] or 0)
+        match = _YEAR_FIRST.match(written)
+        if match:
+            return _day(*map(int, match.groups())) * SECONDS_A_DAY + seconds_of(written[match.end() :])
+        written = _WEEKDAY.sub("", written)
+        match = _NUMERIC.match(written)
+        if match:
+            return self._ordered(match) * SECONDS_A_DAY + seconds_of(written[match.end() :])
+        return self._named(written)
+
+    def _ordered(self, match: re.Match[str]) -> int:
+        a, b, c = int(match[1]), int(match[3]), int(match[4])
+        if len(match[4]) == 4 or self.order != "ymd":
+            day, month = (b, a) if self.order == "mdy" else (a, b)
+            return _day(c if len(match[4]) == 4 else self._year(c), month, day)
+        return _day(self._year(a), b, c)
+
+    def _named(self, written: str) -> int:
+        match = _NAMED.match(written)
+        month = match and words.month_numbers().get(match[2].casefold())
+        if not match or not month:
+            raise ValueError(written)
+        rest = _AFTER_NAME.match(match[3])
+        day = match[1] or (rest and rest[1])
+        if not rest or not day:
+            raise ValueError(written)
+        year = int(rest[2]) if len(rest[2]) == 4 else self._year(int(rest[2]))
+        return _day(year, month, int(day)) * SECONDS_A_DAY + seconds_of(match[3][rest.end() :])
+
+    def _year(self, two_digits: int) -> int:
+        year = self.latest_year // 100 * 100 + two_digits
+        return year if year <= self.latest_year else year - 100
+
+
+def seconds_of(value: Any) -> int:
+    """The second of the day that a time names (`5:18 PM`, a time cell, a fraction of a day); 0 for an empty cell.
+
+    Raises ValueError for what is no time.
+    """
+    if isinstance(value, (dt.time, dt.datetime)):
+        return value.hour * 3600 + value.minute * 60 + value.second
+    if isinstance(value, dt.timedelta):
+        return int(value.total_seconds()) % SECONDS_A_DAY
+    if isinstance(value, float) and 0 <= value < 1:
+        return round(value * SECONDS_A_DAY)
+    if not isinstance(value, str):
+        raise ValueError(value)
+    if not value.strip():
+        return 0
+    match = _TIME.fullmatch(value)
+    if not match:
+        raise ValueError(value)
+    hour, minute, second = int(match[2]), int(match[3]), int(match[4] or 0)
+    half = (match[5] or "").casefold() or {"上午": "a", "午前": "a", "下午": "p", "午後": "p"}.get(match[1] or "", "")
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59 or second > 60:
+        raise ValueError(value)
+    return hour * 3600 + minute * 60 + second
+
+
+def _day(year: int, month: int, day: int) -> int:
+    return dt.date(year, month, day).toordinal() - _EPOCH
+
+
+def is_date(value: Any) -> bool:
+    """Whether a cell is surely a date: a date cell, or a text that reads as one in some order; never a bare number."""
+    if isinstance(value, dt.date):
+        return True
+    if not isinstance(value, str) or (value.strip().isdigit() and len(value.strip()) < 8):
+        return False
+    for order in ORDERS:
+        try:
+            return DateParser(order)(value) is not None
+        except ValueError:
+            continue
+    return False
+
+
+def is_time(value: Any) -> bool:
+    """Whether a cell is a time of day alone."""
+    if isinstance(value, (dt.time, dt.timedelta)):
+        return True
+    return isinstance(value, str) and bool(value.strip()) and _TIME.fullmatch(value.strip()) is not None
+
+
+class OrderEvidence:
+    """Collects what the cells of a date column say about the order of day and month."""
+
+    def __init__(self) -> None:
+        self._possible = {"dmy": True, "mdy": True, "ymd": True}
+        self._seen = 0
+        self._dots = 0
+        self._last: dict[str, int] = {}
+        self._steps = {"dmy": [0, 0], "mdy": [0, 0]}
+        self.first: Any = None
+
+    def add(self, cells: Iterable[Any]) -> None:
+        """Look at more cells, in the order of the file."""
+        for value in cells:
+            match = _NUMERIC.match(value.strip().lstrip("'")) if isinstance(value, str) else None
+            if not match:
+                continue
+            self._seen += 1
+            self.first = self.first if self.first is not None else value
+            self._dots += match[2] == "."
+            a, b, c = int(match[1]), int(match[3]), int(match[4])
+            if len(match[4]) == 4 or c > 31 or c == 0:
+                self._possible["ymd"] = False
+            if a > 12:
+                self._possible["mdy"] = False
+            if b > 12:
+                self._possible["dmy"] = self._possible["ymd"] = False
+            if a > 31:
+                self._possible["dmy"] = False
+            self._walk("dmy", c * 10000 + b * 100 + a)
+            self._walk("mdy", c * 10000 + a * 100 + b)
+
+    def _walk(self, order: str, at: int) -> None:
+        before = self._last.get(order)
+        if before is not None and before != at:
+            self._steps[order][at > before] += 1
+        self._last[order] = at
+
+    @property
+    def needed(self) -> bool:
+        """Whether any cell left a doubt at all."""
+        return self._seen > 0
+
+    def order(self, hint: str | None = None) -> str | None:
+        """The order that fits, None where two do and nothing tells. `hint` is the order usual in the file's language."""
+        if not self._seen:
+            return "ymd"
+        orders = [order for order in ("dmy", "mdy", "ymd") if self._possible[order]]
+        if len(orders) == 1:
+            return orders[0]
+        if not orders:
+            return hint or "dmy"
+        if self._dots == self._seen and "dmy" in orders:
+            return "dmy"
+        if hint in orders:
+            return hint
+        sorted_by = [o for o in ("dmy", "mdy") if o in orders and min(self._steps[o]) == 0 and max(self._steps[o]) >= 2]
+        return sorted_by[0] if len(sorted_by) == 1 and "ymd" not in orders else None

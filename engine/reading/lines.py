@@ -1,0 +1,81 @@
+"""Sale lines as they come out of a table: arrays of numbers, and the texts that these number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.reading.problems import Findings
+
+Array = npt.NDArray[Any]
+
+NUMBERED: Final = ("receipt", "line_no", "store", "customer", "product")
+MONEY: Final = ("quantity", "unit_price", "amount", "discount", "tax")
+
+
+@dataclass
+class SalesLines:
+    """The lines of one table that can be stored, and what was found wrong.
+
+    Arrays (n,): `row` int32, the source row; `sold_at` int64, seconds; `refund` bool; receipt, line_no, store, customer,
+    product int32, each a number of the text in the list of that name in `texts`, −1 for none; quantity, unit_price,
+    amount, discount, tax float64, NaN where not said. `named` tells customers and products apart that a name or a contact
+    stands for. `customers` and `products` say what the lines tell of them, by their text.
+    """
+
+    row: Array
+    sold_at: Array
+    refund: Array
+    receipt: Array
+    line_no: Array
+    store: Array
+    customer: Array
+    product: Array
+    quantity: Array
+    unit_price: Array
+    amount: Array
+    discount: Array
+    tax: Array
+    texts: dict[str, list[str]]
+    findings: Findings
+    rows_read: int = 0
+    cancelled: int = 0
+    has_quantity: bool = True
+    has_products: bool = True
+    customers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    products: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    ARRAYS = ("row", "sold_at", "refund", *NUMBERED, *MONEY)
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def keep(self, kept: Array) -> None:
+        """Keep the lines where `kept` (n,) is true."""
+        if not kept.all():
+            for name in self.ARRAYS:
+                setattr(self, name, getattr(self, name)[kept])
+
+
+def joined(chunks: Sequence[dict[str, Array]], names: Sequence[str]) -> dict[str, Array]:
+    """Chunks of arrays put together, one name after the other, so that memory holds only one of them twice."""
+    whole = {}
+    for name in names:
+        whole[name] = np.concatenate([chunk.pop(name) for chunk in chunks]) if chunks else np.zeros(0)
+    return whole
+
+
+def most_frequent(owner: Array, value: Array) -> dict[int, int]:
+    """For each number in `owner` (n,) the `value` (n,) that stands beside it most often; negative ones do not count."""
+    both = (owner >= 0) & (value >= 0)
+    pairs, counts = np.unique(owner[both].astype(np.int64) << 32 | value[both].astype(np.int64), return_counts=True)
+    order = np.argsort(counts, kind="stable")
+    return dict(zip((pairs[order] >> 32).tolist(), (pairs[order] & 0xFFFFFFFF).tolist()))
+
+
+def last_of(owner: Array, value: Array) -> dict[int, float]:
+    """For each number in `owner` (n,) the last `value` (n,) that is a number above 0."""
+    usable = (owner >= 0) & (value > 0)
+    return dict(zip(owner[usable].tolist(), value[usable].tolist()))

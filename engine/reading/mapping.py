@@ -1,0 +1,150 @@
+"""From headers and values to roles: which column is what, and why."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from engine.columns import KINDS
+from engine.errors import ShopError
+from engine.reading.evidence import Evidence
+from engine.reading.formats import Format
+from engine.reading.meanings import MEANINGS
+from engine.reading.tables import Table
+from engine.reading.words import squash
+
+ROLES: Final = frozenset(role for meanings in MEANINGS.values() for role, _ in meanings) | frozenset(
+    role for columns in KINDS.values() for role in columns
+)
+
+Roles = dict[str, int]
+Reasons = dict[str, str]
+
+
+class Columns:
+    """The columns of a table with the concepts of their headers and the evidence of their values."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.concepts = [table.reader.concepts(header) if header else frozenset() for header in table.headers]
+        self.evidence = [Evidence(table.column(at)) for at in range(len(table.headers))]
+
+
+def by_format(columns: Columns, known: Format) -> tuple[Roles, Reasons]:
+    """Roles as the file of the format says."""
+    roles = known.roles(columns.table.headers)
+    return roles, dict.fromkeys(roles, "format")
+
+
+def by_mapping(columns: Columns, wanted: Mapping[str, str]) -> tuple[Roles, Reasons]:
+    """Roles as a person says: canonical column → source header, or a spreadsheet letter where headers are missing.
+
+    Raises `column.missing` where the table has no such column, `argument.wrong` for an unknown role.
+    """
+    headers = columns.table.headers
+    squashed = {squash(header): at for at, header in reversed(list(enumerate(headers))) if header}
+    exact = {header: at for at, header in reversed(list(enumerate(headers))) if header}
+    roles = {}
+    for role, header in wanted.items():
+        if not header:
+            continue
+        if role not in ROLES:
+            raise ShopError("argument.wrong", argument=f"columns.{role}")
+        at = exact.get(header, squashed.get(squash(header)))
+        if at is None:
+            raise ShopError("column.missing", column=role, header=header, sheet=columns.table.sheet.name)
+        roles[role] = at
+    return roles, dict.fromkeys(roles, "mapping")
+
+
+def by_headers(columns: Columns, kind: str) -> tuple[Roles, Reasons]:
+    """Roles of a kind of table, guessed from headers and checked against values."""
+    roles: Roles = {}
+    for role, readings in MEANINGS[kind]:
+        for reading in readings:
+            fitting = [
+                at
+                for at, concepts in enumerate(columns.concepts)
+                if concepts == reading and at not in roles.values() and columns.evidence[at].fits(role)
+            ]
+            if fitting:
+                roles[role] = _best(fitting, role, columns)
+                break
+    reasons = dict.fromkeys(roles, "header")
+    if kind == "sales":
+        _settle_sales(roles, reasons, columns)
+    if kind == "products" and "product_id" in roles and "product_name" not in roles:
+        pass
+    return roles, reasons
+
+
+def _best(fitting: list[int], role: str, columns: Columns) -> int:
+    if role == "sold_at":
+        # A date beside the same date with its time: the one that says more.
+        return max(fitting, key=lambda at: columns.evidence[at].with_time > 0.5)
+    return max(fitting, key=lambda at: bool(columns.evidence[at].cells))
+
+
+def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
+    """What only the whole table tells: whose name, whose id, whose total."""
+    if "sold_time" in roles and columns.evidence[roles.get("sold_at", roles["sold_time"])].with_time > 0.5:
+        del roles["sold_time"]
+    card, number, name = roles.pop("card", None), roles.pop("id", None), roles.pop("name", None)
+    if card is not None and not _WHO & roles.keys():
+        roles["customer_id"], reasons["customer_id"] = card, "header"
+    if number is not None:
+        _settle_id(number, roles, reasons, columns)
+    if name is not None:
+        _settle_name(name, roles, reasons)
+    if "product_id" not in roles and "product_name" not in roles:
+        for role in ("subcategory", "category"):
+            if role in roles:
+                roles["product_name"], reasons["product_name"] = roles.pop(role), "values"
+                break
+    at = roles.get("amount")
+    if (
+        at is not None
+        and "receipt" in columns.concepts[at]
+        and ("unit_price" in roles or _once_a_receipt(columns, roles))
+    ):
+        roles["order_total"], reasons["order_total"] = roles.pop("amount"), "values"
+    if "order_total" in roles and ("amount" in roles or "unit_price" in roles):
+        # The lines have money of their own; the order's total repeats and would count again.
+        del roles["order_total"]
+    if "sold_at" not in roles and {"receipt_id", "product_id"} & roles.keys():
+        dates = [at for at, e in enumerate(columns.evidence) if e.sure_dates >= 0.9 and at not in roles.values()]
+        unread = [at for at in dates if "?" in columns.concepts[at] or not columns.concepts[at]]
+        if len(dates) == 1 and unread == dates:
+            roles["sold_at"], reasons["sold_at"] = dates[0], "values"
+
+
+_WHO: Final = {"customer_id", "customer_name", "email", "phone"}
+
+
+def _settle_id(at: int, roles: Roles, reasons: Reasons, columns: Columns) -> None:
+    repeats = columns.evidence[at].distinct < 0.95
+    if repeats and not _WHO & roles.keys():
+        roles["customer_id"], reasons["customer_id"] = at, "values"
+    elif repeats and "receipt_id" not in roles:
+        roles["receipt_id"], reasons["receipt_id"] = at, "values"
+    elif not repeats and "line_no" not in roles:
+        roles["line_no"], reasons["line_no"] = at, "values"
+
+
+def _settle_name(at: int, roles: Roles, reasons: Reasons) -> None:
+    left = {role for role, place in roles.items() if place == at - 1}
+    if "customer_id" in left and "customer_name" not in roles:
+        roles["customer_name"], reasons["customer_name"] = at, "values"
+    elif "product_name" not in roles and ("product_id" in left or "product_id" not in roles):
+        roles["product_name"], reasons["product_name"] = at, "values"
+    elif "customer_name" not in roles:
+        roles["customer_name"], reasons["customer_name"] = at, "values"
+
+
+def _once_a_receipt(columns: Columns, roles: Roles) -> bool:
+    """Whether an amount repeats unchanged on every line of a receipt with several lines."""
+    if "receipt_id" not in roles:
+        return False
+    amounts: dict[Any, list[Any]] = {}
+    for row in columns.table.sample:
+        amounts.setdefault(row[roles["receipt_id"]], []).append(row[roles["amount"]])
+    several = [values for values in amounts.values() if len(values) > 1]
+    return len(several) >= 3 and all(len(set(values)) == 1 for values in several)

@@ -1,0 +1,232 @@
+"""How a table will be read: its kind, the role of each column, date order and decimal mark; or why it will not be."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any, Final
+
+from engine.columns import KINDS
+from engine.errors import ShopError
+from engine.reading import mapping as mappings
+from engine.reading.dates import OrderEvidence
+from engine.reading.formats import Format, recognise
+from engine.reading.numbers import decimal_mark
+from engine.reading.sheets import Book, Sheet
+from engine.reading.tables import Table, find_table, shape
+from engine.reading.words import squash
+
+DATE_ROLES: Final = (
+    "sold_at at birthday joined_at consent_email_at consent_sms_at consent_post_at consent_wechat_at"
+).split()
+NUMBER_ROLES: Final = (
+    "quantity amount unit_price order_total order_discount order_refund discount tax price cost stock value"
+).split()
+_COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi".split())
+_SCAN_BATCH: Final = 20_000
+
+
+@dataclass
+class Plan:
+    """A table understood. `roles` maps a role to the position of its column in the table; `reasons` says why: `format`,
+    `header`, `values` or `mapping`. `part` is `heads` or `lines` where a sales table lacks what another file may have.
+    `refusal` says why it cannot be imported as it is."""
+
+    table: Table
+    kind: str
+    format: Format | None
+    roles: dict[str, int]
+    reasons: dict[str, str]
+    orders: dict[str, str] = field(default_factory=dict)
+    decimal: str = "."
+    discount_is_rate: bool = False
+    part: str = ""
+    refusal: ShopError | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for every file with these headers."""
+        return fingerprint(self.table.headers)
+
+    def as_mapping(self) -> dict[str, Any]:
+        """What was understood, in the form of a mapping file."""
+        headers = self.table.headers
+        kept: dict[str, Any] = {"columns": {role: headers[at] for role, at in self.roles.items() if headers[at]}}
+        kept["table"] = {"kind": self.kind}
+        order = self.orders.get("sold_at") or self.orders.get("at")
+        if order:
+            kept["dates"] = {"order": order}
+        return kept
+
+
+def fingerprint(headers: list[str]) -> str:
+    """A short digest of a set of headers."""
+    return hashlib.sha256("\n".join(sorted(map(squash, headers))).encode()).hexdigest()[:16]
+
+
+def plan_sheet(
+    sheet: Sheet, mapping: Mapping[str, Any] | None = None, remembered: Any = None, hint: str | None = None
+) -> Plan | str:
+    """How one sheet will be read, or the `shape` of a sheet that holds no table.
+
+    `remembered` gives the mapping kept for a fingerprint; `hint` is the order of day and month usual in the shop's
+    country, which is used for dates that matter less than those of sales.
+    """
+    wanted = dict(mapping or {})
+    table_wishes = wanted.get("table", {})
+    table = find_table(sheet, table_wishes.get("header_row"), lambda headers: recognise(headers) is not None)
+    if table is None:
+        return shape(sheet)
+    if not wanted and remembered:
+        wanted = remembered(fingerprint(table.headers)) or {}
+        table_wishes = wanted.get("table", {})
+    plan = _plan_table(table, wanted, table_wishes)
+    if plan.kind:
+        _decide_dates(plan, wanted.get("dates", {}).get("order"), hint)
+        _decide_numbers(plan)
+    elif shape(sheet) == "pivot":
+        plan.refusal = ShopError("table.pivot_only", sheet=sheet.name)
+    return plan
+
+
+def plan_book(book: Book, sheet: str | None = None, **options: Any) -> list[Plan | tuple[Sheet, str]]:
+    """Plans for the sheets of a file (or the one called `sheet`); a sheet without a table comes with its shape.
+
+    Raises `table.none` where the file has no sheet of that name.
+    """
+    wishes = (options.get("mapping") or {}).get("table", {})
+    name = sheet or wishes.get("sheet")
+    chosen = [s for s in book.sheets if name is None or s.name == name or book.kind == "csv"]
+    if not chosen:
+        raise ShopError("table.none", file=book.path.name, sheet=name)
+    plans: list[Plan | tuple[Sheet, str]] = []
+    for each in chosen:
+        plan = plan_sheet(each, **options)
+        plans.append(plan if isinstance(plan, Plan) else (each, plan))
+    return plans
+
+
+def _plan_table(table: Table, wanted: Mapping[str, Any], table_wishes: Mapping[str, Any]) -> Plan:
+    columns = mappings.Columns(table)
+    known = recognise(table.headers)
+    if wanted.get("columns"):
+        roles, reasons = mappings.by_mapping(columns, wanted["columns"])
+        kind = table_wishes.get("kind") or _kind_of_roles(roles)
+        if known and known.kind == kind:
+            roles = {**{r: at for r, at in known.roles(table.headers).items() if r not in mappings.ROLES}, **roles}
+        return _judged(Plan(table, kind, known, roles, reasons))
+    if known:
+        roles, reasons = mappings.by_format(columns, known)
+        return _judged(Plan(table, known.kind, known, roles, reasons))
+    kinds = [table_wishes["kind"]] if table_wishes.get("kind") else ["sales", "interactions", "customers", "products"]
+    plans = []
+    for kind in kinds:
+        plan = _judged(Plan(table, kind, None, *mappings.by_headers(columns, kind)))
+        plan.discount_is_rate = "discount" in plan.roles and columns.evidence[plan.roles["discount"]].rates
+        plans.append(plan)
+    order = {"": 0, "lines": 1, "heads": 1}
+    accepted = [p for p in plans if p.refusal is None or p.part]
+    if accepted:
+        return min(accepted, key=lambda p: (p.refusal is not None, order[p.part]))
+    plans[0].kind = table_wishes.get("kind", "")
+    return plans[0]
+
+
+def _kind_of_roles(roles: Mapping[str, int]) -> str:
+    if "at" in roles or "value" in roles:
+        return "interactions"
+    return max(("sales", "customers", "products"), key=lambda kind: len(roles.keys() & set(KINDS[kind])))
+
+
+def _judged(plan: Plan) -> Plan:
+    """Say whether the roles are enough for the kind."""
+    has = plan.roles.keys()
+    judge = {"sales": _judge_sales, "customers": _judge_customers, "products": _judge_products}
+    code = judge.get(plan.kind, _judge_interactions)(plan, has)
+    if code:
+        column = {"heads": "amount", "lines": "sold_at"}.get(plan.part)
+        values = {"column": column} if column else {}
+        plan.refusal = ShopError(code, sheet=plan.table.sheet.name, **values)
+    return plan
+
+
+def _judge_sales(plan: Plan, has: Any) -> str:
+    what = bool(has & {"product_id", "product_name"})
+    money = bool(has & {"amount", "unit_price", "order_total"})
+    who = bool(has & {"customer_id", "customer_name", "email", "phone", "contact"})
+    receipt = "receipt_id" in has
+    if "sold_at" in has:
+        if (what and (money or "quantity" in has or who or receipt)) or (money and (who or receipt)):
+            return ""
+        if receipt and who:
+            plan.part = "heads"
+            return "column.missing"
+        return "table.totals_only" if money else "table.not_sales"
+    if receipt and (what or money):
+        plan.part = "lines"
+        return "column.missing"
+    return "table.totals_only" if has & {"amount"} and (what or who) else "table.not_sales"
+
+
+def _judge_customers(plan: Plan, has: Any) -> str:
+    named = has & {"name", "first_name", "last_name"}
+    reachable = has & {"email", "phone"}
+    known = has & {"address", "city", "postal_code", "birthday", "gender", "country", "joined_at", "consent_email"}
+    at = plan.roles.get("customer_id")
+    sure_id = at is not None and (plan.reasons["customer_id"] != "header" or _says_customer(plan, at))
+    if sure_id and (named or reachable or known):
+        return ""
+    if (at is not None or reachable) and len(named) + len(reachable) + len(known) >= 2:
+        return ""
+    return "table.not_sales"
+
+
+def _says_customer(plan: Plan, at: int) -> bool:
+    return "customer" in plan.table.reader.concepts(plan.table.headers[at])
+
+
+def _judge_products(plan: Plan, has: Any) -> str:
+    described = has & {"price", "cost", "stock", "category", "brand", "active"}
+    if not has & {"product_id", "product_name"} or not described:
+        return "table.not_sales"
+    others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys() if plan.format is None else set()
+    sold = others & {"sold_at", "receipt_id", "customer_id", "email", "amount"}
+    return "table.not_sales" if sold and plan.reasons.get("product_id") != "mapping" else ""
+
+
+def _judge_interactions(plan: Plan, has: Any) -> str:
+    if not {"customer_id", "product_id"} <= has or not has & {"kind", "value"}:
+        return "table.not_sales"
+    return "" if "at" in has else "table.not_sales"
+
+
+def _decide_dates(plan: Plan, wanted: str | None, hint: str | None) -> None:
+    language = plan.table.reader.language
+    usual = "dmy" if language in _COMMA_LANGUAGES else None
+    decided = wanted or (plan.format.date_order if plan.format else None)
+    for role in DATE_ROLES:
+        if role not in plan.roles:
+            continue
+        at = plan.roles[role]
+        evidence = OrderEvidence()
+        evidence.add(plan.table.column(at))
+        order = decided or evidence.order()
+        if order is None:
+            evidence = OrderEvidence()
+            for _, rows in plan.table.batches(_SCAN_BATCH):
+                evidence.add(row[at] for row in rows)
+            order = evidence.order() or usual or evidence.order(plan.orders.get("sold_at"))
+        if order is None and role in ("sold_at", "at"):
+            plan.refusal = plan.refusal or ShopError(
+                "dates.ambiguous",
+                sheet=plan.table.sheet.name,
+                column=plan.table.headers[at],
+                example=str(evidence.first),
+            )
+        plan.orders[role] = order or hint or "dmy"
+
+
+def _decide_numbers(plan: Plan) -> None:
+    columns = [plan.roles[role] for role in NUMBER_ROLES if role in plan.roles]
+    cells = chain.from_iterable(plan.table.column(at) for at in columns)
+    plan.decimal = decimal_mark(cells, "," if plan.table.reader.language in _COMMA_LANGUAGES else ".")

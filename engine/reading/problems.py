@@ -1,0 +1,63 @@
+"""What is wrong with a cell or a line, as a code with its place; the window puts it into words."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+MOST_KEPT: Final = 500
+"""Findings of one kind kept one by one in a table; the others are counted."""
+
+CODES: Final = frozenset(
+    """
+    date.missing date.unreadable date.out_of_range amount.unreadable quantity.unreadable number.unreadable
+    id.damaged product.missing customer.missing consent.unreadable interaction.unreadable
+    row.total row.header row.not_a_sale row.cancelled currency.other receipt.unknown
+    line.repeated line.possible_repeat line.in_items_file
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: `cell` reads like `Sheet1!F214` (for a text file `sales.csv!F214`), `column` is the source's header.
+
+    `stored` says whether the line was kept all the same.
+    """
+
+    code: str
+    cell: str
+    value: str
+    column: str
+    stored: bool
+
+
+def column_letters(index: int) -> str:
+    """The letters of a column, counted from 0: 0 → A, 25 → Z, 26 → AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell(sheet: str, row: int, column: int) -> str:
+    """The address of a cell; `row` is counted from 1 as on the screen, `column` from 0."""
+    return f"{sheet}!{column_letters(column)}{row}"
+
+
+@dataclass
+class Findings:
+    """Problems of one table: all counted, the first ones of each kind kept with their cells."""
+
+    sheet: str
+    problems: list[Problem] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+    noted: Counter[str] = field(default_factory=Counter)
+
+    def add(self, code: str, row: int, column: int, value: Any = "", header: str = "", stored: bool = False) -> None:
+        """One finding at a row (from 1) and a column of the sheet (0 is A)."""
+        counts = self.noted if stored else self.left_out
+        counts[code] += 1
+        if counts[code] <= MOST_KEPT:
+            self.problems.append(Problem(code, cell(self.sheet, row, column), str(value)[:200], header, stored))

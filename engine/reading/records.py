@@ -1,0 +1,175 @@
+"""Tables of customers, products and interactions into records: one dict a row, with canonical columns."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from engine.columns import CHANNELS
+from engine.progress import Progress
+from engine.reading import texts
+from engine.reading.dates import SECONDS_A_DAY, DateParser
+from engine.reading.memo import Memo
+from engine.reading.numbers import number
+from engine.reading.plans import DATE_ROLES, NUMBER_ROLES, Plan
+from engine.reading.problems import Findings
+from engine.reading.rows import BATCH, CarryDown, is_blank, what_else
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+_OLDEST: Final = (dt.date(1900, 1, 1).toordinal() - _EPOCH) * SECONDS_A_DAY
+_KEYS: Final = ("customer_id", "product_id", "product_group")
+_PARSERS: Final[dict[str, Callable[[Any], Any]]] = {
+    **dict.fromkeys(_KEYS, texts.identifier),
+    "email": texts.email,
+    "phone": texts.phone,
+    "product_name": texts.name,
+    "active": texts.active,
+    "kind": texts.interaction,
+    "postal_code": texts.identifier,
+    **{f"consent_{channel}": texts.consent for channel in CHANNELS},
+}
+
+
+@dataclass
+class Records:
+    """Rows of one table that can be stored.
+
+    `rows` are (key, values, source row): for customers and products the key is their id and values their canonical
+    columns, customers with `attributes` and `consents` ({channel: (status, ISO date or None)}); for interactions the key
+    is the customer's id and values are product_id, at (seconds), kind and value.
+    """
+
+    kind: str
+    rows: list[tuple[str, dict[str, Any], int]] = field(default_factory=list)
+    findings: Findings = field(default_factory=lambda: Findings(""))
+    rows_read: int = 0
+
+
+class RecordReader:
+    """Reads one table of customers, products or interactions. `latest` is the last moment (seconds) a date may have."""
+
+    def __init__(self, plan: Plan, latest: int) -> None:
+        self.plan = plan
+        self.latest = latest
+        self.records = Records(plan.kind, findings=Findings(plan.table.sheet.name))
+        year = 1970 + latest // SECONDS_A_DAY // 365
+        self._memos: dict[str, Memo] = {}
+        for role in plan.roles:
+            if role in DATE_ROLES:
+                self._memos[role] = Memo(DateParser(plan.orders.get(role, "ymd"), year))
+            elif role in NUMBER_ROLES:
+                self._memos[role] = Memo(lambda cell: number(cell, plan.decimal))
+            else:
+                self._memos[role] = Memo(_PARSERS.get(role, texts.text))
+        self._attributes = _attribute_columns(plan) if plan.kind == "customers" else {}
+        self._carry = CarryDown(plan)
+
+    def read(self, progress: Progress) -> Records:
+        """All records of the table."""
+        make = {"customers": self._customer, "products": self._product}.get(self.plan.kind, self._interaction)
+        for first, rows in self.plan.table.batches(BATCH):
+            self._carry.fill(rows)
+            for at, (cells, typed) in enumerate(self._typed(first, rows), first):
+                if is_blank(cells):
+                    continue
+                self.records.rows_read += 1
+                found = make(typed, cells, at)
+                if found:
+                    self.records.rows.append((*found, at))
+            progress(self.plan.table.sheet.share_read(), "import.reading")
+        return self.records
+
+    def _typed(self, first: int, rows: list[list[Any]]) -> Iterator[tuple[list[Any], dict[str, Any]]]:
+        columns = {role: [row[at] for row in rows] for role, at in self.plan.roles.items()}
+        typed = {role: self._memos[role].column(cells) for role, cells in columns.items()}
+        for role, cells in columns.items():
+            for at in self._memos[role].refusals(cells):
+                self._note(_code_of(role), first + at, role, cells[at])
+        for at, cells in enumerate(rows):
+            yield cells, {role: values[at] for role, values in typed.items()}
+
+    def _note(self, code: str, row: int, role: str, value: Any, stored: bool = True) -> None:
+        table, place = self.plan.table, self.plan.roles.get(role, 0)
+        self.records.findings.add(code, row, table.letter_of(place), value, table.headers[place], stored)
+
+    def _without_key(self, code: str, cells: list[Any], row: int, role: str) -> None:
+        found = what_else(cells, self.plan) or code
+        self._note(found, row, role, cells[self.plan.roles.get(role, 0)], stored=False)
+
+    def _day(self, typed: dict[str, Any], role: str, row: int, oldest: int = _OLDEST) -> str | None:
+        seconds = typed.pop(role, None)
+        if seconds is None:
+            return None
+        if not oldest <= seconds <= self.latest:
+            self._note("date.out_of_range", row, role, _iso(seconds))
+            return None
+        return _iso(seconds)
+
+    def _customer(self, typed: dict[str, Any], cells: list[Any], row: int) -> tuple[str, dict[str, Any]] | None:
+        key = typed.pop("customer_id", None) or typed.get("email") or typed.get("phone")
+        if key is None:
+            self._without_key("customer.missing", cells, row, "customer_id")
+            return None
+        first, last = typed.pop("first_name", None), typed.pop("last_name", None)
+        if first or last:
+            typed["name"] = typed.get("name") or " ".join(filter(None, (first, last)))
+        for role in ("birthday", "joined_at"):
+            if role in self.plan.roles:
+                typed[role] = self._day(typed, role, row)
+        consents = {}
+        for channel in CHANNELS:
+            since = self._day(typed, f"consent_{channel}_at", row)
+            status = typed.pop(f"consent_{channel}", None)
+            if status:
+                consents[channel] = (status, since)
+        typed["consents"] = consents
+        attributes = {name: value for name, at in self._attributes.items() if (value := texts.text(cells[at]))}
+        if attributes:
+            typed["attributes"] = attributes
+        return key, typed
+
+    def _product(self, typed: dict[str, Any], cells: list[Any], row: int) -> tuple[str, dict[str, Any]] | None:
+        group = typed.pop("product_group", None)
+        key = typed.pop("product_id", None) or group or typed.get("product_name")
+        if key is None:
+            self._without_key("product.missing", cells, row, "product_id")
+            return None
+        return key, typed
+
+    def _interaction(self, typed: dict[str, Any], cells: list[Any], row: int) -> tuple[str, dict[str, Any]] | None:
+        key, product, at = typed.get("customer_id"), typed.get("product_id"), typed.get("at")
+        if key is None or product is None:
+            role = "customer_id" if key is None else "product_id"
+            self._without_key("customer.missing" if key is None else "product.missing", cells, row, role)
+            return None
+        kind = typed.get("kind") if "kind" in self.plan.roles else "rating"
+        if at is None or not 0 < at <= self.latest or kind is None:
+            role = "kind" if kind is None else "at"
+            code = "interaction.unreadable" if kind is None else "date.out_of_range" if at else "date.missing"
+            self._note(code, row, role, cells[self.plan.roles[role]], stored=False)
+            return None
+        return key, {"product_id": product, "at": at, "kind": kind, "value": typed.get("value")}
+
+
+def _code_of(role: str) -> str:
+    if role in _KEYS or role == "postal_code":
+        return "id.damaged"
+    if role in DATE_ROLES:
+        return "date.unreadable"
+    if role.startswith("consent_"):
+        return "consent.unreadable"
+    return "interaction.unreadable" if role == "kind" else "number.unreadable"
+
+
+def _attribute_columns(plan: Plan) -> dict[str, int]:
+    """Further columns of a customer table. What looks like payment data belongs in no shop's file and is left where it is."""
+    used = set(plan.roles.values())
+    return {
+        header: at
+        for at, header in enumerate(plan.table.headers)
+        if header and at not in used and "credit" not in plan.table.reader.concepts(header)
+    }
+
+
+def _iso(seconds: int) -> str:
+    return dt.date.fromordinal(_EPOCH + seconds // SECONDS_A_DAY).isoformat()

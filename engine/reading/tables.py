@@ -1,0 +1,161 @@
+"""Where in a sheet a table stands: its header row, its columns, and a sample of the rows below."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+from engine.reading import words
+from engine.reading.meanings import KNOWN
+from engine.reading.sheets import Sheet
+
+HEAD_ROWS: Final = 400
+"""Rows looked at to understand a sheet."""
+
+_CANDIDATES: Final = 40
+_LONGEST_HEADER: Final = 80
+
+
+@dataclass
+class Table:
+    """A table in a sheet. `header_row` is counted from 1; `columns` are positions in a row, one for each header."""
+
+    sheet: Sheet
+    header_row: int
+    columns: list[int]
+    headers: list[str]
+    sample: list[list[Any]]
+    reader: words.Reader
+
+    def column(self, at: int) -> list[Any]:
+        """The sample's cells of one column that are not empty."""
+        return [row[at] for row in self.sample if row[at] != ""]
+
+    def letter_of(self, at: int) -> int:
+        """Which column of the sheet (0 is A) a column of the table is."""
+        return self.sheet.first_column + self.columns[at]
+
+    def batches(self, size: int) -> Iterator[tuple[int, list[list[Any]]]]:
+        """The rows below the header in blocks: number of the first row (from 1) and the rows, as wide as the table."""
+        rows = islice(self.sheet.rows(), self.header_row, None)
+        first, last = self.columns[0], self.columns[-1] + 1
+        at = self.header_row + 1
+        while block := list(islice(rows, size)):
+            yield at, _cut(block, first, last)
+            at += len(block)
+
+
+def find_table(
+    sheet: Sheet, header_row: int | None = None, is_format: Callable[[list[str]], bool] = lambda headers: False
+) -> Table | None:
+    """The table of a sheet, None where no row looks like a header.
+
+    `header_row` (from 1) is taken where given; a row that `is_format` recognises wins over all others.
+    """
+    rows = list(islice(sheet.rows(), max(HEAD_ROWS, (header_row or 0) + HEAD_ROWS)))
+    candidates = range(min(_CANDIDATES, len(rows))) if header_row is None else range(header_row - 1, header_row)
+    headers = {at: _texts(rows[at]) for at in candidates if at < len(rows)}
+    reader = words.best_reader(list(headers.values()), KNOWN)
+    best, best_score = None, 0.0
+    for at, texts in headers.items():
+        score = 1000.0 if is_format(texts) else float(_recognised(texts, rows[at], reader))
+        if score > best_score:
+            best, best_score = at, score
+    if best is None and header_row is None:
+        return None
+    if best is None:
+        best = header_row - 1 if header_row else 0
+        if best >= len(rows):
+            return None
+    below = rows[best + 1 :]
+    columns = _columns(headers[best], below, reader)
+    first, last = columns[0], columns[-1] + 1
+    return Table(
+        sheet=sheet,
+        header_row=best + 1,
+        columns=columns,
+        headers=[headers[best][at] if at < len(headers[best]) else "" for at in columns],
+        sample=_cut(below, first, last),
+        reader=reader,
+    )
+
+
+def shape(sheet: Sheet) -> str:
+    """What a sheet without a table holds: `empty`, `pivot`, `numbers` (rows of data, no header) or `text`."""
+    rows = list(islice(sheet.rows(), HEAD_ROWS))
+    filled = [cell for row in rows for cell in row if cell != ""]
+    if not filled:
+        return "empty"
+    texts = [cell.strip().casefold() for cell in filled if isinstance(cell, str)]
+    if any(text.startswith(mark) for text in texts for mark in words.all_words("pivot")):
+        return "pivot"
+    wide = [row for row in rows if sum(cell != "" for cell in row) >= 3]
+    if len(wide) >= 2 and _has_data(wide[0]) and _has_data(wide[1]):
+        return "numbers"
+    return "text"
+
+
+def _has_data(row: Sequence[Any]) -> bool:
+    from engine.reading.dates import is_date
+    from engine.reading.numbers import is_number
+
+    return sum(is_number(cell) or is_date(cell) for cell in row if cell != "") >= 2
+
+
+def _texts(row: Sequence[Any]) -> list[str]:
+    cells = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in row]
+    return [cell if len(cell) <= _LONGEST_HEADER else "" for cell in cells]
+
+
+def _recognised(texts: Sequence[str], row: Sequence[Any], reader: words.Reader) -> int:
+    """How many cells of a row are names of columns; 0 where the row is mostly data."""
+    filled = sum(cell != "" for cell in row)
+    if not filled or sum(bool(text) for text in texts) < 0.6 * filled:
+        return 0
+    return sum(1 for text in set(texts) if text and reader.concepts(text) in KNOWN)
+
+
+def _columns(headers: Sequence[str], below: Sequence[list[Any]], reader: words.Reader) -> list[int]:
+    """The columns of the table: of the runs between wholly empty columns, the one with the most known headers."""
+    width = max([len(headers), *(len(row) for row in below[:HEAD_ROWS])], default=0)
+    used = [
+        bool(at < len(headers) and headers[at]) or any(at < len(row) and row[at] not in ("", None) for row in below)
+        for at in range(width)
+    ]
+    runs: list[list[int]] = []
+    for at in range(width):
+        if used[at]:
+            if runs and runs[-1][-1] == at - 1:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+
+    def known(run: list[int]) -> tuple[int, int]:
+        names = [headers[at] for at in run if at < len(headers) and headers[at]]
+        return sum(reader.concepts(name) in KNOWN for name in names), len(names)
+
+    best = max(runs, key=known, default=[0])
+    # An empty column between two named parts of one table (a blank spacer) is no border: join what has names on both sides.
+    if len(runs) > 1 and headers and sum(known(run)[0] > 0 for run in runs) > 1 and not _side_by_side(headers):
+        return list(range(runs[0][0], runs[-1][-1] + 1))
+    return best
+
+
+def _side_by_side(headers: Sequence[str]) -> bool:
+    """Whether headers repeat, as those of two tables beside each other do."""
+    names = [name.casefold() for name in headers if name]
+    return len(names) > len(set(names))
+
+
+def _cut(rows: Sequence[list[Any]], first: int, last: int) -> list[list[Any]]:
+    """The cells from column `first` to before `last` of each row, short rows filled with empty cells."""
+    width = last - first
+    if first == 0 and set(map(len, rows)) == {width}:
+        return list(rows)
+    cut = []
+    for row in rows:
+        cells = list(row[first:last])
+        if len(cells) < width:
+            cells += [""] * (width - len(cells))
+        cut.append(cells)
+    return cut

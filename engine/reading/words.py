@@ -1,0 +1,197 @@
+"""The words of `resources/header_words`: what headers, statuses, months and blanks are called in each language."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from engine import resources
+
+UNKNOWN = "?"
+QUIET = "quiet"
+Concepts = frozenset[str]
+
+_BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
+_HUMP = re.compile(r"(?<=[a-z0-9à-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_TOKEN = re.compile(r"[^\W_]+|[#№]")
+_WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_PHRASE = 4
+
+
+def squash(text: str) -> str:
+    """Only what carries meaning: one case, one width, no blanks, no signs but # and №."""
+    return "".join(_TOKEN.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+@dataclass(frozen=True)
+class Language:
+    """One file of words. `concepts` maps a squashed word to its concept; the rest are sets of lower-case words."""
+
+    name: str
+    concepts: dict[str, str]
+    cancelled: frozenset[str]
+    refunded: frozenset[str]
+    totals: frozenset[str]
+    blank: frozenset[str]
+    pivot: frozenset[str]
+    months: tuple[str, ...]
+    answers: dict[str, str]
+    interactions: dict[str, str]
+
+
+@cache
+def languages() -> dict[str, Language]:
+    """All languages by name, English first. Raises ValueError where a file is wrong."""
+    found = {}
+    for path in sorted(resources.path("header_words").glob("*.toml"), key=lambda p: (p.stem != "en", p.stem)):
+        found[path.stem] = _language(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+    return found
+
+
+def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
+    text, status = data.get("text", {}), data.get("status", {})
+
+    def words(section: dict[str, list[str]], key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in section.get(key, ()))
+
+    answers = {"yes": "subscribed", "no": "unsubscribed", "pending": "pending", "never": "never_asked"}
+    return Language(
+        name=name,
+        concepts={squash(word): concept for concept, entry in data.get("concepts", {}).items() for word in entry},
+        cancelled=words(status, "cancelled"),
+        refunded=words(status, "refunded"),
+        totals=words(text, "totals"),
+        blank=words(text, "blank"),
+        pivot=words(text, "pivot"),
+        months=tuple(word.casefold() for word in text.get("months", ())),
+        answers={word.casefold(): answer for key, answer in answers.items() for word in text.get(key, ())},
+        interactions={w.casefold(): kind for kind, entry in data.get("interactions", {}).items() for w in entry},
+    )
+
+
+@cache
+def all_words(kind: str) -> frozenset[str]:
+    """One of cancelled, refunded, totals, blank, pivot, over all languages."""
+    return frozenset(chain.from_iterable(getattr(language, kind) for language in languages().values()))
+
+
+@cache
+def consent_answers() -> dict[str, str]:
+    """What people write for a consent → one of `columns.CONSENTS`."""
+    return {word: answer for language in languages().values() for word, answer in language.answers.items()}
+
+
+@cache
+def interaction_words() -> dict[str, str]:
+    """What shops write for an interaction → one of `columns.INTERACTION_KINDS`."""
+    return {word: kind for language in languages().values() for word, kind in language.interactions.items()}
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Month names and their first three letters → 1 to 12. What two languages use for different months is left out."""
+    found: dict[str, int] = {}
+    torn = set()
+    for language in languages().values():
+        for number, name in enumerate(language.months, 1):
+            for word in {name, name[:3], name[:4]}:
+                if found.setdefault(word, number) != number and language.name != "en":
+                    torn.add(word)
+    english = languages()["en"].months
+    for word in torn - {w for name in english for w in (name, name[:3])}:
+        found.pop(word, None)
+    return found
+
+
+class Reader:
+    """Reads headers with the words of one language on top of English."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        known = languages()
+        self._concepts = {**known["en"].concepts, **known[language].concepts}
+        self._longest = max(map(len, self._concepts))
+        self._read: dict[str, Concepts] = {}
+
+    def concepts(self, header: str) -> Concepts:
+        """The concepts a header speaks of; UNKNOWN stands for words that are not known. Empty for an empty header."""
+        found = self._read.get(header)
+        if found is None:
+            found = self._read[header] = self._concepts_of(header)
+        return found
+
+    def _concepts_of(self, header: str) -> Concepts:
+        text = _BRACKETS.sub(" ", header) or header
+        if not text.strip():
+            text = header
+        whole = self._concepts.get(squash(text))
+        if whole:
+            return frozenset((whole,)) - {QUIET}
+        tokens = [squash(t) for t in _TOKEN.findall(unicodedata.normalize("NFKC", _HUMP.sub(" ", text)))]
+        found: list[str] = []
+        at = 0
+        while at < len(tokens):
+            for size in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+                concept = self._concepts.get("".join(tokens[at : at + size]))
+                if concept:
+                    found.append(concept)
+                    at += size
+                    break
+            else:
+                found += self._cut(tokens[at])
+                at += 1
+        return frozenset(found) - {QUIET}
+
+    def _cut(self, token: str) -> list[str]:
+        """The concepts of the words that a token is glued from."""
+        return self._cut_wide(token) if _WIDE.search(token) else self._cut_narrow(token)
+
+    def _cut_wide(self, token: str) -> list[str]:
+        found, at = [], 0
+        while at < len(token):
+            for size in range(min(self._longest, len(token) - at), 0, -1):
+                concept = self._concepts.get(token[at : at + size])
+                if concept:
+                    found.append(concept)
+                    at += size
+                    break
+            else:
+                found.append(UNKNOWN)
+                at += 1
+        return found
+
+    def _cut_narrow(self, token: str) -> list[str]:
+        # Fewest words that cover the token from end to end; a single letter is no word here.
+        best: list[list[str] | None] = [[]] + [None] * len(token)
+        for end in range(2, len(token) + 1):
+            for start in range(max(0, end - self._longest), end - 1):
+                before, concept = best[start], self._concepts.get(token[start:end])
+                if before is not None and concept:
+                    now = best[end]
+                    if now is None or len(before) + 1 < len(now):
+                        best[end] = [*before, concept]
+        return best[-1] or [UNKNOWN]
+
+
+@cache
+def reader(language: str) -> Reader:
+    """The Reader of a language; made once."""
+    return Reader(language)
+
+
+def best_reader(rows: Sequence[Sequence[str]], known: Container[Concepts]) -> Reader:
+    """The Reader whose language makes most of one of these rows of possible headers, each cell a set of `known` concepts.
+
+    English, which is at the bottom of all, unless another language reads clearly more.
+    """
+
+    def most_read(language: str) -> int:
+        concepts = reader(language).concepts
+        return max((sum(1 for cell in set(row) if cell and concepts(cell) in known) for row in rows), default=0)
+
+    english = most_read("en")
+    best = max(languages(), key=most_read)
+    return reader(best if most_read(best) - english >= max(1, 0.25 * english) else "en")
