@@ -36,6 +36,12 @@ class Formats:
             text = text.rstrip("0").removesuffix(point)
         return self._signed(text, value)
 
+    def amount(self, value: float | None) -> str:
+        """An amount without its currency, with cents, as a till writes it."""
+        return (
+            NONE if value is None else self._signed(self.locale.toString(abs(float(value)), "f", self._decimals), value)
+        )
+
     def money(self, value: float | None, exact: bool = False) -> str:
         """An amount in the shop's currency; cents only where `exact`, or below 10."""
         if value is None:

@@ -32,7 +32,7 @@ ERRORS: Final = {
         "messages", "No column tells the {column}. Choose one by clicking its heading."
     ),
     "dates.ambiguous": QT_TRANSLATE_NOOP(
-        "messages", "Dates such as {value} could be day or month first. Please choose."
+        "messages", "Dates such as {example} could be day or month first. Please choose."
     ),
     "shop.not_a_shop": QT_TRANSLATE_NOOP("messages", "{file} is not a shop of Regulars."),
     "shop.newer": QT_TRANSLATE_NOOP(

@@ -3,6 +3,7 @@
 from typing import Final
 
 from gui.messages.base import QT_TRANSLATE_NOOP, translate
+from gui.widgets.labels import Tone
 
 COLUMNS: Final = {
     "customer_id": QT_TRANSLATE_NOOP("messages", "Customer"),
@@ -24,6 +25,9 @@ COLUMNS: Final = {
     "tax": QT_TRANSLATE_NOOP("messages", "Tax"),
     "status": QT_TRANSLATE_NOOP("messages", "Status"),
     "store": QT_TRANSLATE_NOOP("messages", "Store"),
+    "order_total": QT_TRANSLATE_NOOP("messages", "Total of the receipt"),
+    "first_name": QT_TRANSLATE_NOOP("messages", "First name"),
+    "last_name": QT_TRANSLATE_NOOP("messages", "Last name"),
     "birthday": QT_TRANSLATE_NOOP("messages", "Birthday"),
     "gender": QT_TRANSLATE_NOOP("messages", "Gender"),
     "address": QT_TRANSLATE_NOOP("messages", "Address"),
@@ -45,6 +49,149 @@ COLUMNS: Final = {
     "kind": QT_TRANSLATE_NOOP("messages", "Kind"),
     "value": QT_TRANSLATE_NOOP("messages", "Value"),
 }
+
+
+FOUND: Final = {
+    "refunds_stored": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) are refunds"),
+        QT_TRANSLATE_NOOP("messages", "Taken off the sales"),
+    ),
+    "cancelled": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) belong to cancelled receipts"),
+        QT_TRANSLATE_NOOP("messages", "Taken off the sales they cancel"),
+    ),
+    "already_there": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) were there already"),
+        QT_TRANSLATE_NOOP("messages", "From an earlier file: not counted again"),
+    ),
+    "without_customer": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) have no customer"),
+        QT_TRANSLATE_NOOP("messages", "They count for products, not for people"),
+    ),
+    "not_products": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) are postage, fees or samples"),
+        QT_TRANSLATE_NOOP("messages", "Not recommended to anybody"),
+    ),
+    "possible_repeats": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) stand twice in a receipt"),
+        QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
+    ),
+}
+"""Counts of an import's report: what was found, and what was done with it."""
+
+PROBLEMS: Final = {
+    "date.missing": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) have no date"),
+        QT_TRANSLATE_NOOP("messages", "Left out: write the date in the file"),
+    ),
+    "date.unreadable": (
+        QT_TRANSLATE_NOOP("messages", "%Ln date(s) cannot be read"),
+        QT_TRANSLATE_NOOP("messages", "Left out: correct them in the file"),
+    ),
+    "date.out_of_range": (
+        QT_TRANSLATE_NOOP("messages", "%Ln date(s) lie too far back or ahead"),
+        QT_TRANSLATE_NOOP("messages", "Left out: correct them in the file"),
+    ),
+    "amount.unreadable": (
+        QT_TRANSLATE_NOOP("messages", "%Ln amount(s) are not numbers"),
+        QT_TRANSLATE_NOOP("messages", "Left out: correct them in the file"),
+    ),
+    "quantity.unreadable": (
+        QT_TRANSLATE_NOOP("messages", "%Ln quantities cannot be read"),
+        QT_TRANSLATE_NOOP("messages", "Counted as one"),
+    ),
+    "number.unreadable": (
+        QT_TRANSLATE_NOOP("messages", "%Ln cell(s) should be numbers"),
+        QT_TRANSLATE_NOOP("messages", "The cell is left empty"),
+    ),
+    "id.damaged": (
+        QT_TRANSLATE_NOOP("messages", "%Ln number(s) were cut short by Excel, such as 5.24E+15"),
+        QT_TRANSLATE_NOOP("messages", "Kept as they are: export them again as text"),
+    ),
+    "product.missing": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) do not say which product"),
+        QT_TRANSLATE_NOOP("messages", "They count for sales, not for products"),
+    ),
+    "customer.missing": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) do not say which customer"),
+        QT_TRANSLATE_NOOP("messages", "Left out"),
+    ),
+    "consent.unreadable": (
+        QT_TRANSLATE_NOOP("messages", "%Ln consent(s) are neither yes nor no"),
+        QT_TRANSLATE_NOOP("messages", "Taken as never asked"),
+    ),
+    "interaction.unreadable": (
+        QT_TRANSLATE_NOOP("messages", "%Ln view(s) cannot be read"),
+        QT_TRANSLATE_NOOP("messages", "Left out"),
+    ),
+    "row.total": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) are totals"),
+        QT_TRANSLATE_NOOP("messages", "Left out: they would count sales twice"),
+    ),
+    "row.header": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) repeat the headings"),
+        QT_TRANSLATE_NOOP("messages", "Left out"),
+    ),
+    "row.not_a_sale": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) are not sales"),
+        QT_TRANSLATE_NOOP("messages", "Left out"),
+    ),
+    "row.cancelled": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) were cancelled at the till"),
+        QT_TRANSLATE_NOOP("messages", "Left out"),
+    ),
+    "currency.other": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) are in another currency"),
+        QT_TRANSLATE_NOOP("messages", "Left out: a shop has one currency"),
+    ),
+    "line.repeated_block": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) belong to receipts that stand twice"),
+        QT_TRANSLATE_NOOP("messages", "Kept once"),
+    ),
+    "line.possible_repeat": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) stand twice in a receipt"),
+        QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
+    ),
+    "line.in_other_file": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) are in another of the files, too"),
+        QT_TRANSLATE_NOOP("messages", "Counted once"),
+    ),
+}
+"""Problems of lines: what is wrong with how many, and what was done."""
+
+FLAGS: Final[dict[str, tuple[str, Tone]]] = {
+    "refund": (QT_TRANSLATE_NOOP("messages", "Refund"), "good"),
+    "cancelled": (QT_TRANSLATE_NOOP("messages", "Cancelled"), "good"),
+    "no_customer": (QT_TRANSLATE_NOOP("messages", "No customer"), "plain"),
+    "not_product": (QT_TRANSLATE_NOOP("messages", "Not a product"), "plain"),
+    "left_out": (QT_TRANSLATE_NOOP("messages", "Left out"), "warning"),
+    "possible_repeat": (QT_TRANSLATE_NOOP("messages", "Twice?"), "plain"),
+}
+"""What a line of the preview is marked with."""
+
+KINDS: Final = {
+    "sales": QT_TRANSLATE_NOOP("messages", "Sales"),
+    "customers": QT_TRANSLATE_NOOP("messages", "Customers"),
+    "products": QT_TRANSLATE_NOOP("messages", "Products"),
+    "interactions": QT_TRANSLATE_NOOP("messages", "Views"),
+}
+
+
+def finding(code: str, count: int) -> tuple[str, str]:
+    """A count of a report or a problem as two sentences: what was found, what was done with it."""
+    found, done = FOUND.get(code) or PROBLEMS.get(code) or (code + ": %Ln", "")
+    return translate(found, count), translate(done) if done else ""
+
+
+def flag(code: str) -> tuple[str, Tone]:
+    """What a line of the preview is marked with, and whether that is good or bad."""
+    words, tone = FLAGS.get(code, (code, "plain"))
+    return translate(words), tone
+
+
+def kind(code: str) -> str:
+    """What a table holds."""
+    return translate(KINDS[code]) if code in KINDS else code
 
 
 def column(code: str) -> str:

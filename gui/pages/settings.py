@@ -2,9 +2,9 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import ShopError
 from engine.process import version
@@ -14,6 +14,7 @@ from gui.theme import SCALES
 from gui.widgets.buttons import button, chip
 from gui.widgets.cards import Card, PageHeader
 from gui.widgets.labels import Elided, label
+from gui.widgets.scroll import Scroll
 from gui.widgets.shop_form import ShopForm
 
 LICENCES: Final = (
@@ -40,10 +41,7 @@ class SettingsPage(Page):
         self.shop = Card(self.tr("The shop"))
         self.shop.body.addWidget(self.form)
         self.shop.body.addWidget(self.failure)
-        inner = QWidget()
-        inner.setProperty("role", "scrolled")
-        columns = QHBoxLayout(inner)
-        columns.setContentsMargins(0, 0, 0, 0)
+        columns = QHBoxLayout()
         columns.setSpacing(16)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
@@ -56,10 +54,8 @@ class SettingsPage(Page):
         right.addWidget(self.file)
         right.addWidget(self._about_card())
         right.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = Scroll()
+        scroll.body.addLayout(columns)
         self.page.addWidget(self.header)
         self.page.addWidget(scroll, 1)
 

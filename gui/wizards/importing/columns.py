@@ -1,0 +1,83 @@
+"""Which columns of a table are shown together, and which meanings a column can be given."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from gui.formats import NONE, Formats
+
+SHOWN: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "sales": (
+        ("receipt_id",),
+        ("customer_id", "customer_name", "email", "phone"),
+        ("sold_at",),
+        ("product_id", "product_name"),
+        ("quantity",),
+        ("unit_price",),
+        ("amount",),
+    ),
+    "customers": (
+        ("customer_id",),
+        ("name",),
+        ("email",),
+        ("phone",),
+        ("birthday",),
+        ("city",),
+        ("joined_at",),
+        ("consent_email",),
+        ("consent_sms",),
+    ),
+    "products": (
+        ("product_id", "product_name"),
+        ("category",),
+        ("brand",),
+        ("price",),
+        ("cost",),
+        ("stock",),
+        ("active",),
+    ),
+    "interactions": (("customer_id",), ("product_id",), ("at",), ("kind",), ("value",)),
+}
+"""Columns of the preview, in order; those in one group stand in one cell, the first that is there names it."""
+
+MEANINGS: Final[dict[str, list[str]]] = {
+    "sales": (
+        "sold_at receipt_id line_no customer_id customer_name email phone product_id product_name category brand "
+        "quantity unit_price amount order_total discount tax status store"
+    ).split(),
+    "customers": (
+        "customer_id name first_name last_name email phone birthday gender address city postal_code country language "
+        "joined_at consent_email consent_sms consent_post consent_wechat note"
+    ).split(),
+    "products": "product_id product_name category brand price cost stock active".split(),
+    "interactions": "customer_id product_id at kind value".split(),
+}
+"""What a column can mean, in the order of the menu."""
+
+NEEDED: Final = {
+    "sales": ("sold_at", "product_name", "amount", "customer_id", "receipt_id", "quantity"),
+    "customers": ("customer_id", "name", "email", "phone"),
+    "products": ("product_id", "product_name", "price"),
+    "interactions": ("customer_id", "product_id", "at", "kind"),
+}
+"""What is asked for when a table was not understood, the most important first."""
+
+FIGURES: Final = frozenset("quantity unit_price amount discount tax price cost stock value".split())
+DATES: Final = frozenset("sold_at at joined_at birthday".split())
+
+
+def shown(value: Any, role: str, formats: Formats) -> str:
+    """A value of the preview as it will be stored, in the shop's way of writing."""
+    if value is None or value == "":
+        return NONE
+    if role in DATES and isinstance(value, str):
+        return formats.moment(value) if len(value) > 10 else formats.date(value)
+    if role in FIGURES and isinstance(value, int | float):
+        whole = role in ("quantity", "stock")
+        return formats.number(value, 3) if whole else formats.amount(value)
+    return str(value)
+
+
+def cell(row: Mapping[str, Any], group: Sequence[str], formats: Formats) -> str:
+    """The words of one cell: of a group, what is there, such as `85123A White hanging heart`."""
+    parts = [shown(row[role], role, formats) for role in group if row.get(role) not in (None, "")]
+    return " ".join(parts[:2]) or NONE

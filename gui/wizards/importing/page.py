@@ -1,0 +1,224 @@
+"""The import as a page: preview, settings at the first time, progress, report, learning. One job at a time."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from engine.errors import ShopError
+from gui import messages
+from gui.jobs import Job
+from gui.pages.base import Page
+from gui.resources import resource
+from gui.widgets.states import BusyState, ErrorState
+from gui.wizards.importing.confirm import ConfirmStep, shops_folder
+from gui.wizards.importing.preview import PreviewStep
+from gui.wizards.importing.report import ReportStep
+
+WRITTEN = frozenset({"sales", "customers", "scores", "settings"})
+
+
+class ImportPage(Page):
+    """`arrive({"files": [...]})` reads them; `arrive({"sample": True})` makes the sample shop."""
+
+    page_id = "import"
+    icon = "data"
+    in_navigation = False
+    needs_shop = False
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self.preview_step = PreviewStep(self.theme)
+        self.preview_step.import_wanted.connect(self._go_on)
+        self.preview_step.cancelled.connect(self._leave)
+        self.preview_step.remapped.connect(self._remap)
+        self.confirm_step = ConfirmStep()
+        self.confirm_step.confirmed.connect(self._import)
+        self.confirm_step.back.connect(self._show_preview)
+        self.busy = BusyState()
+        self.busy.cancelled.connect(self._cancel)
+        self.failure = ErrorState(self.theme, "importErrorButton")
+        self.failure.pressed.connect(self._leave)
+        self.report_step = ReportStep()
+        self.report_step.learn.connect(self._learn)
+        self.report_step.later.connect(self._done)
+        self.steps = QStackedWidget()
+        self.steps.setObjectName("importSteps")
+        for step in (self.busy, self.preview_step, self.confirm_step, self.failure, self.report_step):
+            self.steps.addWidget(step)
+        self.page.addWidget(self.steps)
+        self._job: Job | None = None
+        self._files: list[str] = []
+        self._mapping: dict[str, Any] | None = None
+        self._preview: dict[str, Any] = {}
+        self._target = ""
+        self._is_sample = False
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tell)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Import")
+
+    def arrive(self, arguments: dict[str, Any]) -> None:
+        if self._job is not None and self._job.verb != "preview":
+            return  # an import is under way here: it is shown, and can be cancelled first
+        self._mapping = None
+        self._is_sample = bool(arguments.get("sample"))
+        if self._is_sample:
+            self._start_sample()
+        else:
+            self._files = list(arguments["files"])
+            self._target = str(self.workspace.path) if self.workspace.is_open else ""
+            self._look()
+
+    def escape(self) -> None:
+        """Esc: back to where one came from, where nothing is lost by it."""
+        if self.steps.currentWidget() in (self.preview_step, self.failure):
+            self._leave()
+        elif self.steps.currentWidget() is self.confirm_step:
+            self._show_preview()
+
+    def _start_sample(self) -> None:
+        self._files = sorted(str(path) for path in resource("sample").glob("corner_shop_*"))
+        self._target = str(Path(shops_folder()) / f"{self.tr('Sample shop')}.regulars")
+        if Path(self._target).exists():
+            self.navigate.emit("open", {"shop": self._target})
+        else:
+            self._import({"name": self.tr("Corner Shop"), "confirmed": True})
+
+    def _look(self) -> None:
+        """Ask the engine how it would read the files."""
+        arguments: dict[str, Any] = {"files": self._files, "mapping": self._mapping}
+        job = Job("preview", arguments, shop=self._target or None, quiet=True)
+        job.succeeded.connect(self._take_preview)
+        self._run(job, messages.verb("preview"))
+
+    @Slot(object)
+    def _take_preview(self, preview: dict[str, Any]) -> None:
+        self._preview = preview
+        self.preview_step.show_preview(preview, self.workspace.formats)
+        self._show_preview()
+
+    @Slot()
+    def _show_preview(self) -> None:
+        self.steps.setCurrentWidget(self.preview_step)
+        self.preview_step.confirm.setFocus()
+
+    @Slot(dict)
+    def _remap(self, mapping: dict[str, Any]) -> None:
+        self._mapping = mapping
+        self._look()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """After the preview: the shop's settings, if nobody has confirmed them yet; else the import at once."""
+        settings = self.workspace.read("settings") if self.workspace.is_open else {}
+        if settings.get("confirmed"):
+            self._import({})
+            return
+        suggested = {**settings, **self._preview.get("settings", {})}
+        name = suggested.get("name") or Path(self._files[0]).stem.replace("_", " ").title()
+        self.confirm_step.ask({**suggested, "name": name}, "" if self._target else shops_folder())
+        self.steps.setCurrentWidget(self.confirm_step)
+
+    @Slot(dict)
+    def _import(self, settings: Mapping[str, Any]) -> None:
+        target = self._target or _free_path(str(settings.get("name") or self.tr("My shop")))
+        arguments: dict[str, Any] = {"files": self._files, "mapping": self._mapping, "settings": dict(settings) or None}
+        job = Job("import_files", arguments, shop=target, changes=WRITTEN)
+        job.succeeded.connect(self._imported)
+        self._run(job, messages.verb("import_files"))
+
+    @Slot(object)
+    def _imported(self, report: dict[str, Any]) -> None:
+        assert self._job is not None
+        path = str(self._job.shop)
+        if not self.workspace.is_open or str(self.workspace.path) != path:
+            self.workspace.open(path)
+            self.settings.remember_shop(str(Path(path).resolve()))
+        else:
+            self.workspace.announce(WRITTEN)
+        overview = self.workspace.overview
+        again = bool(overview.get("trained"))
+        self.report_step.show_report(report, overview, self.workspace.formats, again)
+        self.steps.setCurrentWidget(self.report_step)
+        if again:
+            self.navigate.emit("learn", {})
+
+    @Slot()
+    def _learn(self) -> None:
+        job = self.workspace.job("train", changes=frozenset({"scores"}))
+        job.succeeded.connect(self._learned)
+        self._run(job, self.tr("Learning from your sales"))
+
+    @Slot(object)
+    def _learned(self, _result: object) -> None:
+        if self.isVisible():
+            self._done()
+
+    @Slot()
+    def _done(self) -> None:
+        self.navigate.emit("home", {})
+
+    @Slot()
+    def _leave(self) -> None:
+        self.navigate.emit("data" if self.workspace.is_open else "welcome", {})
+
+    def _run(self, job: Job, title: str) -> None:
+        self._job = job
+        job.progressed.connect(self._tell)
+        job.failed.connect(self._fail)
+        job.ended.connect(self._end)
+        self.busy.begin(title)
+        self.steps.setCurrentWidget(self.busy)
+        self._clock.start()
+        self.jobs.start(job)
+        self._tell()
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self.busy.cancel.setEnabled(False)
+            self.jobs.cancel(self._job)
+
+    @Slot()
+    def _tell(self) -> None:
+        job = self._job
+        if job is None:
+            return
+        waiting = self.jobs.current is not job
+        step = self.tr("Waiting until the work before it is done") if waiting else messages.step(job.step)
+        self.busy.show_progress(job.share, step, messages.remaining(job.remaining()))
+
+    @Slot(object)
+    def _fail(self, problem: ShopError) -> None:
+        if problem.code == "cancelled":
+            if self._job is not None and self._job.verb == "train":
+                self._done()
+            elif self._job is not None and self._job.verb == "import_files" and not self._is_sample:
+                self._show_preview()
+            else:
+                self._leave()
+            return
+        self.failure.set_words(self.tr("That did not work"), messages.error(problem), self.tr("Back"))
+        self.steps.setCurrentWidget(self.failure)
+        self.failure.action.setFocus()
+
+    @Slot()
+    def _end(self) -> None:
+        self._job = None
+        self._clock.stop()
+
+
+def _free_path(name: str) -> str:
+    """A file for a new shop that is not there yet."""
+    plain = "".join(letter for letter in name if letter.isalnum() or letter in " -_&").strip() or "Shop"
+    folder = Path(shops_folder())
+    path, number = folder / f"{plain}.regulars", 2
+    while path.exists():
+        path, number = folder / f"{plain} {number}.regulars", number + 1
+    return str(path)

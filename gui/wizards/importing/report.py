@@ -1,0 +1,80 @@
+"""What the import brought, in words, and the offer to learn from it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.formats import Formats
+from gui.widgets.buttons import button
+from gui.widgets.cards import Card, PageHeader, StatFigure
+from gui.widgets.findings import Findings
+
+
+class ReportStep(QWidget):
+    """Figures, findings, and one question."""
+
+    learn = Signal()
+    later = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = PageHeader()
+        later = button(self.tr("Later"), "laterButton")
+        later.clicked.connect(self.later)
+        self.learn_button = button(self.tr("Learn"), "learnButton", "primary")
+        self.learn_button.clicked.connect(self.learn)
+        self.header.add(later)
+        self.header.add(self.learn_button)
+        self.stored = StatFigure(self.tr("Lines stored"))
+        self.people = StatFigure(self.tr("Customers"))
+        self.products = StatFigure(self.tr("Products"))
+        self.total = StatFigure(self.tr("Sales"))
+        figures = QHBoxLayout()
+        for figure in (self.stored, self.people, self.products, self.total):
+            figures.addWidget(figure, 1)
+        brought = Card()
+        brought.body.addLayout(figures)
+        self.findings = Findings()
+        noticed = Card(self.tr("What we noticed"))
+        noticed.body.addWidget(self.findings)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self.header)
+        layout.addWidget(brought)
+        layout.addWidget(noticed)
+        layout.addStretch(1)
+
+    def show_report(
+        self, report: Mapping[str, Any], overview: Mapping[str, Any], formats: Formats, learning: bool
+    ) -> None:
+        """`learning`: it has begun by itself, as after every import into a shop that has learned before."""
+        lines = (report.get("sales_stored") or 0) + (report.get("refunds_stored") or 0)
+        title = self.tr("%Ln sale(s) imported", "", lines) if lines else self.tr("Imported")
+        if learning:
+            said = self.tr("Learning from them has begun; the lists are up to date in a moment.")
+        elif overview.get("lines"):
+            said = self.tr(
+                "Learn from %Ln sale(s)? It takes a minute or two; you can go on working.", "", overview["lines"]
+            )
+        else:
+            said = self.tr("Add the sales next, and Regulars can learn from them.")
+        self.header.set_words(title, said)
+        can_learn = bool(overview.get("lines")) and not learning
+        self.learn_button.setVisible(can_learn)
+        self.stored.set_words(formats.count(lines), self._period(report, formats))
+        self.people.set_words(formats.count(report.get("customers")))
+        self.products.set_words(formats.count(report.get("products")))
+        self.total.set_words(formats.money(report.get("net_total")), self.tr("net of refunds"))
+        self.findings.show_report(report, cells=False)
+        if can_learn:
+            self.learn_button.setFocus()
+
+    def _period(self, report: Mapping[str, Any], formats: Formats) -> str:
+        if not report.get("first"):
+            return ""
+        return self.tr("{first} to {last}").format(
+            first=formats.date(report["first"]), last=formats.date(report["last"])
+        )

@@ -1,0 +1,173 @@
+"""The first rows as they were understood. Every heading is a button that changes what its column means."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import messages
+from gui.formats import Formats
+from gui.widgets.buttons import button
+from gui.widgets.cards import clear, rule
+from gui.widgets.labels import Pill, label
+from gui.wizards.importing.columns import FIGURES, MEANINGS, SHOWN, cell
+
+ROWS = 6
+
+
+class Heading(QPushButton):
+    """A heading of two lines: what the column means, and how the file calls it."""
+
+    def __init__(self, name: str, source: str, right: bool, object_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(object_name)
+        self.setAccessibleName(f"{name}: {source}")
+        self.setProperty("role", "heading")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 4, 10, 6)
+        layout.setSpacing(3)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        for words, role in ((name, "column"), (source, "small")):
+            line = label(words, role)  # type: ignore[arg-type]
+            line.setAlignment(side)
+            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(line)
+
+    def sizeHint(self) -> QSize:
+        return self._layout.sizeHint()  # a button's own hint knows nothing of what stands in it
+
+    minimumSizeHint = sizeHint
+
+
+class PreviewTable(QScrollArea):
+    """One table of a preview. `meant(header, role)` when somebody says what a column means; role "" for nothing."""
+
+    meant = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("previewTable")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(0)
+        self._unused = QHBoxLayout()
+        self._unused.setSpacing(6)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        column.addLayout(self._unused)
+        self.setWidget(inner)
+        self._inner = inner
+        self._headers: dict[str, str] = {}
+        self._kind = "sales"
+
+    def show_table(self, table: Mapping[str, Any], formats: Formats, row_height: int) -> None:
+        """Show the first rows of a table of `Shop.preview`."""
+        clear(self._grid)
+        clear(self._unused)
+        for place in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(place, 0)
+        self._kind = table["kind"] or "sales"
+        columns = table["columns"]
+        self._headers = {column["role"]: column["header"] for column in columns if column["role"]}
+        rows = table["rows"][:ROWS]
+        groups = [group for group in SHOWN[self._kind] if self._there(group, rows)]
+        for place, group in enumerate(groups):
+            self._grid.addWidget(self._heading(group), 0, place)
+        self._grid.addWidget(rule(), 1, 0, 1, len(groups) + 1)
+        for number, row in enumerate(rows):
+            line = 2 * number + 2
+            for place, group in enumerate(groups):
+                self._grid.addWidget(self._cell(row, group, formats, row_height), line, place)
+            self._grid.addWidget(self._flags(row), line, len(groups))
+            self._grid.addWidget(rule(), line + 1, 0, 1, len(groups) + 1)
+        widest = next((place for place, group in enumerate(groups) if "product_name" in group or "name" in group), 0)
+        self._grid.setColumnStretch(widest, 1)
+        self._show_unused([column["header"] for column in columns if not column["role"] and column["header"]])
+        self.setMinimumHeight(self._inner.sizeHint().height() + 12)
+
+    def _there(self, group: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bool:
+        return any(role in self._headers or any(row.get(role) not in (None, "") for row in rows) for role in group)
+
+    def _heading(self, group: Sequence[str]) -> Heading:
+        sources = [self._headers[role] for role in group if role in self._headers]
+        named = next((role for role in group if role in self._headers), group[0])
+        name = messages.column(group[0])
+        source = " + ".join(sources)
+        if not sources:
+            known = "amount" in group and {"quantity", "unit_price"} <= self._headers.keys()
+            source = self.tr("= Qty × Price") if known else self.tr("worked out")
+        made = Heading(name, source, group[0] in FIGURES, f"heading-{named}")
+        made.clicked.connect(partial(self._choose, made, sources or []))
+        made.setEnabled(bool(sources))
+        return made
+
+    def _cell(self, row: Mapping[str, Any], group: Sequence[str], formats: Formats, height: int) -> QWidget:
+        words = label(cell(row, group, formats))
+        right = group[0] in FIGURES
+        words.setAlignment(
+            Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+        )
+        words.setContentsMargins(10, 0, 10, 0)
+        words.setFixedHeight(height - 1)
+        return words
+
+    def _flags(self, row: Mapping[str, Any]) -> QWidget:
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(10, 0, 0, 0)
+        line.setSpacing(6)
+        for code in row.get("flags") or ():
+            line.addWidget(Pill(*messages.flag(code)))
+        line.addStretch(1)
+        return box
+
+    def _show_unused(self, headers: Sequence[str]) -> None:
+        if not headers:
+            return
+        self._unused.addWidget(label(self.tr("Not used:"), "small"))
+        for header in headers[:10]:
+            made = button(header, f"unused-{header}", "chip")
+            made.clicked.connect(partial(self._choose, made, [header]))
+            self._unused.addWidget(made)
+        self._unused.addStretch(1)
+
+    def _choose(self, where: QPushButton, headers: Sequence[str]) -> None:
+        menu = self.menu_of_meanings(headers)
+        menu.popup(where.mapToGlobal(QPoint(0, where.height())))
+
+    def menu_of_meanings(self, headers: Sequence[str]) -> QMenu:
+        """What these columns of the file can mean; with several, each has a menu of its own."""
+        menu = QMenu(self)
+        menu.setObjectName("meaningsMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        meanings = {header: role for role, header in self._headers.items()}
+        for header in headers:
+            under = menu if len(headers) == 1 else menu.addMenu(self.tr("{header} is …").format(header=header))
+            for role in MEANINGS[self._kind]:
+                action = under.addAction(messages.column(role), partial(self.meant.emit, header, role))
+                action.setCheckable(True)
+                action.setChecked(meanings.get(header) == role)
+            under.addSeparator()
+            nothing = under.addAction(self.tr("Nothing: do not use it"), partial(self.meant.emit, header, ""))
+            nothing.setCheckable(True)
+            nothing.setChecked(header not in meanings)
+        return menu
