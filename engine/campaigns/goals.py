@@ -102,7 +102,7 @@ def goals() -> dict[str, Goal]:
     found = []
     for path in resources.path("goals").glob("*.toml"):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        rule = {k: frozenset(v) if isinstance(v, list) else v for k, v in data.pop("audience").items()}
+        rule: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in data.pop("audience").items()}
         found.append(
             Goal(
                 code=path.stem,

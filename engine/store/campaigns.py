@@ -24,7 +24,7 @@ def add(connection: sqlite3.Connection, campaign: Mapping[str, Any], members: It
     """Store a campaign; the caller holds the transaction. Returns its id.
 
     campaign: the columns of the table, settings JSON-able. members: customer_id (row id), arm, reason {code, …},
-    products [{product_id, name, price, reason}], message {subject, text} or None.
+    products [{product_id, name, price, reason}], message {subject, text, fields} or None.
     """
     values = [json.dumps(campaign[f], ensure_ascii=False) if f == "settings" else campaign.get(f) for f in _FIELDS]
     cursor = connection.execute(
@@ -64,8 +64,8 @@ def _campaign(row: sqlite3.Row) -> dict[str, Any]:
 
 
 def members(connection: sqlite3.Connection, campaign_id: int) -> list[dict[str, Any]]:
-    """Members in the order of the plan's worth: row_id, customer_id (source id), name, arm, reason, products, subject,
-    message (None for whoever gets none)."""
+    """Members by row id: row_id, customer_id (source id), name, arm, reason, products, subject, message and fields (what
+    was put into it), both None for whoever gets none."""
     rows = connection.execute(
         "SELECT m.customer_id, c.key, c.name, m.arm, m.reason, m.products, m.message FROM campaign_member AS m"
         " JOIN customer AS c ON c.id = m.customer_id WHERE m.campaign_id = ? ORDER BY m.customer_id",
@@ -73,7 +73,7 @@ def members(connection: sqlite3.Connection, campaign_id: int) -> list[dict[str, 
     )
     found = []
     for row in rows:
-        message = json.loads(row[6]) if row[6] else {"subject": None, "text": None}
+        message = json.loads(row[6]) if row[6] else dict.fromkeys(("subject", "text", "fields"))
         found.append(
             {
                 "row_id": row[0],
@@ -84,6 +84,7 @@ def members(connection: sqlite3.Connection, campaign_id: int) -> list[dict[str, 
                 "products": json.loads(row[5]),
                 "subject": message["subject"],
                 "message": message["text"],
+                "fields": message["fields"],
             }
         )
     return found
@@ -109,7 +110,7 @@ def detail(connection: sqlite3.Connection, campaign_id: int) -> dict[str, Any]:
     campaign = get(connection, campaign_id)
     campaign["members"] = members(connection, campaign_id)
     for member in campaign["members"]:
-        del member["row_id"]
+        del member["row_id"], member["fields"]
     return campaign
 
 
