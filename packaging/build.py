@@ -41,6 +41,7 @@ def main(arguments: list[str]) -> int:
         raise dev.failure("the Linux package is built on Linux.")
     dev.set_up(shows_windows=True)
     folder = freeze()
+    strip(folder)
     add_fonts(folder / "_internal" / "resources" / "fonts")
     (folder / "_internal" / "resources" / "third-party.txt").write_text(licences(folder), encoding="utf-8")
     package = debian_package(folder)
@@ -55,6 +56,14 @@ def freeze() -> Path:
     environment = {**os.environ, "PYTHONHASHSEED": "0"}  # the same bytes again
     subprocess.check_call([*command, *places, "packaging/regulars.spec"], cwd=ROOT, env=environment)
     return WORK / "frozen" / "regulars"
+
+
+def strip(folder: Path) -> None:
+    """Takes the names of functions out of TensorFlow, 250 MB. Libraries that were patched for their wheel, such as
+    OpenBLAS, do not survive it."""
+    for library in (folder / "_internal" / "tensorflow").rglob("*.so*"):
+        if not library.is_symlink():
+            subprocess.check_call(["strip", "--strip-unneeded", str(library)])
 
 
 def add_fonts(target: Path) -> None:
