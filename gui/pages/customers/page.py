@@ -120,7 +120,6 @@ class CustomersPage(Page):
         bar.addWidget(self.export)
         left = Card()
         left.body.setContentsMargins(8, 6, 2, 8)
-        self.table.setCornerWidget(QWidget())  # Qt's own is drawn with bevels
         left.body.addWidget(self.table)
         right = Card()
         right.body.setContentsMargins(0, 1, 1, 1)
@@ -268,7 +267,7 @@ class CustomersPage(Page):
 
     @Slot(str)
     def _to_campaign(self, customer: str) -> None:
-        self.navigate.emit("campaigns", {"customers": [customer]})
+        self.navigate.emit("campaigns", {"customer": customer})
 
     @Slot()
     def _to_files(self) -> None:

@@ -113,7 +113,6 @@ class ProductsPage(Page):
         bar.addWidget(self.export)
         left = Card()
         left.body.setContentsMargins(8, 6, 2, 8)
-        self.table.setCornerWidget(QWidget())  # Qt's own is drawn with bevels
         left.body.addWidget(self.table)
         left.setMinimumWidth(300)
         right = Card()

@@ -1,0 +1,158 @@
+"""Campaigns in words: goals, channels, files, why somebody is in or left out, and what it brought."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QLocale
+
+from gui.formats import Formats
+from gui.messages.base import QT_TRANSLATE_NOOP, Blanks, translate
+from gui.widgets.labels import Tone
+
+CHANNELS: Final = {
+    "email": QT_TRANSLATE_NOOP("messages", "E-mail"),
+    "sms": QT_TRANSLATE_NOOP("messages", "Text message"),
+    "post": QT_TRANSLATE_NOOP("messages", "Letter"),
+    "wechat": QT_TRANSLATE_NOOP("messages", "WeChat"),
+    "counter": QT_TRANSLATE_NOOP("messages", "In the shop, in person"),
+}
+
+TARGETS: Final = {
+    "excel": (
+        QT_TRANSLATE_NOOP("messages", "Excel"),
+        QT_TRANSLATE_NOOP("messages", "One workbook with the list, reasons, messages and who was left out"),
+    ),
+    "mailchimp": ("Mailchimp", QT_TRANSLATE_NOOP("messages", "A CSV file for its import of contacts")),
+    "klaviyo": ("Klaviyo", QT_TRANSLATE_NOOP("messages", "Two CSV files: e-mail, and SMS for those who agreed to it")),
+    "brevo": ("Brevo", QT_TRANSLATE_NOOP("messages", "A CSV file for its import of contacts")),
+    "shopify": ("Shopify", QT_TRANSLATE_NOOP("messages", "A CSV file for its import of customers")),
+    "google": (
+        QT_TRANSLATE_NOOP("messages", "Google Customer Match"),
+        QT_TRANSLATE_NOOP("messages", "A CSV file with hashed addresses"),
+    ),
+    "meta": (
+        QT_TRANSLATE_NOOP("messages", "Meta custom audience"),
+        QT_TRANSLATE_NOOP("messages", "A CSV file for its ads manager"),
+    ),
+    "aliyun": (
+        QT_TRANSLATE_NOOP("messages", "Aliyun SMS"),
+        QT_TRANSLATE_NOOP("messages", "A workbook with phones and the template's fields"),
+    ),
+    "letters": (
+        QT_TRANSLATE_NOOP("messages", "Letters"),
+        QT_TRANSLATE_NOOP("messages", "A PDF with one page a customer"),
+    ),
+}
+
+STATUSES: Final[dict[str, tuple[str, Tone]]] = {
+    "draft": (QT_TRANSLATE_NOOP("messages", "Draft"), "plain"),
+    "exported": (QT_TRANSLATE_NOOP("messages", "Files saved"), "warning"),
+    "sent": (QT_TRANSLATE_NOOP("messages", "Sent"), "good"),
+    "cancelled": (QT_TRANSLATE_NOOP("messages", "Cancelled"), "plain"),
+}
+
+WITHHELD: Final = {
+    "staff": QT_TRANSLATE_NOOP("messages", "Staff of the shop"),
+    "suppressed": QT_TRANSLATE_NOOP("messages", "Blocked"),
+    "unsubscribed": QT_TRANSLATE_NOOP("messages", "Unsubscribed"),
+    "pending": QT_TRANSLATE_NOOP("messages", "Asked, have not answered yet"),
+    "never_asked": QT_TRANSLATE_NOOP("messages", "Never asked whether we may write"),
+    "no_contact": QT_TRANSLATE_NOOP("messages", "No address or number"),
+    "incomplete_contact": QT_TRANSLATE_NOOP("messages", "Address or number incomplete"),
+    "masked_contact": QT_TRANSLATE_NOOP("messages", "Number hidden by the till"),
+    "same_contact": QT_TRANSLATE_NOOP("messages", "Same address as somebody on the list"),
+    "recently_contacted": QT_TRANSLATE_NOOP("messages", "Written to in the last 14 days"),
+    "nothing_to_recommend": QT_TRANSLATE_NOOP("messages", "Nothing suitable to recommend"),
+    "over_size": QT_TRANSLATE_NOOP("messages", "The list is full"),
+}
+
+WHY: Final = {
+    "why.quiet": QT_TRANSLATE_NOOP("messages", "Comes every {every} days, last here {days_since} days ago"),
+    "why.first_visit": QT_TRANSLATE_NOOP("messages", "Came once, {days_since} days ago"),
+    "why.due": QT_TRANSLATE_NOOP("messages", "Due for {product}"),
+    "why.would_like": QT_TRANSLATE_NOOP("messages", "Likely to want {product}, never bought it"),
+    "why.loyal": QT_TRANSLATE_NOOP("messages", "{visits} visits, the last {days_since} days ago"),
+    "why.for_them": QT_TRANSLATE_NOOP("messages", "Likely to want {product}"),
+}
+
+VERDICTS: Final[dict[str, tuple[str, Tone]]] = {
+    "too_early": (QT_TRANSLATE_NOOP("messages", "too early to say"), "plain"),
+    "not_certain": (QT_TRANSLATE_NOOP("messages", "not certain yet"), "plain"),
+    "worked": (QT_TRANSLATE_NOOP("messages", "it worked"), "good"),
+    "did_not": (QT_TRANSLATE_NOOP("messages", "it brought nothing"), "warning"),
+}
+
+FIELDS: Final = {
+    "name": QT_TRANSLATE_NOOP("messages", "Name"),
+    "first_name": QT_TRANSLATE_NOOP("messages", "First name"),
+    "days_since": QT_TRANSLATE_NOOP("messages", "Days since the last visit"),
+    "last_visit": QT_TRANSLATE_NOOP("messages", "Day of the last visit"),
+    "due_date": QT_TRANSLATE_NOOP("messages", "Day they are due"),
+    "product_1": QT_TRANSLATE_NOOP("messages", "Product 1"),
+    "product_2": QT_TRANSLATE_NOOP("messages", "Product 2"),
+    "product_3": QT_TRANSLATE_NOOP("messages", "Product 3"),
+    "offer": QT_TRANSLATE_NOOP("messages", "Offer"),
+    "shop": QT_TRANSLATE_NOOP("messages", "Shop"),
+    "signature": QT_TRANSLATE_NOOP("messages", "Signature"),
+}
+
+
+def by_language(texts: Mapping[str, str], locale: QLocale) -> str:
+    """A text that the engine's data has in several languages, in that of the window."""
+    language = "zh" if locale.language() == QLocale.Language.Chinese else "en"
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
+def channel(code: str) -> str:
+    """Name of a channel."""
+    return translate(CHANNELS[code]) if code in CHANNELS else code
+
+
+def target(code: str) -> tuple[str, str]:
+    """Name of an export target, and what one gets."""
+    name, note = TARGETS.get(code, (code, ""))
+    return translate(name), translate(note) if note else ""
+
+
+def status(code: str) -> tuple[str, Tone]:
+    """Name of a campaign's status, and how it is shown."""
+    name, tone = STATUSES.get(code, (code, "plain"))
+    return translate(name), tone
+
+
+def withheld(code: str) -> str:
+    """Why somebody is left out."""
+    return translate(WITHHELD[code]) if code in WITHHELD else code
+
+
+def field(code: str) -> str:
+    """Name of a merge field."""
+    return translate(FIELDS[code]) if code in FIELDS else code
+
+
+def why(reason: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Why somebody is in a campaign; `names` gives product names by id."""
+    code = str(reason.get("code"))
+    if code not in WHY:
+        return ""
+    if code == "why.quiet" and "every" not in reason:
+        code = "why.first_visit"
+    values = {key: str(value) for key, value in reason.items()}
+    if "product" in values:
+        values["product"] = names.get(values["product"], values["product"])
+    return translate(WHY[code]).format_map(Blanks(values))
+
+
+def verdict(result: Mapping[str, Any], formats: Formats) -> tuple[str, Tone]:
+    """What a campaign brought: *+€412 (between −60 and +880): not certain yet*."""
+    words, tone = VERDICTS[result["verdict"]]
+    if result["lift"] is None:
+        return translate(words), tone
+    sentence = translate(QT_TRANSLATE_NOOP("messages", "{lift} (between {low} and {high}): {verdict}"))
+    figures = {name: signed(result[name], formats) for name in ("lift", "low", "high")}
+    return sentence.format(**figures, verdict=translate(words)), tone
+
+
+def signed(amount: float, formats: Formats) -> str:
+    """Money with its sign, plus included."""
+    return formats.money(amount) if amount < 0 else f"+{formats.money(amount)}"
