@@ -1,0 +1,45 @@
+"""Measures what Regulars promises, each figure beside its peer in the same run.
+
+    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import learning start gaps
+
+Needs the data beside the project (../shared). Exit 1 if a figure missed its limit. A busy machine gives wrong figures.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import importing
+import learning
+import window
+from measuring import ONLINE_RETAIL, Row
+
+MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
+    "import": importing.measure,
+    "learning": learning.measure,
+    "start": window.measure_start,
+    "gaps": window.measure_gaps,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=MEASUREMENTS, default=list(MEASUREMENTS))
+    chosen = parser.parse_args().only
+    if not ONLINE_RETAIL.exists():
+        print("the data sets beside the project (../shared) are not there: nothing measured")
+        return 0
+    missed = 0
+    for name in chosen:
+        print(f"== {name}", flush=True)
+        with tempfile.TemporaryDirectory(prefix="regulars-") as folder:
+            for row in MEASUREMENTS[name](Path(folder)):
+                print(row, flush=True)
+                missed += not row.reached
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
