@@ -65,8 +65,8 @@ def _phone(text: str, region: str) -> tuple[str, str | None]:
         number = phonenumbers.parse(text, region or None)
     except phonenumbers.NumberParseException:
         return "", INCOMPLETE
-    # Possible, not valid: the numbering plans of a library are older than some numbers people really have.
-    if not phonenumbers.is_possible_number(number):
+    # Possible as a mobile, not valid: a library's numbering plans are older than some numbers people really have.
+    if not phonenumbers.is_possible_number_for_type(number, phonenumbers.PhoneNumberType.MOBILE):
         return "", INCOMPLETE
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), None
 
@@ -97,7 +97,7 @@ def split_name(name: str) -> tuple[str, str]:
     if "," in name:
         last, _, first = (part.strip() for part in name.partition(","))
         return first, last
-    words = name.split(" ")
+    words = name.split(" ")  # of no name: one empty word
     if len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
         words = words[1:]
     return words[0], " ".join(words[1:])

@@ -146,14 +146,14 @@ class Words:
 
     def fields(self, candidate: Candidate, products: Sequence[Mapping[str, Any]]) -> dict[str, str]:
         """Values of all merge fields for one customer; empty where nothing is known."""
-        name = _clean(candidate.contact["name"])
+        first, last = split_name(_clean(candidate.contact["name"]))
         due = candidate.next_day
         if products and products[0]["reason"].get("code") == "reason.rhythm":
             due = self.as_of - int(products[0]["reason"]["overdue"])
         names = [_product_name(product["name"]) for product in products[:3]]
         return {
-            "name": name,
-            "first_name": split_name(name)[0] if name else "",
+            "name": f"{first} {last}".strip(),
+            "first_name": first,
             "days_since": str(candidate.days_since),
             "last_visit": _day(candidate.last_day, self.language),
             "due_date": "" if due is None else _day(due, self.language),

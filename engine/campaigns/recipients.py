@@ -73,7 +73,7 @@ def read(
         if code is not None:
             withheld.append(Withheld(candidate.key, name, code))
             continue
-        first, last = split_name(name) if name.strip() else ("", "")
+        first, last = split_name(name)
         sent.append(
             Recipient(
                 candidate=candidate,

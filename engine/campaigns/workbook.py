@@ -167,7 +167,7 @@ def _about(
 ) -> None:
     language, expected = campaign["settings"]["language"], campaign["settings"]["expected"]
     holds = ["customer_id", "name", *CONTACT_COLUMNS[campaign["channel"]], "last_visit", "historic_value"]
-    money = {name: f"{expected[name]:,.0f} {shop['currency']}".strip() for name in ("low", "middle", "high")}
+    money = {name: _money(expected[name], shop["currency"], language) for name in ("low", "middle", "high")}
     lines: list[tuple[str, Any, str]] = [
         ("about.name", campaign["name"], "long"),
         ("about.campaign_id", campaign["campaign_id"], "count"),
@@ -198,6 +198,14 @@ def _about(
             sheet.write_number(row, 1, value, formats["count_left"])
         else:
             sheet.write_string(row, 1, value, formats["long"])
+
+
+def _money(amount: float, currency: str, language: str) -> str:
+    from babel.numbers import format_currency, format_decimal
+
+    if not currency:
+        return format_decimal(amount, "#,##0", locale=language)
+    return format_currency(amount, currency, "¤#,##0", locale=language, currency_digits=False)
 
 
 def _basis(language: str, expected: Mapping[str, Any]) -> str:

@@ -80,7 +80,9 @@ class ShopMaker:
 
         people, goods = row_ids(self.connection)
         names = {row[0]: row[1] for row in self.connection.execute("SELECT id, key FROM customer")}
-        keys = [row[0] for row in self.connection.execute("SELECT key FROM product WHERE not_product IS NULL ORDER BY id")]
+        keys = [
+            row[0] for row in self.connection.execute("SELECT key FROM product WHERE not_product IS NULL ORDER BY id")
+        ]
         recommendations = {}
         for name, wanted in lists.items():
             ranked = [[keys.index(p) for p in wanted.get(names[number], [])] for number in people.tolist()]

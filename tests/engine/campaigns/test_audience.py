@@ -1,0 +1,163 @@
+from typing import Any
+
+import pytest
+
+from engine.campaigns.goals import goals
+from engine.campaigns.plan import plan
+from engine.errors import ShopError
+from tests.engine.campaigns.conftest import NOW, ShopMaker
+
+
+def people(maker: ShopMaker, goal: str, **choices: Any) -> dict[str, Any]:
+    made = plan(maker.connection, now=NOW, goal=goal, control=0.0, **choices)
+    return {member.candidate.key: member for member in made.arm("treated")}
+
+
+def test_win_back_is_for_regulars_gone_quiet_dearest_first(corner: ShopMaker) -> None:
+    found = people(corner, "win_back")
+    assert list(found) == [f"Q{n:02d}" for n in range(20, 0, -1)]
+    reason = found["Q07"].reason
+    assert (reason["code"], reason["days_since"], reason["every"], reason["overdue"]) == ("why.quiet", 45, 20, 25)
+
+
+def test_before_training_people_are_offered_what_they_bought_most_often(corner: ShopMaker) -> None:
+    products = people(corner, "win_back")["Q01"].products
+    assert [p["product_id"] for p in products] == ["0012", "77"]
+    assert products[0]["reason"] == {"code": "reason.often", "times": 10, "visits": 10}
+
+
+def test_replenish_is_for_those_due_for_what_they_always_buy(corner: ShopMaker) -> None:
+    found = people(corner, "replenish")
+    assert set(found) == {f"D{n:02d}" for n in range(1, 11)}
+    products = found["D10"].products
+    assert products[0]["product_id"] == "0012"
+    assert products[0]["reason"] == {"code": "reason.rhythm", "every": 14, "overdue": 0}
+    assert found["D10"].reason["code"] == "why.due"
+    assert found["D10"].reason["product"] == "0012"
+
+
+def test_whoever_missed_a_whole_gap_is_no_longer_due(empty: ShopMaker) -> None:
+    for key, last in (("EARLY", 10), ("DUE", 12), ("LATE", 28), ("GAVE_UP", 29)):
+        empty.customer(key, "subscribed", email=f"{key.lower()}@example.com")
+        empty.buy(key, "0012", last, last + 14, last + 28)
+    empty.customer("TODAY")
+    empty.buy("TODAY", "0012", 0)
+    empty.count()
+    assert set(people(empty, "replenish")) == {"DUE", "LATE"}
+
+
+def test_second_purchase_is_for_those_who_came_once_two_weeks_to_two_months_ago(empty: ShopMaker) -> None:
+    for ago in (0, 13, 14, 60, 61):
+        empty.customer(f"C{ago}", "subscribed", email=f"c{ago}@example.com")
+        empty.buy(f"C{ago}", "0012", ago)
+    empty.buy("C0", "0012", 20)
+    empty.count()
+    assert set(people(empty, "second_purchase")) == {"C14", "C60"}
+
+
+def test_thank_you_is_for_the_best_who_have_just_been_in(empty: ShopMaker) -> None:
+    for n in range(20):
+        empty.customer(f"ONCE{n:02d}", "subscribed", email=f"once{n}@example.com")
+        empty.buy(f"ONCE{n:02d}", "0012", 100 + n)
+    for key, last in (("GOOD", 5), ("BEST", 2), ("AWAY", 31)):
+        empty.customer(key, "subscribed", email=f"{key.lower()}@example.com")
+        empty.buy(key, "0012", *range(last, 95, 10), amount=30.0 if key == "BEST" else 20.0)
+    empty.customer("TODAY")
+    empty.buy("TODAY", "0012", 0)
+    empty.count()
+    assert list(people(empty, "thank_you")) == ["BEST", "GOOD"]
+
+
+def test_cross_sell_needs_a_model_and_offers_what_is_new_to_them(corner: ShopMaker) -> None:
+    with pytest.raises(ShopError) as caught:
+        people(corner, "cross_sell")
+    assert caught.value.code == "model.too_little_data"
+    corner.learn({"new": {"D01": ["85123A", "77"], "D02": ["77"], "Q01": ["77"]}})
+    found = people(corner, "cross_sell")
+    assert {key: [p["product_id"] for p in member.products] for key, member in found.items()} == {
+        "D01": ["85123A", "77"],
+        "D02": ["77"],
+    }
+
+
+def test_clear_stock_offers_what_lies_too_long_to_those_who_would_take_it(corner: ShopMaker) -> None:
+    # 400 mugs, and 6 sold within 90 days: stock for years. Nothing else has a known stock.
+    corner.learn({"best": {"D01": ["0012", "85123A"], "D02": ["0012"]}, "new": {"D03": ["77", "85123A"]}})
+    found = people(corner, "clear_stock")
+    assert {key: [p["product_id"] for p in member.products] for key, member in found.items()} == {
+        "D01": ["85123A"],
+        "D03": ["85123A"],
+    }
+    assert set(people(corner, "clear_stock", products=["0012"])) == {"D01", "D02"}
+
+
+def test_new_product_offers_what_was_first_sold_lately(corner: ShopMaker) -> None:
+    corner.learn({"new": {"D01": ["77", "85123A"], "D02": ["77"]}})
+    # The mug was first sold 25 days ago, tea and honey long before.
+    assert set(people(corner, "new_product")) == {"D01"}
+
+
+def test_products_that_cannot_be_had_are_never_offered(corner: ShopMaker) -> None:
+    corner.shop.edit_product("77", {"banned": True})
+    corner.learn({"again": {"Q01": ["GONE", "77", "0012"]}})
+    assert [p["product_id"] for p in people(corner, "win_back")["Q01"].products] == ["0012"]
+
+
+def test_the_shop_can_take_a_product_out_or_choose_others_for_one_person(corner: ShopMaker) -> None:
+    without = people(corner, "win_back", without=["0012"])
+    assert [p["product_id"] for p in without["Q01"].products] == ["77"]
+    chosen = people(corner, "win_back", chosen={"Q01": ["85123A", "0012"], "Q02": []})
+    assert [(p["product_id"], p["reason"]["code"]) for p in chosen["Q01"].products] == [
+        ("85123A", "reason.chosen"),
+        ("0012", "reason.often"),
+    ]
+    assert chosen["Q02"].products == []
+    with pytest.raises(ShopError, match=r"product\.unknown"):
+        people(corner, "win_back", chosen={"Q01": ["NO SUCH"]})
+
+
+def test_scores_of_the_model_decide_once_there_are_any(corner: ShopMaker) -> None:
+    before = people(corner, "second_purchase")["F01"].candidate
+    corner.learn({})
+    after = people(corner, "second_purchase")["F01"].candidate
+    assert not before.scored
+    assert after.scored
+    assert after.return_probability == pytest.approx(0.5)
+    assert after.expected_spend == pytest.approx(10.0)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"goal": "no_such"},
+        {"goal": "win_back", "channel": "fax"},
+        {"goal": "win_back", "target": "fax"},
+        {"goal": "win_back", "channel": "sms", "target": "mailchimp"},
+        {"goal": "win_back", "control": 0.6},
+        {"goal": "win_back", "size": 0},
+        {"goal": "win_back", "language": "xx"},
+        {"goal": "win_back", "colour": "red"},
+        {},
+    ],
+)
+def test_choices_that_make_no_sense_are_refused(corner: ShopMaker, wrong: dict[str, Any]) -> None:
+    with pytest.raises(ShopError, match=r"argument\.wrong"):
+        plan(corner.connection, now=NOW, **wrong)
+
+
+def test_every_goal_has_words_for_itself_and_its_reason() -> None:
+    from engine.campaigns.words import say
+
+    assert list(goals()) == [
+        "win_back",
+        "second_purchase",
+        "replenish",
+        "cross_sell",
+        "thank_you",
+        "new_product",
+        "clear_stock",
+    ]
+    for goal in goals().values():
+        assert set(goal.title) == set(goal.description) == {"en", "zh"}
+        for language in ("en", "zh"):
+            assert say(language, goal.reason)
