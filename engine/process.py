@@ -251,21 +251,22 @@ def _answer(request: Request, progress: Progress) -> Any:
     if verb.startswith("_") or not inspect.isfunction(function):
         raise ShopError("argument.wrong", argument="verb", value=verb)
     if path is None:
-        return _without_shop(verb, arguments)
+        return _without_shop(verb, arguments, progress)
     with _opened(verb, Path(path)) as shop:
         if "progress" in inspect.signature(function).parameters:
             arguments["progress"] = progress
         return function(shop, **arguments)
 
 
-def _without_shop(verb: str, arguments: dict[str, Any]) -> Any:
+def _without_shop(verb: str, arguments: dict[str, Any], progress: Progress) -> Any:
     """The one question that needs no shop: how would these files be read?"""
     if verb != "preview":
         raise ShopError("argument.wrong", argument="shop", value=None)
     from engine import importing
+    from engine.clock import system_clock
 
     files = [Path(name) for name in arguments.pop("files")]
-    return importing.preview(None, files, **arguments)
+    return importing.preview(None, files, now=system_clock(), progress=progress, **arguments)
 
 
 @contextmanager

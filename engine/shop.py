@@ -86,13 +86,24 @@ class Shop(AbstractContextManager["Shop"]):
     # ------------------------------------------------------------------ import
 
     def preview(
-        self, files: Sequence[str], mapping: dict[str, Any] | None = None, sheet: str | None = None
+        self,
+        files: Sequence[str],
+        mapping: dict[str, Any] | None = None,
+        sheet: str | None = None,
+        progress: Progress = silent,
     ) -> dict[str, Any]:
         """How these files would be read (see `importing.preview`): tables with format, kind, columns and first rows,
         suggested settings and open questions. Writes nothing."""
         from engine import importing
 
-        return importing.preview(self._connection, [Path(f) for f in files], mapping=mapping, sheet=sheet)
+        return importing.preview(
+            self._connection,
+            [Path(f) for f in files],
+            mapping=mapping,
+            sheet=sheet,
+            now=self._clock(),
+            progress=progress,
+        )
 
     def import_files(
         self,

@@ -21,8 +21,8 @@ class SalesLines:
 
     Arrays (n,): `row` int32, the source row; `sold_at` int64, seconds; `refund` bool; receipt, line_no, store, customer,
     product int32, each a number of the text in the list of that name in `texts`, −1 for none; quantity, unit_price,
-    amount, discount, tax float64, NaN where not said. `named` tells customers and products apart that a name or a contact
-    stands for. `customers` and `products` say what the lines tell of them, by their text.
+    amount, discount, tax float64, NaN where not said. `names_are_ids`: products have no ids here, their names
+    stand for them. `customers` and `products` say what the lines tell of them, by their text.
     """
 
     row: Array
@@ -44,6 +44,7 @@ class SalesLines:
     cancelled: int = 0
     has_quantity: bool = True
     has_products: bool = True
+    names_are_ids: bool = False
     customers: dict[str, dict[str, Any]] = field(default_factory=dict)
     products: dict[str, dict[str, Any]] = field(default_factory=dict)
 

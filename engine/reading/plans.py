@@ -144,8 +144,7 @@ def _judged(plan: Plan) -> Plan:
     judge = {"sales": _judge_sales, "customers": _judge_customers, "products": _judge_products}
     code = judge.get(plan.kind, _judge_interactions)(plan, has)
     if code:
-        column = {"heads": "amount", "lines": "sold_at"}.get(plan.part)
-        values = {"column": column} if column else {}
+        values = {"column": "amount" if plan.part == "heads" else "sold_at"} if code == "column.missing" else {}
         plan.refusal = ShopError(code, sheet=plan.table.sheet.name, **values)
     return plan
 
@@ -164,6 +163,8 @@ def _judge_sales(plan: Plan, has: Any) -> str:
         return "table.totals_only" if money else "table.not_sales"
     if receipt and (what or money):
         plan.part = "lines"
+        return "column.missing"
+    if what and ((who and money) or ("quantity" in has and (who or money))):
         return "column.missing"
     return "table.totals_only" if has & {"amount"} and (what or who) else "table.not_sales"
 

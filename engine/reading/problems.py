@@ -4,6 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import numpy as np
+import numpy.typing as npt
+
 MOST_KEPT: Final = 500
 """Findings of one kind kept one by one in a table; the others are counted."""
 
@@ -11,8 +14,8 @@ CODES: Final = frozenset(
     """
     date.missing date.unreadable date.out_of_range amount.unreadable quantity.unreadable number.unreadable
     id.damaged product.missing customer.missing consent.unreadable interaction.unreadable
-    row.total row.header row.not_a_sale row.cancelled currency.other receipt.unknown
-    line.repeated line.possible_repeat line.in_items_file
+    row.total row.header row.not_a_sale row.cancelled currency.other
+    line.repeated_block line.possible_repeat line.in_other_file
     """.split()
 )
 
@@ -61,3 +64,10 @@ class Findings:
         counts[code] += 1
         if counts[code] <= MOST_KEPT:
             self.problems.append(Problem(code, cell(self.sheet, row, column), str(value)[:200], header, stored))
+
+    def add_rows(self, code: str, rows: npt.NDArray[np.int32], stored: bool = False) -> None:
+        """The same finding for whole rows; int32 (n,)."""
+        for row in rows[:MOST_KEPT].tolist():
+            self.add(code, row, 0, stored=stored)
+        if len(rows) > MOST_KEPT:
+            (self.noted if stored else self.left_out)[code] += len(rows) - MOST_KEPT

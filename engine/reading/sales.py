@@ -226,6 +226,7 @@ class SalesReader:
             cancelled=self._cancelled,
             has_quantity="quantity" in whole,
             has_products=bool({"product_id", "product_name"} & self.plan.roles.keys()),
+            names_are_ids="product_id" not in self.plan.roles,
         )
         self._tell(lines, whole)
         return lines
@@ -244,6 +245,9 @@ class SalesReader:
             whole["phone"] = self._from_contact(whole, "phone", lambda c: texts.phone(_ADDRESS.sub("", c).strip(" ,;")))
         if "customer_name" not in whole and ("first_name" in whole or "last_name" in whole):
             whole["customer_name"] = self._full_names(whole, none)
+        if "phone" in whole and "customer_name" in whole:
+            # A line that several people share is nobody's identity.
+            whole["phone"] = np.where(_shared(whole["phone"], whole["customer_name"]), -1, whole["phone"])
         for role in ("customer_id", "email", "phone", "customer_name"):
             if role in whole:
                 fold = _spelling() if role == "customer_name" else str
@@ -360,6 +364,13 @@ _STATES: Final[dict[str, Callable[[str, Plan], str]]] = {
     "cancelled_at": lambda word, plan: "row.cancelled",
 }
 """What the words of a column mean for a line: `refund`, a code for leaving it out, or nothing."""
+
+
+def _shared(contact: Array, name: Array) -> Array:
+    """True (n,) where a contact stands beside more than one name."""
+    pairs = np.unique(np.stack([contact, name])[:, (contact >= 0) & (name >= 0)], axis=1)
+    contacts, names = np.unique(pairs[0], return_counts=True)
+    return np.isin(contact, contacts[names > 1])
 
 
 def _spelling() -> Callable[[str], str]:

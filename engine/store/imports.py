@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from engine.columns import CUSTOMERS, PRODUCTS
@@ -45,6 +46,10 @@ assert set(PRODUCTS) - {"product_id"} <= set(_PRODUCT_FIELDS)
 FROM_SALES: Final = 0
 FROM_OWN_TABLE: Final = 1
 """Authority of a source: what a customer or product table says wins over what sale lines say, whatever came last."""
+
+
+BULK_LINES: Final = 50_000
+"""New lines from which on indexes are made afterwards."""
 
 
 def begin_import(connection: sqlite3.Connection, at: str) -> int:
@@ -104,12 +109,27 @@ def product_ids(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str
 
 def _ids(connection: sqlite3.Connection, table: str, keys: Iterable[str]) -> dict[str, int]:
     wanted = list(dict.fromkeys(keys))
-    known = {row[0]: row[1] for row in connection.execute(f"SELECT key, id FROM {table}")}
-    missing = [key for key in wanted if key not in known]
-    if missing:
-        connection.executemany(f"INSERT INTO {table}(key) VALUES (?)", ((key,) for key in missing))
-        known = {row[0]: row[1] for row in connection.execute(f"SELECT key, id FROM {table}")}
+    known = known_keys(connection, table)
+    known |= make_keys(connection, table, [key for key in wanted if key not in known])
     return {key: known[key] for key in wanted}
+
+
+def known_keys(connection: sqlite3.Connection, table: str) -> dict[str, int]:
+    """Source ids → row ids of all customers or products (`table` is `customer` or `product`), the oldest first."""
+    return {row[0]: row[1] for row in connection.execute(f"SELECT key, id FROM {table} ORDER BY id")}
+
+
+def make_keys(connection: sqlite3.Connection, table: str, keys: Sequence[str]) -> dict[str, int]:
+    """New customers or products with those source ids → row ids."""
+    last = connection.execute(f"SELECT COALESCE(MAX(id), 0) FROM {table}").fetchone()[0]
+    made = {key: last + number for number, key in enumerate(keys, 1)}
+    connection.executemany(f"INSERT INTO {table}(key, id) VALUES (?, ?)", made.items())
+    return made
+
+
+def product_prices(connection: sqlite3.Connection) -> dict[str, float]:
+    """Prices of the products that have one, by source id."""
+    return {row[0]: row[1] for row in connection.execute("SELECT key, price FROM product WHERE price IS NOT NULL")}
 
 
 def add_customer_sources(
@@ -194,16 +214,45 @@ def _merged(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> d
 
 
 def insert_sales(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
-    """Sale lines as tuples in the order of SALE_COLUMNS; `key` must be new (see `existing_keys`)."""
+    """Sale lines as tuples in the order of SALE_COLUMNS; `key` must be new (see `sales_with_keys`)."""
     connection.executemany(
         f"INSERT INTO sale({', '.join(SALE_COLUMNS)}) VALUES ({', '.join('?' * len(SALE_COLUMNS))})", rows
     )
 
 
-def existing_keys(connection: sqlite3.Connection, first: int, last: int) -> dict[int, int]:
-    """Keys → row ids of the sale lines already there between two moments (seconds, both included)."""
-    rows = connection.execute("SELECT key, id FROM sale WHERE sold_at BETWEEN ? AND ?", (first, last))
-    return {row[0]: row[1] for row in rows}
+def sales_with_keys(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Of these keys, those of lines that are there: key → (row id, import that brought it)."""
+    rows = connection.execute(
+        "SELECT key, id, import_id FROM sale WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def receipts_with_items(connection: sqlite3.Connection, receipts: Sequence[str]) -> set[str]:
+    """Of these receipts, those of which the shop knows the goods."""
+    rows = connection.execute(
+        "SELECT DISTINCT receipt FROM sale WHERE product_id IS NOT NULL"
+        " AND receipt IN (SELECT value FROM json_each(?))",
+        (json.dumps(receipts),),
+    )
+    return {row[0] for row in rows}
+
+
+@contextmanager
+def bulk(connection: sqlite3.Connection, lines: int) -> Iterator[None]:
+    """Make the indexes of many new lines in one go afterwards, not line by line; in the same transaction."""
+    there = connection.execute("SELECT COUNT(*) FROM (SELECT 1 FROM sale LIMIT ?)", (lines,)).fetchone()[0]
+    if lines < BULK_LINES or there >= lines:
+        yield
+        return
+    indexes = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'sale' AND sql IS NOT NULL"
+    ).fetchall()
+    for index in indexes:
+        connection.execute(f"DROP INDEX {index[0]}")
+    yield
+    for index in indexes:
+        connection.execute(index[1])
 
 
 def also_in(connection: sqlite3.Connection, import_id: int, rows: Iterable[tuple[int, int, int]]) -> None:
@@ -226,6 +275,20 @@ def insert_interactions(connection: sqlite3.Connection, import_id: int, rows: It
         ((*row, import_id) for row in rows),
     )
     return connection.total_changes - before
+
+
+def current_consents(connection: sqlite3.Connection) -> dict[tuple[int, str], tuple[str, str]]:
+    """(customer row id, channel) → (status, ISO date) as it stands now."""
+    rows = connection.execute("SELECT customer_id, channel, status, at FROM consent ORDER BY id")
+    return {(row[0], row[1]): (row[2], row[3]) for row in rows}
+
+
+def add_consents(connection: sqlite3.Connection, import_id: int, rows: Iterable[tuple[int, str, str, str]]) -> None:
+    """Consents that an import says: (customer row id, channel, status, ISO date)."""
+    connection.executemany(
+        "INSERT INTO consent(customer_id, channel, status, source, at, import_id) VALUES (?, ?, ?, 'import', ?, ?)",
+        ((*row, import_id) for row in rows),
+    )
 
 
 def list_imports(connection: sqlite3.Connection) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ def add(connection, lines, *, names=None, authority=imports.FROM_SALES):
         if names:
             rows = {people[key]: {"name": name} for key, name in names.items()}
             imports.add_customer_sources(connection, number, authority, rows)
-        known = imports.existing_keys(connection, 0, 10**12)
+        known = imports.sales_with_keys(connection, [line[0] for line in lines])
         new = [line for line in lines if line[0] not in known]
         imports.insert_sales(
             connection,
@@ -32,7 +32,7 @@ def add(connection, lines, *, names=None, authority=imports.FROM_SALES):
                 for row, (key, day, who, what, amount) in enumerate(new, 2)
             ],
         )
-        old = [(known[line[0]], file, row) for row, line in enumerate(lines, 2) if line[0] in known]
+        old = [(known[line[0]][0], file, row) for row, line in enumerate(lines, 2) if line[0] in known]
         imports.also_in(connection, number, old)
         imports.finish_import(connection, number, "2026-01-01T00:01:00", {"sales_stored": len(new)})
     return number

@@ -1,0 +1,6 @@
+"""From spreadsheets into the shop: look (`preview`), import (`run`), take back (`undo`)."""
+
+from engine.importing.preview import preview
+from engine.importing.run import run, undo
+
+__all__ = ["preview", "run", "undo"]

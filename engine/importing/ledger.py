@@ -1,0 +1,44 @@
+"""What all who write share during one import: the shop, the numbers of its customers and products, and the counts."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from engine.importing.not_products import NotProducts
+from engine.importing.report import Tally
+from engine.store import imports
+
+
+class Book:
+    """Row ids by the keys of one table of the shop; new keys are made when first asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+        self._connection = connection
+        self._table = table
+        self._ids = imports.known_keys(connection, table)
+        self._spellings = {key.casefold(): key for key in reversed(self._ids)}
+
+    def ids(self, keys: list[str]) -> list[int]:
+        """Row ids of those keys, in order."""
+        new = [key for key in dict.fromkeys(keys) if key not in self._ids]
+        if new:
+            self._ids |= imports.make_keys(self._connection, self._table, new)
+            for key in new:
+                self._spellings.setdefault(key.casefold(), key)
+        return [self._ids[key] for key in keys]
+
+    def spelling(self, key: str) -> str:
+        """The key as the shop has it, if it differs only in case; an exact one stays."""
+        return key if key in self._ids else self._spellings.get(key.casefold(), key)
+
+
+class Ledger:
+    """One import being written. `at` is the moment of the import, ISO 8601."""
+
+    def __init__(self, connection: sqlite3.Connection, import_id: int, at: str, own: Iterable[str]) -> None:
+        self.connection = connection
+        self.import_id = import_id
+        self.at = at
+        self.customers = Book(connection, "customer")
+        self.products = Book(connection, "product")
+        self.not_products = NotProducts(own)
+        self.tally = Tally()

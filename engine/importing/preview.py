@@ -1,0 +1,229 @@
+"""How files would be read: what the import wizard shows. Nothing is written."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.cleaning import health
+from engine.importing.contents import Content, read_contents
+from engine.importing.gather import Found, gather
+from engine.importing.not_products import NotProducts
+from engine.importing.report import Tally, make_report
+from engine.importing.suggest import suggest_settings
+from engine.progress import Progress, silent
+from engine.reading.lines import SalesLines
+from engine.store import imports
+from engine.store import settings as shop_settings
+
+_ROWS: Final = 12
+_OF_SALES: Final = ("quantity", "unit_price", "amount", "discount", "tax")
+
+
+def preview(
+    connection: sqlite3.Connection | None,
+    paths: Sequence[Path],
+    mapping: Mapping[str, Any] | None = None,
+    sheet: str | None = None,
+    *,
+    now: datetime,
+    progress: Progress = silent,
+) -> dict[str, Any]:
+    """How these files would be read, JSON-able:
+
+    tables: [{file, sheet, kind, format, format_name, remembered, header_row, date_order, refusal {code, values} or None,
+    columns [{header, role, reason}], rows [first lines as understood: {canonical column: value, flags}], lines, first, last,
+    customers, products}]; settings: name, country and currency as far as the files tell; questions: what is in doubt;
+    noticed: counts as in the report of `run`; health: as `cleaning.health`, None where nothing can be imported.
+
+    Raises `file.*` errors; tables that cannot be imported come with their refusal instead.
+    """
+    stored = shop_settings.get_settings(connection) if connection else {}
+    gathered = gather(
+        paths,
+        mapping,
+        sheet,
+        (lambda fingerprint: imports.get_profile(connection, fingerprint)) if connection else None,
+        str(stored.get("country") or ""),
+    )
+    for refusal in gathered.refusals:
+        raise refusal
+    usable = [found for found in gathered.tables if found.plan.refusal is None]
+    settings = suggest_settings(usable or gathered.tables)
+    currency = stored.get("currency") or settings.get("currency")
+    prices = imports.product_prices(connection) if connection else {}
+    contents = read_contents(usable, now, currency, progress, prices)
+    read = {id(content.found): content for content in contents}
+    shown = _shown(gathered.tables)
+    tally = Tally()
+    not_products = NotProducts(stored.get("not_products", ()))
+    tables = [_table(found, read.get(id(found)), not_products, tally) for found in shown]
+    noticed = make_report(None, contents, tally, 0.0)
+    return {
+        "tables": tables,
+        "settings": settings,
+        "questions": _questions(gathered.tables),
+        "noticed": noticed,
+        "health": health.health(_counts(contents, noticed)) if contents else None,
+    }
+
+
+def _shown(tables: Sequence[Found]) -> list[Found]:
+    """Tables that bring something, or could; where there are some, those of no known kind are not worth a look."""
+    known = [found for found in tables if found.plan.refusal is None or found.plan.kind]
+    return known or list(tables)
+
+
+def _questions(tables: Sequence[Found]) -> list[dict[str, Any]]:
+    return [
+        {"code": found.plan.refusal.code, "file": found.path.name, **found.plan.refusal.values}
+        for found in tables
+        if found.plan.refusal and found.plan.refusal.code in ("dates.ambiguous", "column.missing")
+    ]
+
+
+def _table(found: Found, content: Content | None, not_products: NotProducts, tally: Tally) -> dict[str, Any]:
+    plan = found.plan
+    roles = {at: role for role, at in plan.roles.items()}
+    table: dict[str, Any] = {
+        "file": found.path.name,
+        "sheet": plan.table.sheet.name if plan.table.sheet.name != found.path.name else None,
+        "kind": plan.kind or None,
+        "format": plan.format.id if plan.format else None,
+        "format_name": plan.format.name if plan.format else None,
+        "remembered": found.remembered,
+        "header_row": plan.table.header_row,
+        "date_order": plan.orders.get("sold_at") or plan.orders.get("at"),
+        "refusal": {"code": plan.refusal.code, "values": dict(plan.refusal.values)} if plan.refusal else None,
+        "columns": [
+            {"header": header, "role": roles.get(at), "reason": plan.reasons.get(roles.get(at, ""))}
+            for at, header in enumerate(plan.table.headers)
+        ],
+        "rows": [],
+        "lines": None,
+        "first": None,
+        "last": None,
+        "customers": None,
+        "products": None,
+    }
+    if content is None:
+        table["rows"] = _raw_rows(found)
+    elif content.lines is not None:
+        table |= _of_sales(content.lines, not_products, tally)
+    elif content.records is not None:
+        rows = content.records.rows
+        table["rows"] = [_record(plan.kind, key, values) for key, values, _ in rows[:_ROWS]]
+        table["lines"] = len(rows)
+        if plan.kind in ("customers", "products"):
+            table[plan.kind] = len({key for key, _, _ in rows})
+    return table
+
+
+def _raw_rows(found: Found) -> list[dict[str, Any]]:
+    """The first rows as they stand in a table that was not understood."""
+    roles = found.plan.roles
+    return [
+        {**{role: _plain(row[at]) for role, at in roles.items()}, "flags": []}
+        for row in found.plan.table.sample[:_ROWS]
+    ]
+
+
+def _of_sales(lines: SalesLines, not_products: NotProducts, tally: Tally) -> dict[str, Any]:
+    reasons = [not_products.why(key, lines.products.get(key, {}).get("product_name")) for key in lines.texts["product"]]
+    is_none = np.array([*(reason is not None for reason in reasons), False])
+    tally.add(lines, is_none, 0)
+    mine = Tally()
+    mine.add(lines, is_none, 0)
+    return {
+        "rows": [_line(lines, at, is_none) for at in _telling(lines, is_none)],
+        "lines": len(lines),
+        "first": _iso(mine.first),
+        "last": _iso(mine.last),
+        "customers": len(mine.customers),
+        "products": len(mine.products),
+    }
+
+
+def _telling(lines: SalesLines, is_none: np.ndarray) -> list[int]:
+    """The first lines, and the first of each kind that is out of the ordinary, in the order of the file."""
+    chosen = list(range(min(4, len(lines))))
+    for special in (lines.refund, lines.customer < 0, is_none[lines.product]):
+        chosen += np.flatnonzero(special)[:1].tolist()
+    chosen += [at for at in range(min(_ROWS, len(lines))) if at not in chosen]
+    return sorted(dict.fromkeys(chosen[:_ROWS]))
+
+
+def _line(lines: SalesLines, at: int, is_none: np.ndarray) -> dict[str, Any]:
+    def text(name: str) -> str | None:
+        number = int(getattr(lines, name)[at])
+        return lines.texts[name][number] if number >= 0 else None
+
+    row: dict[str, Any] = {"receipt_id": text("receipt"), "line_no": text("line_no"), "store": text("store")}
+    row |= {"customer_id": text("customer"), "product_id": text("product"), "sold_at": _moment(int(lines.sold_at[at]))}
+    row["product_name"] = lines.products.get(row["product_id"] or "", {}).get("product_name")
+    row["customer_name"] = lines.customers.get(row["customer_id"] or "", {}).get("name")
+    if row["product_name"] == row["product_id"]:
+        row["product_name"] = None
+    for name in _OF_SALES:
+        value = float(getattr(lines, name)[at])
+        row[name] = None if np.isnan(value) else value
+    flags = {"refund": bool(lines.refund[at]), "no_customer": row["customer_id"] is None}
+    flags["not_product"] = bool(is_none[lines.product[at]])
+    row["flags"] = [name for name, told in flags.items() if told]
+    return row
+
+
+def _record(kind: str, key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    row = {name: _plain(value) for name, value in values.items() if name not in ("consents", "attributes")}
+    row["product_id" if kind == "products" else "customer_id"] = key
+    for channel, (status, _) in values.get("consents", {}).items():
+        row[f"consent_{channel}"] = status
+    if "at" in row:
+        row["at"] = _moment(row["at"])
+    row["flags"] = []
+    return row
+
+
+def _counts(contents: Sequence[Content], noticed: Mapping[str, Any]) -> dict[str, Any]:
+    """What `cleaning.health` weighs, of these files alone."""
+    sales = [content.lines for content in contents if content.lines is not None]
+    people: dict[str, bool] = {}
+    for lines in sales:
+        for key, told in lines.customers.items():
+            people[key] = people.get(key, False) or bool(told.get("email") or told.get("phone"))
+    for content in contents:
+        if content.records is not None and content.records.kind == "customers":
+            for key, values, _ in content.records.rows:
+                people[key] = people.get(key, False) or any(values.get(n) for n in ("email", "phone", "address"))
+    first = min((int(lines.sold_at.min()) for lines in sales if len(lines)), default=None)
+    last = max((int(lines.sold_at.max()) for lines in sales if len(lines)), default=None)
+    return {
+        "lines": sum(len(lines) for lines in sales),
+        "without_customer": noticed["without_customer"],
+        "without_product": sum(int((lines.product < 0).sum()) for lines in sales),
+        "without_amount": sum(int(np.isnan(lines.amount).sum()) for lines in sales),
+        "customers": len(people),
+        "without_contact": sum(not reachable for reachable in people.values()),
+        "rows_read": sum(content.rows_read for content in contents),
+        "left_out": {item["code"]: item["count"] for item in noticed["left_out"]},
+        "possible_repeats": noticed["possible_repeats"],
+        "first_day": None if first is None else first // 86400,
+        "last_day": None if last is None else last // 86400,
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
+
+
+def _moment(seconds: int) -> str:
+    """ISO: the day alone where there is no time."""
+    moment = datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+    return moment.date().isoformat() if seconds % 86400 == 0 else moment.isoformat(" ", "minutes")
+
+
+def _iso(seconds: int | None) -> str | None:
+    return None if seconds is None else _moment(seconds - seconds % 86400)

@@ -1,0 +1,76 @@
+"""Write customers with their consents, products, and interactions."""
+
+from typing import Any
+
+from engine.columns import CHANNELS
+from engine.importing.keys import event_key
+from engine.importing.ledger import Ledger
+from engine.reading.records import Records
+from engine.store import imports
+
+Rows = dict[int, dict[str, Any]]
+
+
+def write_customers(ledger: Ledger, records: Records) -> None:
+    """Store customers; a consent is added only where it says something new.
+
+    Nobody who unsubscribed is subscribed again by a file: that is asked (`consent.resubscribe`).
+    """
+    ids = ledger.customers.ids([key for key, _, _ in records.rows])
+    rows: Rows = {}
+    consents: dict[int, dict[str, tuple[str, str | None]]] = {}
+    for row_id, (key, values, _) in zip(ids, records.rows):
+        told = {name: value for name, value in values.items() if name != "consents" and value is not None}
+        rows.setdefault(row_id, {}).update(told)
+        consents.setdefault(row_id, {}).update(values["consents"])
+        ledger.tally.customers.add(key)
+    imports.add_customer_sources(ledger.connection, ledger.import_id, imports.FROM_OWN_TABLE, rows)
+    _write_consents(ledger, consents)
+
+
+def _write_consents(ledger: Ledger, said: dict[int, dict[str, tuple[str, str | None]]]) -> None:
+    now = imports.current_consents(ledger.connection)
+    new, asked = [], 0
+    for row_id, channels in said.items():
+        for channel in CHANNELS:
+            if channel not in channels:
+                continue
+            status, since = channels[channel]
+            at = since or ledger.at[:10]
+            before = now.get((row_id, channel))
+            if before is None:
+                new.append((row_id, channel, status, at))
+            elif before[0] == "unsubscribed" and status in ("subscribed", "pending"):
+                asked += 1
+            elif before[0] != status and status != "never_asked" and at >= before[1][:10]:
+                new.append((row_id, channel, status, at))
+    imports.add_consents(ledger.connection, ledger.import_id, new)
+    if asked:
+        ledger.tally.questions.append({"code": "consent.resubscribe", "count": asked})
+
+
+def write_products(ledger: Ledger, records: Records) -> None:
+    """Store products."""
+    rows: Rows = {}
+    for row_id, (key, values, _) in zip(ledger.products.ids([row[0] for row in records.rows]), records.rows):
+        told = {name: value for name, value in values.items() if value is not None}
+        why = ledger.not_products.why(key, told.get("product_name"))
+        if why:
+            told["not_product"] = why
+        rows.setdefault(row_id, {}).update(told)
+        ledger.tally.products.add(key)
+    imports.add_product_sources(ledger.connection, ledger.import_id, imports.FROM_OWN_TABLE, rows)
+
+
+def write_interactions(ledger: Ledger, records: Records) -> None:
+    """Store views, wishes, carts and ratings; those that are there already are passed over and counted."""
+    customers = ledger.customers.ids([key for key, _, _ in records.rows])
+    products = ledger.products.ids([values["product_id"] for _, values, _ in records.rows])
+    rows = [
+        (event_key(key, v["product_id"], v["at"], v["kind"]), customer, product, v["at"], v["kind"], v["value"])
+        for customer, product, (key, v, _) in zip(customers, products, records.rows)
+    ]
+    stored = imports.insert_interactions(ledger.connection, ledger.import_id, rows)
+    ledger.tally.already_there += len(rows) - stored
+    ledger.tally.customers |= {key for key, _, _ in records.rows}
+    ledger.tally.products |= {values["product_id"] for _, values, _ in records.rows}

@@ -1,0 +1,170 @@
+"""Import spreadsheets in one transaction, and take an import back."""
+
+import sqlite3
+import time
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from engine import statistics
+from engine.errors import ShopError
+from engine.importing.contents import Content, leave_out, read_contents
+from engine.importing.gather import digest, gather
+from engine.importing.ledger import Ledger
+from engine.importing.records_writer import write_customers, write_interactions, write_products
+from engine.importing.report import findings_of, make_report
+from engine.importing.sales_writer import write_sales
+from engine.importing.suggest import suggest_settings
+from engine.progress import Progress, part, silent
+from engine.store import audit, database, imports
+from engine.store import settings as shop_settings
+
+_RECORD_WRITERS = {"customers": write_customers, "products": write_products, "interactions": write_interactions}
+
+
+class _DryRun(Exception):
+    """Ends a dry run's transaction, so that nothing of it stays."""
+
+
+def run(
+    connection: sqlite3.Connection,
+    paths: Sequence[Path],
+    *,
+    mapping: Mapping[str, Any] | None = None,
+    sheet: str | None = None,
+    dry_run: bool = False,
+    settings: Mapping[str, Any] | None = None,
+    now: datetime,
+    progress: Progress = silent,
+) -> dict[str, Any]:
+    """Import files; the report has the keys of `import --json`, `possible_repeats` and `noted` (problems of kept lines).
+
+    `mapping` is a mapping file's content; `settings` are what a person confirmed. All is read before anything is written;
+    a failure or a cancel leaves the shop as it was. Raises `file.*`, `table.*`, `column.missing`, `dates.ambiguous`,
+    `argument.wrong` and what the store raises.
+    """
+    start = time.perf_counter()
+    stored = {**shop_settings.get_settings(connection), **(settings or {})}
+    tables = gather(
+        paths, mapping, sheet, lambda f: imports.get_profile(connection, f), str(stored.get("country") or "")
+    ).usable()
+    progress(0.02, "import.reading")
+    suggested = suggest_settings(tables)
+    currency = stored.get("currency") or suggested.get("currency")
+    prices = imports.product_prices(connection)
+    contents = read_contents(tables, now, currency, part(progress, 0.02, 0.6), prices)
+    at = now.replace(microsecond=0, tzinfo=None).isoformat()
+    report: dict[str, Any] = {}
+    try:
+        with database.transaction(connection):
+            _settle_settings(connection, settings, suggested)
+            report = _write(connection, contents, at, part(progress, 0.6, 0.95))
+            report["seconds"] = round(time.perf_counter() - start, 3)
+            imports.finish_import(connection, report["import_id"], at, report)
+            _remember(connection, contents, mapping, at)
+            progress(0.95, "import.counting")
+            statistics.refresh(connection)
+            audit.log(connection, at, "import", import_id=report["import_id"], sales=report["sales_stored"])
+            if dry_run:
+                raise _DryRun
+            progress(1.0, "import.done")
+    except _DryRun:
+        report["import_id"] = None
+        progress(1.0, "import.done")
+    report["seconds"] = round(time.perf_counter() - start, 3)
+    return report
+
+
+def undo(connection: sqlite3.Connection, import_id: int, *, now: datetime) -> dict[str, Any]:
+    """Take one import back whole: import_id, sales_removed, sales_kept, customers_removed, products_removed.
+
+    Raises `import.unknown` where there is no such import, or it was taken back before.
+    """
+    at = now.replace(microsecond=0, tzinfo=None).isoformat()
+    with database.transaction(connection):
+        result = imports.undo_import(connection, import_id, at)
+        if result is None:
+            raise ShopError("import.unknown", import_id=import_id)
+        statistics.refresh(connection)
+        audit.log(connection, at, "undo_import", **result)
+    return result
+
+
+def _settle_settings(
+    connection: sqlite3.Connection, settings: Mapping[str, Any] | None, suggested: Mapping[str, Any]
+) -> None:
+    """Keep what was confirmed; where nobody was asked, what the files suggest for settings that are still empty."""
+    now = shop_settings.get_settings(connection)
+    values = {name: value for name, value in suggested.items() if not now["confirmed"] and not now[name]}
+    values.update(settings or {})
+    try:
+        shop_settings.set_settings(connection, values)
+    except KeyError as error:
+        raise ShopError("argument.wrong", argument=str(error.args[0])) from error
+
+
+def _write(connection: sqlite3.Connection, contents: list[Content], at: str, progress: Progress) -> dict[str, Any]:
+    import_id = imports.begin_import(connection, at)
+    own = shop_settings.get_settings(connection)["not_products"]
+    ledger = Ledger(connection, import_id, at, own)
+    _without_known_receipts(connection, contents)
+    file_ids = _add_files(connection, import_id, contents)
+    pairs = list(zip(contents, file_ids))
+    # Customers and products by their own tables first; interactions after both.
+    order = ("products", "customers", "interactions")
+    for kind in order:
+        for content, _ in pairs:
+            if content.records is not None and content.records.kind == kind:
+                _RECORD_WRITERS[kind](ledger, content.records)
+    sales = [(content.found.path, (content.lines, file_id)) for content, file_id in pairs if content.lines is not None]
+    groups = [[table for _, table in group] for _, group in groupby(sales, key=lambda pair: pair[0])]
+    with imports.bulk(connection, sum(len(lines) for group in groups for lines, _ in group)):
+        for number, group in enumerate(groups):
+            write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
+    for content, file_id in pairs:
+        problems = findings_of(content).problems
+        imports.add_problems(
+            connection, import_id, file_id, ((p.code, p.cell, p.column, p.value, p.stored) for p in problems)
+        )
+    shop_settings.mark_staff(connection)
+    return make_report(import_id, contents, ledger.tally, 0.0)
+
+
+def _without_known_receipts(connection: sqlite3.Connection, contents: list[Content]) -> None:
+    """Receipts whose items are in the shop already bring nothing new."""
+    for content in contents:
+        lines = content.lines
+        if lines is not None and not lines.has_products and len(lines):
+            leave_out(lines, imports.receipts_with_items(connection, lines.texts["receipt"]))
+
+
+def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Content]) -> list[int]:
+    digests = {path: digest(path) for path in {content.found.path for content in contents}}
+    return [
+        imports.add_file(
+            connection,
+            import_id,
+            name=content.found.path.name,
+            digest=digests[content.found.path],
+            format=content.found.plan.format.id if content.found.plan.format else "table",
+            kind=content.found.plan.kind,
+            sheet=content.found.plan.table.sheet.name,
+            header_row=content.found.plan.table.header_row,
+            rows_read=content.rows_read,
+        )
+        for content in contents
+    ]
+
+
+def _remember(
+    connection: sqlite3.Connection, contents: list[Content], mapping: Mapping[str, Any] | None, at: str
+) -> None:
+    """Keep the mapping that a person gave for the next file with the same headers."""
+    if not mapping:
+        return
+    for content in contents:
+        plan = content.found.plan
+        if "mapping" in plan.reasons.values() or mapping.get("dates"):
+            imports.save_profile(connection, plan.fingerprint, content.found.path.name, plan.as_mapping(), at)

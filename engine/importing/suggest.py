@@ -1,0 +1,107 @@
+"""What the files tell of the shop's settings; the person confirms it once."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final
+
+from engine.importing.gather import Found
+
+_SIGNS: Final = {
+    "€": "EUR",
+    "£": "GBP",
+    "₹": "INR",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₩": "KRW",
+    "₫": "VND",
+    "zł": "PLN",
+    "R$": "BRL",
+    "元": "CNY",
+    "円": "JPY",
+    "CHF": "CHF",
+}
+_CODE = re.compile(r"[A-Z]{3}")
+_COUNTRY_OF: Final = {
+    "united kingdom": ("GB", "GBP"),
+    "great britain": ("GB", "GBP"),
+    "england": ("GB", "GBP"),
+    "uk": ("GB", "GBP"),
+    "gb": ("GB", "GBP"),
+    "united states": ("US", "USD"),
+    "united states of america": ("US", "USD"),
+    "usa": ("US", "USD"),
+    "us": ("US", "USD"),
+    "canada": ("CA", "CAD"),
+    "australia": ("AU", "AUD"),
+    "germany": ("DE", "EUR"),
+    "deutschland": ("DE", "EUR"),
+    "france": ("FR", "EUR"),
+    "spain": ("ES", "EUR"),
+    "españa": ("ES", "EUR"),
+    "italy": ("IT", "EUR"),
+    "italia": ("IT", "EUR"),
+    "china": ("CN", "CNY"),
+    "中国": ("CN", "CNY"),
+    "japan": ("JP", "JPY"),
+    "日本": ("JP", "JPY"),
+    "india": ("IN", "INR"),
+}
+_MOSTLY: Final = 0.7
+
+
+def suggest_settings(tables: Sequence[Found]) -> dict[str, Any]:
+    """Name, country and currency, as far as the tables tell; only what is known."""
+    found: dict[str, Any] = {}
+    name = next((_name(f.path.name) for f in tables if f.plan.kind == "sales"), None)
+    if name:
+        found["name"] = name
+    country = _most(_cells(tables, "country"))
+    if country:
+        code, currency = _COUNTRY_OF.get(country.casefold(), (None, None))
+        if code:
+            found["country"], found["currency"] = code, currency
+    currency = _currency(tables)
+    if currency:
+        found["currency"] = currency
+    return found
+
+
+def _name(file_name: str) -> str:
+    """A file's name as a shop's: `corner_shop_sales.xlsx` → `Corner Shop`."""
+    stem = re.sub(r"(\.(csv|txt|xlsx?|ods|gz))+$", "", file_name, flags=re.IGNORECASE)
+    words = [w for w in re.split(r"[\W_]+", stem) if w and not w.isdigit() and w.casefold() not in _NO_NAMES]
+    return " ".join(w if w.isupper() and len(w) > 3 else w.capitalize() for w in words)
+
+
+_NO_NAMES: Final = frozenset(
+    "sales sale orders order export report data transactions transaction items receipts raw update final the new".split()
+)
+
+
+def _currency(tables: Sequence[Found]) -> str | None:
+    code = _most([cell.upper() for cell in _cells(tables, "currency") if _CODE.fullmatch(cell.upper())])
+    if code:
+        return code
+    for found in tables:
+        if found.plan.format and found.plan.format.currency:
+            return found.plan.format.currency
+    money = _cells(tables, "amount") + _cells(tables, "unit_price")
+    signs = Counter(code for cell in money for sign, code in _SIGNS.items() if sign in cell)
+    return signs.most_common(1)[0][0] if signs else None
+
+
+def _cells(tables: Sequence[Found], role: str) -> list[str]:
+    cells: list[Any] = []
+    for found in tables:
+        at = found.plan.roles.get(role)
+        if at is not None:
+            cells += found.plan.table.column(at)
+    return [" ".join(cell.split()) for cell in cells if isinstance(cell, str) and cell.strip()]
+
+
+def _most(cells: Sequence[str]) -> str | None:
+    if not cells:
+        return None
+    value, times = Counter(cells).most_common(1)[0]
+    return value if times >= _MOSTLY * len(cells) else None
