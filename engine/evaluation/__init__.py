@@ -1,0 +1,1 @@
+"""How well models do on days that were hidden from them."""

@@ -1,0 +1,103 @@
+"""Putting predictions right with days that were hidden from them: probability, total, ranges, season."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+
+import numpy as np
+
+from engine.features.customers import YEAR, Doubles, Visits, usual_spend
+from engine.features.history import Bools
+from engine.models.outlook import Outlook
+
+_PRIOR = 20.0
+"""Customers that the assumption "it is right already" counts for."""
+_SURE = 0.7
+"""Return probability above which a customer says something about the ranges: for others most of a range is zero."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What hidden days said. As it stands, nothing is changed.
+
+    The logit of the return probability becomes `slope`·logit + `shift` (Platt 1999; order is kept, `slope` > 0). All
+    amounts are multiplied by `total`. The 10 % and 90 % points of spending are those that the model calls `low` and
+    `high` (as in conformal prediction, Romano, Patterson, Candès 2019, with levels in place of widths). `widths` is how
+    much wider lognormal spread is than the model says.
+    """
+
+    slope: float = 1.0
+    shift: float = 0.0
+    total: float = 1.0
+    width: float = 1.0
+    low: float = 0.1
+    high: float = 0.9
+
+    @classmethod
+    def of(cls, guess: Outlook, spend: Doubles, came: Bools) -> Calibration:
+        """From outlooks of customers (n,) and what they then spent and whether they came (n,)."""
+        if not len(spend):
+            return cls()
+        slope, shift = _platt(_logit(guess.returns), came)
+        found = cls(slope=slope, shift=shift)
+        # One giant must not lift everybody, so that each amount counts at most up to what the model holds possible.
+        seen, expected = np.minimum(spend, guess.bound).sum(), found.applied(guess).mean.sum()
+        usual = spend.mean() * _PRIOR + 1e-9
+        found = replace(found, total=float(np.clip((seen + usual) / (expected + usual), 0.4, 2.5)))
+        outlook = found.applied(guess)
+        sure = outlook.returns >= _SURE
+        if sure.sum() < 50:
+            sure = outlook.returns >= np.quantile(outlook.returns, 0.5)
+        below = outlook.of(sure).share_below(spend[sure])
+        trust = sure.sum() / (sure.sum() + _PRIOR)
+        low, high = np.quantile(below, [0.1, 0.9])
+        return replace(
+            found,
+            low=float(np.clip(trust * low + (1 - trust) * 0.1, 0.005, 0.4)),
+            high=float(np.clip(trust * high + (1 - trust) * 0.9, 0.6, 0.995)),
+        )
+
+    def in_season(self, visits: Visits, as_of: int, horizon: int) -> Calibration:
+        """Also with the season ahead: how spending differed from the customers' pace in the same days a year ago, in
+        proportion to how it did in the days just gone. Only half of it is believed, since it was one year."""
+        then, before = as_of - YEAR, as_of - horizon
+        if not len(visits) or then - int(visits.day.min()) < max(horizon, 60) or horizon > 180:
+            return self
+        ratio = _against_pace(visits, then, horizon) / _against_pace(visits, before, horizon)
+        return replace(self, total=float(np.clip(self.total * np.clip(ratio, 0.4, 2.5) ** 0.5, 0.4, 2.5)))
+
+    def applied(self, outlook: Outlook) -> Outlook:
+        """The outlook, put right."""
+        returns = 1 / (1 + np.exp(-(self.slope * _logit(outlook.returns) + self.shift)))
+        return outlook.scaled(self.total, returns)
+
+    def numbers(self) -> dict[str, float]:
+        """What an archive keeps."""
+        return asdict(self)
+
+
+def _against_pace(visits: Visits, day: int, horizon: int) -> float:
+    """What customers spent after `day` in proportion to their pace until then; a few giants are cut down."""
+    known = visits.until(day).count > 0
+    pace = usual_spend(visits, day, horizon)[known]
+    spend = np.minimum(visits.between(day, day + horizon).spend[known], 5 * pace)
+    usual = _PRIOR * pace.mean() if len(pace) else 1.0
+    return float((spend.sum() + usual) / (pace.sum() + usual))
+
+
+def _logit(share: Doubles) -> Doubles:
+    share = np.clip(share, 1e-6, 1 - 1e-6)
+    return np.log(share / (1 - share))
+
+
+def _platt(logit: Doubles, came: Bools) -> tuple[float, float]:
+    """Slope and shift that make logits probabilities, drawn towards 1 and 0 (ridge; Newton's method)."""
+    x = np.column_stack([logit, np.ones(len(logit))])
+    at, ridge = np.array([1.0, 0.0]), np.diag([_PRIOR / 4, 1.0])
+    for _ in range(20):
+        p = 1 / (1 + np.exp(-np.clip(x @ at, -30, 30)))
+        gradient = x.T @ (p - came) + ridge @ (at - [1.0, 0.0])
+        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, gradient)
+        at = at - np.clip(step, -1, 1)
+        at[0] = np.clip(at[0], 0.05, 5.0)
+    return float(at[0]), float(at[1])

@@ -1,0 +1,59 @@
+"""How a customer's spending may turn out: nothing, or a lognormal amount (Wang, Liu, Miao 2019, §3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.features.customers import Doubles
+
+_LEAST = 1e-9
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Zero-inflated lognormal spending of customers: arrays (C,).
+
+    `returns` is the probability to buy at all; if they do, the logarithm of what they spend (shop's currency) has mean
+    `level` and spread `spread`. No amount is above `bound` (C,).
+    """
+
+    returns: Doubles
+    level: Doubles
+    spread: Doubles
+    bound: Doubles
+
+    @classmethod
+    def expecting(cls, spend: Doubles, returns: Doubles, spread: float, bound: Doubles) -> Outlook:
+        """The outlook whose mean is `spend` (C,)."""
+        level = np.log(np.maximum(spend, _LEAST) / np.maximum(returns, _LEAST)) - spread**2 / 2
+        return cls(returns, level, np.full(len(spend), spread), bound)
+
+    @property
+    def mean(self) -> Doubles:
+        """Expected spend (C,)."""
+        return np.minimum(self.returns * np.exp(self.level + self.spread**2 / 2), self.bound)
+
+    def quantile(self, share: float) -> Doubles:
+        """The amount (C,) that spending stays below in `share` of the cases."""
+        from scipy.special import ndtri
+
+        within = (share - (1 - self.returns)) / np.maximum(self.returns, _LEAST)
+        amount = np.exp(self.level + self.spread * ndtri(np.clip(within, _LEAST, 1 - _LEAST)))
+        return np.where(within <= 0, 0.0, np.minimum(amount, self.bound))
+
+    def share_below(self, spend: Doubles) -> Doubles:
+        """In which share of the cases spending stays below `spend` (C,); for 0, half of the cases without any."""
+        from scipy.special import ndtr
+
+        within = ndtr((np.log(np.maximum(spend, _LEAST)) - self.level) / self.spread)
+        return np.where(spend > 0, 1 - self.returns + self.returns * within, (1 - self.returns) / 2)
+
+    def of(self, rows: np.ndarray) -> Outlook:
+        """The outlook of some of the customers."""
+        return Outlook(self.returns[rows], self.level[rows], self.spread[rows], self.bound[rows])
+
+    def scaled(self, factor: float, returns: Doubles) -> Outlook:
+        """All amounts times `factor`, with other return probabilities."""
+        return replace(self, returns=returns, level=self.level + np.log(factor))

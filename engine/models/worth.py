@@ -1,0 +1,127 @@
+"""What a customer will be worth: the contract of models that predict spending, and the distribution they speak in."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+import numpy as np
+
+from engine.errors import ShopError
+from engine.features.customers import Doubles, Visits, known_customers
+from engine.features.history import Bools, Sales
+from engine.models.artefact import Artefact, pack
+from engine.models.cadence import cadence
+from engine.models.calibration import Calibration
+from engine.models.outlook import Outlook
+from engine.progress import Progress, silent
+
+SHORTEST, LONGEST = 7, 365
+"""Days of a horizon that can be asked for."""
+
+
+def past_days(first: int, as_of: int, horizon: int, most: int = 14) -> list[int]:
+    """Days to learn from as of a day, oldest first: each leaves `horizon` days of answers and some history before.
+
+    The last is `as_of - horizon`; empty where the shop is too young for one.
+    """
+    latest = as_of - horizon
+    earliest = first + min(horizon, 60, max((latest - first) // 2, 7))
+    step = max(7, min(14, horizon // 4))
+    return [day for day in (latest - step * n for n in reversed(range(most))) if day >= earliest]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What customers did in the `horizon` days after a day: arrays (C,); `known` had bought before."""
+
+    known: Bools
+    spend: Doubles
+    came: Bools
+
+    @classmethod
+    def after(cls, visits: Visits, day: int, horizon: int) -> Answers:
+        later = visits.between(day, day + horizon)
+        return cls(known=known_customers(visits, day), spend=later.spend, came=later.count > 0)
+
+
+class ValueModel(ABC):
+    """Predicts what each customer will spend within a horizon. What is learned ends in `_`.
+
+    A subclass says how it sees the customers of a day (`_outlook`) and may learn that from past days (`_learn`); how
+    far that is right on the last `horizon` days is measured here and put right for every model alike. Money without
+    amounts is 0, and only the return probability says something.
+    """
+
+    name: ClassVar[str]
+
+    def fit(self, sales: Sales, as_of: int, horizon: int, *, seed: int = 0, progress: Progress = silent) -> Self:
+        """Learn from what was known at the end of the day `as_of`, for predictions over `horizon` days.
+
+        Raises `model.too_little_data` and, for a horizon outside 7–365, `argument.wrong`.
+        """
+        if not SHORTEST <= horizon <= LONGEST:
+            raise ShopError("argument.wrong", argument="horizon")
+        self.horizon_ = horizon
+        visits = Visits.of(sales.until(as_of))
+        days = past_days(int(visits.day.min()), as_of, horizon) if len(visits) else []
+        guess = self._learn(visits, days, seed, progress)
+        self.calibration_ = Calibration()
+        if days and guess is not None:
+            answers = Answers.after(visits, days[-1], horizon)
+            self.calibration_ = Calibration.of(
+                guess.of(answers.known), answers.spend[answers.known], answers.came[answers.known]
+            ).in_season(visits, as_of, horizon)
+        progress(1.0, "train.value")
+        return self
+
+    def predict(self, sales: Sales, as_of: int) -> dict[str, np.ndarray]:
+        """For each customer (C,), from what was known at the end of `as_of`: expected_spend, expected_spend_low and
+        expected_spend_high (10 % and 90 % points), return_probability; next_order_day, next_order_low and
+        next_order_high (days since 1970, −1 unknown). A customer without a purchase gets 0."""
+        visits = Visits.of(sales.until(as_of))
+        known = visits.count > 0
+        calibration = self.calibration_
+        outlook = calibration.applied(self._outlook(visits, as_of))
+        figures = {
+            "expected_spend": outlook.mean,
+            "expected_spend_low": np.minimum(outlook.quantile(calibration.low), outlook.mean),
+            "expected_spend_high": np.maximum(outlook.quantile(calibration.high), outlook.mean),
+            "return_probability": outlook.returns,
+        }
+        if not visits.amount.any():
+            figures = {name: a if name == "return_probability" else np.zeros_like(a) for name, a in figures.items()}
+        rhythm = cadence(visits, as_of)
+        return {
+            **{name: np.where(known, array, 0.0) for name, array in figures.items()},
+            "next_order_day": rhythm.day,
+            "next_order_low": rhythm.low,
+            "next_order_high": rhythm.high,
+        }
+
+    def _learn(self, visits: Visits, days: list[int], seed: int, progress: Progress) -> Outlook | None:
+        """Learn from past `days`; returns how customers (C,) looked on the last of them to a model that does not know
+        their answers, or None without one."""
+        return self._outlook(visits.until(days[-1]), days[-1]) if days else None
+
+    @abstractmethod
+    def _outlook(self, visits: Visits, as_of: int) -> Outlook:
+        """How each customer (C,) looks at the end of `as_of`, before it is put right."""
+
+    def to_archive(self) -> bytes:
+        """What was learned, as bytes: numbers only, no names, no code."""
+        return pack({"model": self.name, "horizon": self.horizon_, "calibration": self.calibration_.numbers()})
+
+    @classmethod
+    def from_archive(cls, data: bytes) -> Self:
+        """The model that `to_archive` kept. Raises `shop.damaged`."""
+        return cls()._read(Artefact(data))
+
+    def _read(self, artefact: Artefact) -> Self:
+        try:
+            self.horizon_ = int(artefact.parameters["horizon"])
+            self.calibration_ = Calibration(**artefact.parameters["calibration"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise ShopError("shop.damaged", what="model") from error
+        return self
