@@ -13,8 +13,14 @@ from engine.progress import Progress, part
 from engine.reading.lines import SalesLines
 from engine.store import imports
 
-_CHUNK: Final = 20_000
 Flags = npt.NDArray[np.bool_]
+Names = dict[str, list[Any]]
+
+_CHUNK: Final = 20_000
+_DAY: Final = 86400
+_ALWAYS: Final = ("key", "source_row", "kind", "sold_at", "quantity")
+_OPTIONAL: Final = "customer product receipt line_no store unit_price amount discount tax".split()
+_COLUMN_OF: Final = {"customer": "customer_id", "product": "product_id"}
 
 
 def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progress: Progress) -> None:
@@ -49,18 +55,19 @@ def _write_table(
     reasons = [
         ledger.not_products.why(key, lines.products.get(key, {}).get("product_name")) for key in texts["product"]
     ]
-    names: dict[str, list[Any]] = {
+    names: Names = {
         "customer": [*ledger.customers.ids(texts["customer"]), None],
         "product": [*ledger.products.ids(texts["product"]), None],
         **{name: [*texts[name], None] for name in ("receipt", "line_no", "store")},
     }
-    new = np.ones(len(lines), bool)
+    new = _new(ledger, lines, line_keys, file_id)
+    used = [name for name in _OPTIONAL if _is_used(getattr(lines, name))]
+    columns = [*_ALWAYS, *(_COLUMN_OF.get(name, name) for name in used)]
+    constants = {"import_id": ledger.import_id, "file_id": file_id}
     for start in range(0, len(lines), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        new[chunk] = _new(ledger, line_keys[chunk], lines.row[chunk], file_id)
-        imports.insert_sales(
-            ledger.connection, _rows(lines, chunk, new[chunk], line_keys[chunk], names, (ledger.import_id, file_id))
-        )
+        chunk = np.flatnonzero(new[start : start + _CHUNK]) + start
+        rows = _rows(lines, chunk, line_keys[chunk], names, used)
+        imports.insert_sales(ledger.connection, rows, columns, constants)
         progress(min(start + _CHUNK, len(lines)) / len(lines), "import.writing")
     ledger.tally.already_there += int((~new).sum())
     lines.findings.add_rows("line.possible_repeat", lines.row[possible & new], stored=True)
@@ -69,52 +76,39 @@ def _write_table(
     ledger.tally.add(lines, np.array([*(reason is not None for reason in reasons), False]), int((possible & new).sum()))
 
 
-def _new(ledger: Ledger, line_keys: npt.NDArray[np.int64], rows: npt.NDArray[np.int32], file_id: int) -> Flags:
+def _new(ledger: Ledger, lines: SalesLines, line_keys: npt.NDArray[np.int64], file_id: int) -> Flags:
     """Which lines the shop does not have; those it has are noted as standing in this import, too."""
-    there = imports.sales_with_keys(ledger.connection, line_keys.tolist())
-    if not there:
-        return np.ones(len(line_keys), bool)
-    known = np.isin(line_keys, np.array(list(there), np.int64))
-    also = []
-    for key, row in zip(line_keys[known].tolist(), rows[known].tolist()):
-        sale, import_id = there[key]
-        if import_id != ledger.import_id:
-            also.append((sale, file_id, row))
+    if not len(lines):
+        return np.ones(0, bool)
+    known = imports.KnownSales(ledger.connection, _midnight(lines.sold_at.min()), _midnight(lines.sold_at.max()) + _DAY)
+    there, sale, import_id = known.find(line_keys)
+    earlier = there & (import_id != ledger.import_id)
+    also = zip(sale[earlier].tolist(), [file_id] * int(earlier.sum()), lines.row[earlier].tolist())
     imports.also_in(ledger.connection, ledger.import_id, also)
-    return ~known
+    return ~there
+
+
+def _midnight(seconds: int) -> int:
+    # One export writes the time of a sale, another only its day.
+    return int(seconds) // _DAY * _DAY
+
+
+def _is_used(values: npt.NDArray) -> bool:
+    return bool((values >= 0).any()) if values.dtype.kind == "i" else not np.isnan(values).all()
 
 
 def _rows(
-    lines: SalesLines, chunk: slice, new: Flags, line_keys: Any, names: dict[str, list[Any]], ids: tuple[int, int]
+    lines: SalesLines, chunk: npt.NDArray, line_keys: npt.NDArray[np.int64], names: Names, used: Sequence[str]
 ) -> Iterator[tuple[Any, ...]]:
-    """Tuples in the order of `imports.SALE_COLUMNS`; SQLite keeps NaN as NULL."""
-    count = int(new.sum())
+    """Tuples in the order of `_ALWAYS` and the used of `_OPTIONAL`; SQLite keeps NaN as NULL."""
 
     def values(name: str) -> list[Any]:
-        return list(getattr(lines, name)[chunk][new].tolist())
+        numbers = getattr(lines, name)[chunk].tolist()
+        return [names[name][number] for number in numbers] if name in names else numbers
 
-    def named(name: str) -> list[Any]:
-        labels = names[name]
-        return [labels[number] for number in values(name)]
-
-    return zip(
-        line_keys[new].tolist(),
-        [ids[0]] * count,
-        [ids[1]] * count,
-        values("row"),
-        ["refund" if refund else "sale" for refund in values("refund")],
-        values("sold_at"),
-        named("receipt"),
-        named("line_no"),
-        named("customer"),
-        named("product"),
-        values("quantity"),
-        values("unit_price"),
-        values("amount"),
-        values("discount"),
-        values("tax"),
-        named("store"),
-    )
+    refunds = ["refund" if refund else "sale" for refund in lines.refund[chunk].tolist()]
+    always = (line_keys.tolist(), values("row"), refunds, values("sold_at"), values("quantity"))
+    return zip(*always, *(values(name) for name in used))
 
 
 def _tell(ledger: Ledger, lines: SalesLines, reasons: Sequence[str | None]) -> None:

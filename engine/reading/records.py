@@ -76,7 +76,7 @@ class RecordReader:
                 found = make(typed, cells, at)
                 if found:
                     self.records.rows.append((*found, at))
-            progress(self.plan.table.sheet.share_read(), "import.reading")
+            progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
         return self.records
 
     def _typed(self, first: int, rows: list[list[Any]]) -> Iterator[tuple[list[Any], dict[str, Any]]]:

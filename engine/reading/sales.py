@@ -70,7 +70,7 @@ class SalesReader:
         chunks = []
         for first, rows in self.plan.table.batches(BATCH):
             chunks.append(self._batch(first, rows))
-            progress(self.plan.table.sheet.share_read(), "import.reading")
+            progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
         names = (*_CHUNK, *self._labels, *self._money)
         return self._finished(joined(chunks, names))
 

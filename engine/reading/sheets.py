@@ -3,7 +3,6 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -37,8 +36,8 @@ class Sheet(Protocol):
         """Rows from the first row of the sheet, as often as wanted; rows may differ in length."""
         ...
 
-    def share_read(self) -> float:
-        """How much of the sheet the running `rows` has taken, 0 to 1."""
+    def share_read(self, rows: int) -> float:
+        """How much of the sheet has been read when so many rows are taken, 0 to 1."""
         ...
 
     def release(self) -> None:
@@ -69,7 +68,7 @@ class TextSheet:
     def rows(self) -> Iterator[list[Any]]:
         return self.file.rows()
 
-    def share_read(self) -> float:
+    def share_read(self, rows: int) -> float:
         return self.file.share_read()
 
     def release(self) -> None:
@@ -84,7 +83,6 @@ class WorkbookSheet:
         self._workbook = workbook
         self._file_name = file_name
         self._cells: Any = None
-        self._taken = 0
 
     def _sheet(self) -> Any:
         from python_calamine import CalamineError
@@ -102,14 +100,11 @@ class WorkbookSheet:
         return int(start[1]) if start else 0
 
     def rows(self) -> Iterator[list[Any]]:
-        rows = self._sheet().iter_rows()
-        self._taken = 0
-        while block := list(islice(rows, 4096)):
-            self._taken += len(block)
-            yield from block
+        rows: Iterator[list[Any]] = self._sheet().iter_rows()
+        return rows
 
-    def share_read(self) -> float:
-        return self._taken / max(self._sheet().total_height, 1)
+    def share_read(self, rows: int) -> float:
+        return rows / max(self._sheet().total_height, 1)
 
     def release(self) -> None:
         self._cells = None

@@ -117,7 +117,7 @@ CREATE INDEX product_source_by_import ON product_source(import_id);
 
 CREATE TABLE sale (
     id INTEGER PRIMARY KEY,
-    key INTEGER NOT NULL UNIQUE,
+    key INTEGER NOT NULL,
     import_id INTEGER NOT NULL REFERENCES import(id),
     file_id INTEGER NOT NULL REFERENCES import_file(id),
     source_row INTEGER NOT NULL,
@@ -136,7 +136,7 @@ CREATE TABLE sale (
 );
 CREATE INDEX sale_by_customer ON sale(customer_id, sold_at);
 CREATE INDEX sale_by_product ON sale(product_id, sold_at);
-CREATE INDEX sale_by_import ON sale(import_id);
+CREATE UNIQUE INDEX sale_by_key ON sale(key);
 
 CREATE TABLE sale_also (
     sale_id INTEGER NOT NULL REFERENCES sale(id) ON DELETE CASCADE,
