@@ -24,8 +24,12 @@ class Content:
     records: Records | None = None
 
     @property
-    def rows_read(self) -> int:
-        return (self.lines or self.records).rows_read  # type: ignore[union-attr]
+    def read(self) -> SalesLines | Records:
+        """What came out of the table, whichever it is."""
+        if self.lines is not None:
+            return self.lines
+        assert self.records is not None
+        return self.records
 
 
 def latest_moment(now: datetime) -> int:

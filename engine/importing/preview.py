@@ -207,7 +207,7 @@ def _counts(contents: Sequence[Content], noticed: Mapping[str, Any]) -> dict[str
         "without_amount": sum(int(np.isnan(lines.amount).sum()) for lines in sales),
         "customers": len(people),
         "without_contact": sum(not reachable for reachable in people.values()),
-        "rows_read": sum(content.rows_read for content in contents),
+        "rows_read": sum(content.read.rows_read for content in contents),
         "left_out": {item["code"]: item["count"] for item in noticed["left_out"]},
         "possible_repeats": noticed["possible_repeats"],
         "first_day": None if first is None else first // 86400,

@@ -47,7 +47,7 @@ class Tally:
 
 def findings_of(content: Content) -> Findings:
     """What was found in a table, whatever it holds."""
-    return (content.lines or content.records).findings  # type: ignore[union-attr]
+    return content.read.findings
 
 
 def make_report(import_id: int | None, contents: list[Content], tally: Tally, seconds: float) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def make_report(import_id: int | None, contents: list[Content], tally: Tally, se
                 "format": content.found.plan.format.id if content.found.plan.format else "table",
                 "kind": content.found.plan.kind,
                 "sheet": content.found.plan.table.sheet.name,
-                "rows_read": content.rows_read,
+                "rows_read": content.read.rows_read,
             }
             for content in contents
         ],

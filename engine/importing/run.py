@@ -152,7 +152,7 @@ def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Co
             kind=content.found.plan.kind,
             sheet=content.found.plan.table.sheet.name,
             header_row=content.found.plan.table.header_row,
-            rows_read=content.rows_read,
+            rows_read=content.read.rows_read,
         )
         for content in contents
     ]

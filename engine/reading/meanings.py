@@ -13,7 +13,7 @@ Meanings = tuple[tuple[str, tuple[Concepts, ...]], ...]
 
 _SALES = """
 customer_id: customer id | customer card id | customer card | customer
-customer_name: customer name | customer first last
+customer_name: customer name | customer first last | customer
 email: email | customer email | email address | customer email address
 phone: phone | customer phone | phone id | customer phone id
 receipt_id: receipt id | sale id | receipt
@@ -63,10 +63,10 @@ consent_email: email consent | consent | email consent status | consent status
 consent_sms: sms consent | phone consent | sms consent status | sms
 consent_post: post consent | post consent status | post | address consent
 consent_wechat: wechat consent | wechat consent status | wechat
-consent_email_at: email consent date | consent date | email consent time | consent time
-consent_sms_at: sms consent date | sms date | sms consent time
-consent_post_at: post consent date | post date | post consent time
-consent_wechat_at: wechat consent date | wechat date | wechat consent time
+consent_email_at: email consent joined | email consent date | consent date | email consent time | consent time
+consent_sms_at: sms consent joined | sms consent date | sms date | sms consent time
+consent_post_at: post consent joined | post consent date | post date | post consent time
+consent_wechat_at: wechat consent joined | wechat consent date | wechat date | wechat consent time
 note: note | customer note
 """
 
@@ -86,7 +86,7 @@ customer_id: customer id | customer card id | customer card | customer
 product_id: product id | sku | product sku | product | product name
 at: date time | date | view date | rating date | time | type date | type time | created date | created | view time
 kind: type | view type | view
-value: rating | rating amount | amount | product rating
+value: rating | rating amount | product rating
 """
 
 

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any, Final
 
-_SIGNS = re.compile(r"[\s\u00a0\u202f'’`]|[^\W\d_]{1,3}\.?(?=[\d\-−+(.])|(?<=[\d)])[^\W\d_]{1,3}\.?$|[^\w\d.,()\-−+%/]")
+_BLANKS = re.compile(r"[\s\u00a0\u202f'’`]")
+_SIGNS = re.compile(r"^[^\W\d_]{1,3}\.?(?=[\d\-−+(.])|(?<=[\d)])[^\W\d_]{1,3}\.?$|[^\w.,()\-−+%/]")
 _LARGE: Final = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3}
 _GROUPED = {
     ",": re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}"),
@@ -37,7 +38,7 @@ def _parse(value: str, decimal: str) -> float:
     for sign, times in _LARGE.items():
         if sign in bare:
             bare, factor = bare.replace(sign, ""), factor * times
-    bare = _SIGNS.sub("", bare)
+    bare = _SIGNS.sub("", _BLANKS.sub("", bare))
     negative = bare.startswith(("-", "−", "(")) or bare.endswith(("-", "−"))
     bare = bare.strip("()+-−")
     if bare.endswith("%"):

@@ -118,7 +118,7 @@ def _plan_table(table: Table, wanted: Mapping[str, Any], table_wishes: Mapping[s
     if known:
         roles, reasons = mappings.by_format(columns, known)
         return _judged(Plan(table, known.kind, known, roles, reasons))
-    kinds = [table_wishes["kind"]] if table_wishes.get("kind") else ["sales", "interactions", "customers", "products"]
+    kinds = [table_wishes["kind"]] if table_wishes.get("kind") else ["interactions", "sales", "customers", "products"]
     plans = []
     for kind in kinds:
         plan = _judged(Plan(table, kind, None, *mappings.by_headers(columns, kind)))
@@ -128,8 +128,10 @@ def _plan_table(table: Table, wanted: Mapping[str, Any], table_wishes: Mapping[s
     accepted = [p for p in plans if p.refusal is None or p.part]
     if accepted:
         return min(accepted, key=lambda p: (p.refusal is not None, order[p.part]))
-    plans[0].kind = table_wishes.get("kind", "")
-    return plans[0]
+    # None fits: what is missing to sales says most about why.
+    nearest = next((plan for plan in plans if plan.kind == "sales"), plans[0])
+    nearest.kind = table_wishes.get("kind", "")
+    return nearest
 
 
 def _kind_of_roles(roles: Mapping[str, int]) -> str:
@@ -196,9 +198,13 @@ def _judge_products(plan: Plan, has: Any) -> str:
 
 
 def _judge_interactions(plan: Plan, has: Any) -> str:
-    if not {"customer_id", "product_id"} <= has or not has & {"kind", "value"}:
+    if not {"customer_id", "product_id", "at"} <= has or not has & {"kind", "value"}:
         return "table.not_sales"
-    return "" if "at" in has else "table.not_sales"
+    if plan.reasons["customer_id"] == "header":
+        others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys()
+        if others & {"receipt_id", "amount", "unit_price", "quantity"}:
+            return "table.not_sales"
+    return ""
 
 
 def _decide_dates(plan: Plan, wanted: str | None, hint: str | None) -> None:

@@ -1,6 +1,5 @@
 """A sales table into checked lines: every cell typed once by its meaning, every line not kept said with its cell."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -9,13 +8,13 @@ import numpy as np
 from engine.progress import Progress
 from engine.reading import texts, words
 from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
-from engine.reading.lines import MONEY, Array, SalesLines, joined, last_of, most_frequent
+from engine.reading.lines import MONEY, Array, SalesLines, joined
 from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
-from engine.reading.orders import spread_orders
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.rows import BATCH, CarryDown, is_blank, what_else
+from engine.reading.settling import Settler
 
 EARLIEST: Final = 7305 * SECONDS_A_DAY
 """1990-01-01: no shop's file goes further back; what does is a typing error or a default of some program."""
@@ -40,7 +39,6 @@ _TEXTS: Final[dict[str, Callable[[Any], str | None]]] = {
     "store": texts.text,
     "currency": texts.text,
 }
-_ADDRESS: Final = re.compile(r"[^\s,;]+@[^\s,;]+")
 
 
 class SalesReader:
@@ -72,7 +70,9 @@ class SalesReader:
             chunks.append(self._batch(first, rows))
             progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
         names = (*_CHUNK, *self._labels, *self._money)
-        return self._finished(joined(chunks, names))
+        lines = Settler(self.plan, self._labels, joined(chunks, names)).lines(self.findings)
+        lines.rows_read, lines.cancelled = self._rows_read, self._cancelled
+        return lines
 
     # ------------------------------------------------------------------ one batch
 
@@ -87,7 +87,7 @@ class SalesReader:
         chunk: dict[str, Array] = {role: labels.numbers(columns[role]) for role, labels in self._labels.items()}
         chunk |= {role: money.floats(columns[role]) for role, money in self._money.items()}
         self._damaged_ids(columns, row, keep)
-        refund = self._states(columns, row, keep)
+        refund = self._states(columns, chunk, row, keep)
         self._unreadable_money(columns, chunk, row, keep)
         self._other_currency(columns, chunk, row, keep)
         self._say_nothing(chunk, rows, row, keep)
@@ -140,9 +140,12 @@ class SalesReader:
                     if keep[at]:
                         self._note("id.damaged", at, row, role, columns[role][at])
 
-    def _states(self, columns: dict[str, Any], row: Array, keep: Array) -> Array:
+    def _states(self, columns: dict[str, Any], chunk: dict[str, Array], row: Array, keep: Array) -> Array:
         """Cancelled lines are left out; True where the row itself is a refund."""
         refund = np.zeros(len(row), bool)
+        negative = refund.copy()
+        for role in ("quantity", "amount"):
+            negative |= chunk.get(role, refund) < 0
         for role, memo in self._words.items():
             found = memo.column(columns[role])
             for word in set(found) - {None}:
@@ -150,11 +153,13 @@ class SalesReader:
                 if not what:
                     continue
                 for at in (at for at, each in enumerate(found) if each == word):
-                    if what == "refund":
+                    # A returned sale is no sale any more, unless the row is the return itself.
+                    if what == "refund" or (what == "returned" and negative[at]):
                         refund[at] = True
                         continue
-                    self._cancelled += bool(keep[at]) and what == "row.cancelled"
-                    self._drop(what, at, row, keep, role, columns[role][at])
+                    code = "row.cancelled" if what == "returned" else what
+                    self._cancelled += bool(keep[at]) and code == "row.cancelled"
+                    self._drop(code, at, row, keep, role, columns[role][at])
         return refund
 
     def _unreadable_money(self, columns: dict[str, Any], chunk: dict[str, Array], row: Array, keep: Array) -> None:
@@ -189,147 +194,8 @@ class SalesReader:
             code = what_else(rows[at], self.plan) or ("amount.unreadable" if role == "amount" else "product.missing")
             self._drop(code, at, row, keep, role, rows[at][self.plan.roles.get(role, 0)])
 
-    # ------------------------------------------------------------------ the whole table
-
-    def _finished(self, whole: dict[str, Array]) -> SalesLines:
-        count = len(whole["row"])
-        none, nan = np.full(count, -1, np.int32), np.full(count, np.nan)
-        customer, customers = self._customers(whole, none)
-        product, products = self._products(whole, none)
-        money = self._settled_money(whole, nan, customer, product)
-        refund = whole["refund"].astype(bool) | (
-            (money["amount"] < 0) & ((money["quantity"] < 0) | ("quantity" not in whole))
-        )
-        lines = SalesLines(
-            row=whole["row"],
-            sold_at=whole["sold_at"],
-            refund=refund,
-            receipt=whole.get("receipt_id", none),
-            line_no=whole.get("line_no", none),
-            store=whole.get("store", none),
-            customer=customer,
-            product=product,
-            quantity=money["quantity"],
-            unit_price=money["unit_price"],
-            amount=money["amount"],
-            discount=money["discount"],
-            tax=money["tax"],
-            texts={
-                "receipt": self._texts("receipt_id"),
-                "line_no": self._texts("line_no"),
-                "store": self._texts("store"),
-                "customer": customers.labels,
-                "product": products.labels,
-            },
-            findings=self.findings,
-            rows_read=self._rows_read,
-            cancelled=self._cancelled,
-            has_quantity="quantity" in whole,
-            has_products=bool({"product_id", "product_name"} & self.plan.roles.keys()),
-            names_are_ids="product_id" not in self.plan.roles,
-        )
-        self._tell(lines, whole)
-        return lines
-
-    def _texts(self, role: str) -> list[str]:
-        return self._labels[role].labels if role in self._labels else []
-
-    def _customers(self, whole: dict[str, Array], none: Array) -> tuple[Array, Labels]:
-        """Whom each line belongs to: the id, else the best contact, else the name; in one numbering."""
-        keys = Labels(str)
-        customer = none.copy()
-        if "contact" in whole:
-            whole["email"] = self._from_contact(
-                whole, "email", lambda c: m[0].casefold() if (m := _ADDRESS.search(c)) else None
-            )
-            whole["phone"] = self._from_contact(whole, "phone", lambda c: texts.phone(_ADDRESS.sub("", c).strip(" ,;")))
-        if "customer_name" not in whole and ("first_name" in whole or "last_name" in whole):
-            whole["customer_name"] = self._full_names(whole, none)
-        if "phone" in whole and "customer_name" in whole:
-            # A line that several people share is nobody's identity.
-            whole["phone"] = np.where(_shared(whole["phone"], whole["customer_name"]), -1, whole["phone"])
-        for role in ("customer_id", "email", "phone", "customer_name"):
-            if role in whole:
-                fold = _spelling() if role == "customer_name" else str
-                numbers = np.array([keys.number_of(fold(label)) for label in self._texts(role)] or [-1], np.int32)
-                customer = np.where((customer < 0) & (whole[role] >= 0), numbers[whole[role]], customer)
-        return customer, keys
-
-    def _from_contact(self, whole: dict[str, Array], role: str, find: Callable[[str], str | None]) -> Array:
-        labels = self._labels.setdefault(role, Labels(str))
-        numbers = [labels.number_of(find(contact) or None) for contact in self._texts("contact")]
-        return np.array([*numbers, -1], np.int32)[whole["contact"]]
-
-    def _full_names(self, whole: dict[str, Array], none: Array) -> Array:
-        labels = self._labels["customer_name"] = Labels(str)
-        first, last = whole.get("first_name", none), whole.get("last_name", none)
-        given, family = [*self._texts("first_name"), ""], [*self._texts("last_name"), ""]
-        pairs, place = np.unique(np.stack([first, last]), axis=1, return_inverse=True)
-        names = [labels.number_of(f"{given[a]} {family[b]}".strip() or None) for a, b in pairs.T.tolist()]
-        return np.array(names, np.int32)[place.ravel()]
-
-    def _products(self, whole: dict[str, Array], none: Array) -> tuple[Array, Labels]:
-        """The product of each line: its id, else its name, spellings that differ in case and blanks taken as one."""
-        keys = Labels(str)
-        product = none.copy()
-        for role, fold in (("product_id", str), ("product_name", _spelling())):
-            if role in whole:
-                numbers = np.array([keys.number_of(fold(label)) for label in self._texts(role)] or [-1], np.int32)
-                product = np.where((product < 0) & (whole[role] >= 0), numbers[whole[role]], product)
-        return product, keys
-
-    def _settled_money(self, whole: dict[str, Array], nan: Array, customer: Array, product: Array) -> dict[str, Array]:
-        quantity = whole.get("quantity", nan)
-        price, amount, discount = (whole.get(role, nan) for role in ("unit_price", "amount", "discount"))
-        with np.errstate(divide="ignore", invalid="ignore"):
-            if "quantity" in whole:
-                quantity = np.where(np.isnan(quantity) & (price > 0), np.round(amount / price), quantity)
-            quantity = np.where(np.isnan(quantity), 1.0, quantity)
-            if self.plan.discount_is_rate:
-                full = price * quantity if "amount" not in whole else amount / (1 - discount)
-                discount = full * discount
-                computed = price * quantity - discount
-            else:
-                discount = np.abs(discount)
-                computed = price * quantity
-            amount = np.where(np.isnan(amount), computed, amount)
-            amount = spread_orders(whole, amount, quantity)
-            refund = whole["refund"].astype(bool)
-            amount = np.where(refund, -np.abs(amount), amount)
-            quantity = np.where(refund, -np.abs(quantity), quantity)
-            price = np.where(np.isnan(price) & (quantity != 0), amount / quantity, price)
-        return {
-            "quantity": quantity,
-            "unit_price": price,
-            "amount": np.round(amount, 6),
-            "discount": np.where(np.isfinite(discount), discount, np.nan),
-            "tax": whole.get("tax", nan),
-        }
-
-    def _tell(self, lines: SalesLines, whole: dict[str, Array]) -> None:
-        """What the lines say of customers and products: the spelling met most often, the last price."""
-        for owner, roles in (("customer", _OF_CUSTOMERS), ("product", _OF_PRODUCTS)):
-            keys = lines.texts[owner]
-            told: dict[str, dict[str, Any]] = {key: {} for key in keys}
-            for role, name in roles.items():
-                if role in whole and role in self._labels:
-                    labels = self._labels[role].labels
-                    for which, value in most_frequent(getattr(lines, owner), whole[role]).items():
-                        told[keys[which]][name] = labels[value]
-            setattr(lines, f"{owner}s", told)
-        for which, price in last_of(lines.product, lines.unit_price).items():
-            lines.products[lines.texts["product"][which]]["price"] = round(price, 4)
-
 
 _CHUNK: Final = ("row", "sold_at", "refund")
-_OF_CUSTOMERS: Final = {
-    "customer_name": "name",
-    "email": "email",
-    "phone": "phone",
-    "city": "city",
-    "country": "country",
-}
-_OF_PRODUCTS: Final = {"product_name": "product_name", "category": "category", "brand": "brand"}
 
 
 def _folded(value: Any) -> str | None:
@@ -338,8 +204,9 @@ def _folded(value: Any) -> str | None:
 
 
 def _status(word: str, plan: Plan) -> str:
-    refunded = word in words.all_words("refunded") and "order_refund" not in plan.roles
-    return "row.cancelled" if refunded or word in words.all_words("cancelled") else ""
+    if word in words.all_words("refunded") and "order_refund" not in plan.roles:
+        return "returned"
+    return "row.cancelled" if word in words.all_words("cancelled") else ""
 
 
 def _event(word: str, plan: Plan) -> str:
@@ -363,17 +230,4 @@ _STATES: Final[dict[str, Callable[[str, Plan], str]]] = {
     "refunded": _mark,
     "cancelled_at": lambda word, plan: "row.cancelled",
 }
-"""What the words of a column mean for a line: `refund`, a code for leaving it out, or nothing."""
-
-
-def _shared(contact: Array, name: Array) -> Array:
-    """True (n,) where a contact stands beside more than one name."""
-    pairs = np.unique(np.stack([contact, name])[:, (contact >= 0) & (name >= 0)], axis=1)
-    contacts, names = np.unique(pairs[0], return_counts=True)
-    return np.isin(contact, contacts[names > 1])
-
-
-def _spelling() -> Callable[[str], str]:
-    """Gives the spelling met first to all that differ from it only in case."""
-    first: dict[str, str] = {}
-    return lambda written: first.setdefault(written.casefold(), written)
+"""What the words of a column mean for a line: `refund`, `returned`, a code for leaving it out, or nothing."""

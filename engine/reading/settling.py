@@ -1,0 +1,185 @@
+"""A whole sales table settled: whose each line is, which product, how much money, and what the lines tell of both."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import numpy as np
+
+from engine.reading import texts
+from engine.reading.lines import Array, SalesLines, last_of, most_frequent
+from engine.reading.memo import Labels
+from engine.reading.orders import spread_orders
+from engine.reading.plans import Plan
+from engine.reading.problems import Findings
+
+_ADDRESS: Final = re.compile(r"[^\s,;]+@[^\s,;]+")
+_IDENTITIES: Final = ("customer_id", "email", "phone", "customer_name")
+_PRODUCTS: Final = ("product_id", "product_name")
+_NAMES: Final = frozenset(("customer_name", "product_name"))
+_TOLD: Final[Mapping[str, Mapping[str, str]]] = {
+    "customer": {"customer_name": "name", "email": "email", "phone": "phone", "city": "city", "country": "country"},
+    "product": {"product_name": "product_name", "category": "category", "brand": "brand"},
+}
+
+
+class Settler:
+    """`whole` are the columns of all kept lines by role (n,): text as numbers of `labels`, money and dates as they are."""
+
+    def __init__(self, plan: Plan, labels: dict[str, Labels], whole: dict[str, Array]) -> None:
+        self._plan = plan
+        self._labels = labels
+        self._whole = whole
+        self._none = np.full(len(whole["row"]), -1, np.int32)
+
+    def lines(self, findings: Findings) -> SalesLines:
+        """The finished lines."""
+        whole, none = self._whole, self._none
+        self._find_contacts()
+        self._find_names()
+        self._find_product_ids()
+        customer, customers = self._numbered(_IDENTITIES)
+        product, products = self._numbered(_PRODUCTS)
+        money = self._money()
+        returned = (money["amount"] < 0) & ((money["quantity"] < 0) | ("quantity" not in whole))
+        lines = SalesLines(
+            row=whole["row"],
+            sold_at=whole["sold_at"],
+            refund=whole["refund"].astype(bool) | returned,
+            receipt=whole.get("receipt_id", none),
+            line_no=whole.get("line_no", none),
+            store=whole.get("store", none),
+            customer=customer,
+            product=product,
+            quantity=money["quantity"],
+            unit_price=money["unit_price"],
+            amount=money["amount"],
+            discount=money["discount"],
+            tax=money["tax"],
+            texts={
+                "receipt": self._texts("receipt_id"),
+                "line_no": self._texts("line_no"),
+                "store": self._texts("store"),
+                "customer": customers,
+                "product": products,
+            },
+            findings=findings,
+            has_quantity="quantity" in whole,
+            has_products=bool(set(_PRODUCTS) & self._plan.roles.keys()),
+            names_are_ids="product_id" not in self._plan.roles,
+        )
+        self._tell(lines)
+        return lines
+
+    def _texts(self, role: str) -> list[str]:
+        return self._labels[role].labels if role in self._labels else []
+
+    def _numbered(self, roles: tuple[str, ...]) -> tuple[Array, list[str]]:
+        """For each line the first of these that it has, in one numbering, and the texts by number.
+
+        Names that differ only in case count as one, in the spelling met first; ids stay exactly as they are.
+        """
+        keys = Labels(str)
+        chosen = self._none.copy()
+        for role in roles:
+            if role not in self._whole:
+                continue
+            column, labels = self._whole[role], self._texts(role)
+            open_lines = (chosen < 0) & (column >= 0)
+            first: dict[str, str] = {}
+            numbers = np.full(len(labels) + 1, -1, np.int32)
+            for label in np.unique(column[open_lines]).tolist():
+                text = labels[label]
+                numbers[label] = keys.number_of(first.setdefault(text.casefold(), text) if role in _NAMES else text)
+            chosen = np.where(open_lines, numbers[column], chosen)
+        return chosen, keys.labels
+
+    def _find_contacts(self) -> None:
+        """E-mail and phone out of a column that holds both; a phone that several people share is nobody's identity."""
+        whole = self._whole
+        if "contact" in whole:
+            whole["email"] = self._from_contact("email", lambda text: texts.email((_ADDRESS.findall(text) or [""])[0]))
+            whole["phone"] = self._from_contact("phone", lambda text: texts.phone(_ADDRESS.sub("", text).strip(" ,;")))
+        if "phone" in whole and "customer_name" in whole:
+            pairs = _pairs(whole["phone"], whole["customer_name"])
+            phones, people = np.unique(pairs >> 32, return_counts=True)
+            whole["phone"] = np.where(np.isin(whole["phone"], phones[people > 1]), -1, whole["phone"])
+
+    def _from_contact(self, role: str, find: Callable[[str], str | None]) -> Array:
+        labels = self._labels.setdefault(role, Labels(str))
+        numbers = [labels.number_of(find(contact)) for contact in self._texts("contact")]
+        return np.array([*numbers, -1], np.int32)[self._whole["contact"]]
+
+    def _find_names(self) -> None:
+        """A name out of given and family name."""
+        whole = self._whole
+        if "customer_name" in whole or not {"first_name", "last_name"} & whole.keys():
+            return
+        labels = self._labels["customer_name"] = Labels(str)
+        given, family = [*self._texts("first_name"), ""], [*self._texts("last_name"), ""]
+        first, last = whole.get("first_name", self._none), whole.get("last_name", self._none)
+        pairs, place = np.unique(np.stack([first, last]), axis=1, return_inverse=True)
+        names = [labels.number_of(f"{given[a]} {family[b]}".strip() or None) for a, b in pairs.T.tolist()]
+        whole["customer_name"] = np.array([*names, -1], np.int32)[place.ravel()]
+
+    def _find_product_ids(self) -> None:
+        """Lines without a product's id get the one that all other lines have beside the same name."""
+        whole = self._whole
+        if not set(_PRODUCTS) <= whole.keys():
+            return
+        number, name = whole["product_id"], whole["product_name"]
+        if not ((number < 0) & (name >= 0)).any():
+            return
+        pairs = _pairs(name, number)
+        names, first, times = np.unique(pairs >> 32, return_index=True, return_counts=True)
+        only = np.full(len(self._texts("product_name")) + 1, -1, np.int32)
+        only[names[times == 1]] = pairs[first[times == 1]] & 0xFFFFFFFF
+        whole["product_id"] = np.where(number < 0, only[name], number)
+
+    def _money(self) -> dict[str, Array]:
+        """Quantity (1 where not said), price, amount net of discount, discount and tax; NaN where nothing tells."""
+        whole, nan = self._whole, np.full(len(self._none), np.nan)
+        quantity = whole.get("quantity", nan)
+        price, amount, discount = (whole.get(role, nan) for role in ("unit_price", "amount", "discount"))
+        refund = whole["refund"].astype(bool)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            if "quantity" in whole:
+                quantity = np.where(np.isnan(quantity) & (price > 0), np.round(amount / price), quantity)
+            quantity = np.where(np.isnan(quantity), 1.0, quantity)
+            if self._plan.discount_is_rate:
+                full = amount / (1 - discount) if "amount" in whole else price * quantity
+                discount = full * discount
+            discount = np.where(np.isfinite(discount), np.abs(discount), np.nan)
+            full = price * quantity
+            amount = np.where(np.isnan(amount), full - np.sign(full) * np.nan_to_num(discount), amount)
+            amount = spread_orders(whole, amount, quantity)
+            amount = np.where(refund, -np.abs(amount), amount)
+            quantity = np.where(refund, -np.abs(quantity), quantity)
+            price = np.where(np.isnan(price) & (quantity != 0), amount / quantity, price)
+        return {
+            "quantity": quantity,
+            "unit_price": price,
+            "amount": np.round(amount, 6),
+            "discount": discount,
+            "tax": whole.get("tax", nan),
+        }
+
+    def _tell(self, lines: SalesLines) -> None:
+        """What the lines say of customers and products: the spelling met most often, the last price."""
+        for owner, roles in _TOLD.items():
+            keys = lines.texts[owner]
+            told: dict[str, dict[str, Any]] = {key: {} for key in keys}
+            for role, name in roles.items():
+                if role in self._whole:
+                    labels = self._texts(role)
+                    for which, value in most_frequent(getattr(lines, owner), self._whole[role]).items():
+                        told[keys[which]][name] = labels[value]
+            setattr(lines, f"{owner}s", told)
+        for which, price in last_of(lines.product, lines.unit_price).items():
+            lines.products[lines.texts["product"][which]]["price"] = round(price, 4)
+
+
+def _pairs(one: Array, other: Array) -> Array:
+    """The different pairs of two columns (n,) where both say something, as `one << 32 | other`, sorted; int64."""
+    both = (one >= 0) & (other >= 0)
+    return np.unique(one[both].astype(np.int64) << 32 | other[both].astype(np.int64))
