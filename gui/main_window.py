@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from gui.jobs import Jobs
@@ -45,7 +45,8 @@ class MainWindow(QMainWindow):
             page.navigate.connect(self.go)
             if page.in_navigation:
                 self.navigation.add(page.page_id, page.title, page.icon)
-        self.navigation.foot.addWidget(JobCard(jobs, theme))
+        self.job_card = JobCard(jobs, theme)
+        self.navigation.foot.addWidget(self.job_card)
         self.navigation.chosen.connect(self.go)
         centre = QWidget()
         layout = QHBoxLayout(centre)
@@ -81,7 +82,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         if not within:
             self._focus()
-        self.navigation.mark(page.page_id if page.in_navigation else "data" if page.page_id == "import" else "")
+        self.navigation.mark(page.page_id if page.in_navigation else page.part_of)
+        self.job_card.set_hushed(page.shows_its_job)
         if page.in_navigation and page.needs_shop:
             self._settings.page = page.page_id
         if arguments:
@@ -147,9 +149,14 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self.current.invite(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.current.invite(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        self.current.invite(False)
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls()])
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -47,9 +47,7 @@ class SingleInstance(QObject):
     def _welcome(self) -> None:
         assert self._server is not None
         socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine():
+        if socket.canReadLine() or socket.waitForReadyRead(WAIT_MS):
             self.asked.emit(bytes(socket.readLine().data()).decode().strip())
+        socket.disconnectFromServer()
+        socket.deleteLater()

@@ -152,6 +152,18 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) stand twice in a receipt"),
         QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
     ),
+    "line.repeated": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) repeat another one"),
+        QT_TRANSLATE_NOOP("messages", "Counted once: they have the same number"),
+    ),
+    "line.in_items_file": (
+        QT_TRANSLATE_NOOP("messages", "%Ln receipt(s) are in the file of items, too"),
+        QT_TRANSLATE_NOOP("messages", "Counted once, from the items"),
+    ),
+    "receipt.unknown": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) belong to a receipt that no file has"),
+        QT_TRANSLATE_NOOP("messages", "Left out: add the file with the receipts"),
+    ),
     "line.in_other_file": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) are in another of the files, too"),
         QT_TRANSLATE_NOOP("messages", "Counted once"),
@@ -179,7 +191,7 @@ KINDS: Final = {
 
 def finding(code: str, count: int) -> tuple[str, str]:
     """A count of a report or a problem as two sentences: what was found, what was done with it."""
-    found, done = FOUND.get(code) or PROBLEMS.get(code) or (code + ": %Ln", "")
+    found, done = FOUND.get(code) or PROBLEMS.get(code) or (code, "")
     return translate(found, count), translate(done) if done else ""
 
 

@@ -23,8 +23,12 @@ STEPS: Final = {
     "train.choosing": QT_TRANSLATE_NOOP("messages", "Choosing what works best for this shop"),
     "train.scoring": QT_TRANSLATE_NOOP("messages", "Working out a list for every customer"),
     "train.storing": QT_TRANSLATE_NOOP("messages", "Storing what was learned"),
-    "campaign.planning": QT_TRANSLATE_NOOP("messages", "Choosing whom to write to"),
-    "campaign.writing": QT_TRANSLATE_NOOP("messages", "Writing the files"),
+    "campaign.audience": QT_TRANSLATE_NOOP("messages", "Choosing whom to write to"),
+    "campaign.products": QT_TRANSLATE_NOOP("messages", "Choosing what to offer to each"),
+    "campaign.words": QT_TRANSLATE_NOOP("messages", "Writing a message to each"),
+    "campaign.expected": QT_TRANSLATE_NOOP("messages", "Working out what it may bring"),
+    "campaign.export": QT_TRANSLATE_NOOP("messages", "Writing the files"),
+    "campaign.files": QT_TRANSLATE_NOOP("messages", "Writing the files"),
 }
 
 VERBS: Final = {

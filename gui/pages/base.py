@@ -24,6 +24,10 @@ class Page(QWidget):
     icon = ""
     in_navigation = True
     needs_shop = True
+    part_of = ""
+    """Of a page outside the navigation: the place it belongs to."""
+    shows_its_job = False
+    """Whether the page itself shows the job under way, so that the job card need not."""
 
     def __init__(self, workspace: Workspace, jobs: Jobs, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -47,6 +51,9 @@ class Page(QWidget):
 
     def search(self) -> None:
         """Ctrl+F: go to the page's own search field, if it has one."""
+
+    def invite(self, over: bool) -> None:
+        """Files hang over the window, or no longer: a page with a drop zone colours it."""
 
     def escape(self) -> None:
         """Esc: leave what is open on the page, if anything."""

@@ -73,6 +73,9 @@ class WelcomePage(Page):
         menu.addAction(self.tr("Another one…"), self._open_shop)
         self.shop.setMenu(menu)
 
+    def invite(self, over: bool) -> None:
+        self.drop.invite(over)
+
     @Slot()
     def _open_file(self) -> None:
         self.navigate.emit("open", {"kind": "files"})

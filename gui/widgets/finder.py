@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gui import messages
 from gui.theme import Theme
@@ -26,17 +26,17 @@ class Found:
     detail: str = ""
 
 
-class Finder(QDialog):
+class Finder(QFrame):
     """A field over the window with what fits below it; `chosen(kind, which)` on Enter or a click."""
 
     chosen = Signal(str, str)
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self._workspace, self._theme, self._window = workspace, theme, parent
         self._fixed: Sequence[Found] = ()
         self.setObjectName("finder")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setProperty("role", "finder")
         self.field = SearchField(self.tr("Find a customer, product or action"), "finderField")
         self.field.PAUSE_MS = 40
         self.field.textChanged.connect(self._search)
@@ -47,29 +47,33 @@ class Finder(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setIconSize(QSize(18, 18))
         self.list.itemClicked.connect(self._take)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(12, 12, 12, 12)
-        inner.setSpacing(8)
-        inner.addWidget(self.field)
-        inner.addWidget(self.list)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(frame)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        self._before: QWidget | None = None
+        self.hide()
 
     def open(self, fixed: Sequence[Found] = ()) -> None:
         """Show the finder in the upper middle of the window, with nothing typed."""
         self._fixed = fixed
+        self._before = QApplication.focusWidget()
         self.field.clear()
         self._search("")
         window = self._window
         width = min(560, window.width() - 80)
         self.setFixedSize(width, 420)
-        corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - width) // 2, corner.y() + 80)
+        self.move((window.width() - width) // 2, 72)
         self.show()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Close without a choice; the keyboard goes back to where it was."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list while one types in the field."""
@@ -83,6 +87,11 @@ class Finder(QDialog):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take(self.list.currentItem())
                 return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.leave()
+                return True
+        if watched is self.field and event.type() == QEvent.Type.FocusOut and not self.underMouse():
+            self.hide()  # somebody clicked elsewhere
         return super().eventFilter(watched, event)
 
     @Slot(str)
@@ -108,5 +117,5 @@ class Finder(QDialog):
         if item is None:
             return
         kind, which = item.data(ROLE)
-        self.close()
+        self.leave()
         self.chosen.emit(kind, which)

@@ -18,6 +18,7 @@ class JobCard(QFrame):
         super().__init__(parent)
         self._jobs = jobs
         self._job: Job | None = None
+        self._hushed = False
         self.setObjectName("jobCard")
         self.setProperty("role", "card")
         self.name = Elided("", "note")
@@ -46,6 +47,11 @@ class JobCard(QFrame):
         jobs.ended.connect(self._look)
         self.hide()
 
+    def set_hushed(self, hushed: bool) -> None:
+        """Stay away while a page shows the job itself."""
+        self._hushed = hushed
+        self._look()
+
     @Slot()
     def cancel(self) -> None:
         if self._job is not None:
@@ -56,7 +62,7 @@ class JobCard(QFrame):
     def _look(self) -> None:
         job = self._jobs.current
         self._job = job if job is not None and not job.quiet else None
-        self.setVisible(self._job is not None)
+        self.setVisible(self._job is not None and not self._hushed)
         if self._job is None:
             self._clock.stop()
             return

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import Cancelled
 from engine.progress import Progress, silent
+from engine.shop import Shop
+from gui.app import App
 from gui.jobs import Jobs
 from gui.settings import Settings
 from gui.theme import Theme
@@ -78,3 +80,31 @@ def jobs_of(qapp: QApplication) -> Iterator[Callable[[Answer], Jobs]]:
     yield make
     for jobs in made:
         jobs.close()
+
+
+@pytest.fixture
+def empty_shop(tmp_path: Path) -> Path:
+    """A shop file with settings and nothing else."""
+    path = tmp_path / "corner.regulars"
+    with Shop.create(path) as shop:
+        shop.set_settings({"name": "Corner Shop", "country": "GB", "currency": "GBP", "confirmed": True})
+    return path
+
+
+@pytest.fixture
+def app_of(
+    qapp: QApplication, settings: Settings, jobs_of: Callable[[Answer], Jobs]
+) -> Iterator[Callable[[Answer], App]]:
+    """Builds the whole window over an engine that answers as it is told."""
+    made: list[App] = []
+
+    def make(answer: Answer) -> App:
+        made.append(App(settings, jobs_of(answer)))
+        made[-1].start()
+        return made[-1]
+
+    yield make
+    for app in made:
+        app.window.close()
+        app.window.deleteLater()
+        app.deleteLater()

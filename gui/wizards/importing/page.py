@@ -27,6 +27,8 @@ class ImportPage(Page):
     icon = "data"
     in_navigation = False
     needs_shop = False
+    part_of = "data"
+    shows_its_job = True
 
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)
