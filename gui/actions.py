@@ -31,8 +31,7 @@ class Actions(QObject):
         window.dropped.connect(self.open_paths)
         window.open_wanted.connect(self.choose_files)
         window.finder_wanted.connect(self.find)
-        for page in window.pages.values():
-            page.navigate.connect(self._asked)
+        window.wanted.connect(self._asked)
 
     @Slot(list)
     def open_paths(self, paths: Sequence[str]) -> None:
@@ -78,11 +77,7 @@ class Actions(QObject):
     def find(self) -> None:
         """Ctrl+K: the quick finder, over whatever page is shown."""
         self._finder.open(
-            [
-                Found("page", page.page_id, page.title, page.icon)
-                for page in self._window.pages.values()
-                if page.in_navigation
-            ]
+            [Found("page", kind.page_id, messages.place(kind.page_id), kind.icon) for kind in self._window.places()]
             + [
                 Found("action", "open", self.tr("Open a file or a shop…"), "folder"),
                 Found("action", "learn", self.tr("Learn again"), "learn"),

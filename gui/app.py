@@ -1,9 +1,7 @@
 """Builds everything once and hands it on: settings, theme, jobs, workspace, pages, window."""
 
-import importlib
-import importlib.util
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,23 +13,32 @@ from gui.actions import Actions
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
 from gui.pages.base import Page
+from gui.pages.campaigns import CampaignsPage
+from gui.pages.customers import CustomersPage
+from gui.pages.data import DataPage
+from gui.pages.home import HomePage
+from gui.pages.model import ModelPage
+from gui.pages.products import ProductsPage
+from gui.pages.settings import SettingsPage
+from gui.pages.welcome import WelcomePage
 from gui.resources import resource
 from gui.settings import Settings
 from gui.theme import Theme, load_fonts
+from gui.wizards.importing import ImportPage
 from gui.workspace import Workspace
 
-PAGES: Final = (
-    "gui.pages.welcome.WelcomePage",
-    "gui.pages.home.HomePage",
-    "gui.pages.data.DataPage",
-    "gui.wizards.importing.ImportPage",
-    "gui.pages.customers.CustomersPage",
-    "gui.pages.products.ProductsPage",
-    "gui.pages.model.ModelPage",
-    "gui.pages.campaigns.CampaignsPage",
-    "gui.pages.settings.SettingsPage",
+PAGES: Final[tuple[type[Page], ...]] = (
+    WelcomePage,
+    HomePage,
+    DataPage,
+    ImportPage,
+    CustomersPage,
+    ProductsPage,
+    ModelPage,
+    CampaignsPage,
+    SettingsPage,
 )
-"""The pages in the order of the navigation."""
+"""The pages, in the order of the navigation."""
 
 
 class App(QObject):
@@ -45,8 +52,7 @@ class App(QObject):
         self.jobs = jobs or Jobs(parent=self)
         self.workspace = Workspace(self.jobs, self.settings.language, self)
         parts = (self.workspace, self.jobs, self.settings, self.theme)
-        pages: list[Page] = [page(*parts) for page in _pages()]
-        self.window = MainWindow(pages, *parts)
+        self.window = MainWindow(PAGES, *parts)
         self.actions = Actions(self.window, *parts)
 
     def start(self, path: str = "") -> None:
@@ -102,11 +108,3 @@ def run(arguments: Sequence[str] | None = None) -> int:
     code = application.exec()
     single.close()
     return code
-
-
-def _pages() -> Iterator[type[Page]]:
-    """The pages that exist; one that is not built yet is not in the navigation."""
-    for name in PAGES:
-        module, _, kind = name.rpartition(".")
-        if importlib.util.find_spec(module) is not None:
-            yield getattr(importlib.import_module(module), kind)

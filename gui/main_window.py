@@ -1,12 +1,14 @@
 """The frame: navigation on the left, the pages beside it, the habits of the keyboard. What is on a page is its own."""
 
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from gui import messages
 from gui.jobs import Jobs
 from gui.pages.base import Page
 from gui.settings import Settings
@@ -15,36 +17,40 @@ from gui.widgets.job_card import JobCard
 from gui.widgets.navigation import Navigation
 from gui.workspace import ALL, Workspace
 
+PREPARE_MS: Final = 250
+"""Pause between pages that are built before anybody asks for them."""
+
 
 class MainWindow(QMainWindow):
     """Shows one page at a time and refreshes it when something changed; hidden pages wait until they are shown.
 
-    `dropped(paths)`, `open_wanted`, `finder_wanted` are for whoever built the window.
+    A page is built when it is first shown, or when the window has nothing else to do. `dropped(paths)`,
+    `wanted(what, arguments)` (a page asks for something that is no page), `open_wanted` and `finder_wanted` are for
+    whoever built the window.
     """
 
     dropped = Signal(list)
+    wanted = Signal(str, dict)
     open_wanted = Signal()
     finder_wanted = Signal()
     navigated = Signal(str)
 
     def __init__(
-        self, pages: Sequence[Page], workspace: Workspace, jobs: Jobs, settings: Settings, theme: Theme
+        self, kinds: Sequence[type[Page]], workspace: Workspace, jobs: Jobs, settings: Settings, theme: Theme
     ) -> None:
         super().__init__()
-        self._workspace, self._jobs, self._settings = workspace, jobs, settings
-        self.pages = {page.page_id: page for page in pages}
-        self._stale = {page.page_id: ALL for page in pages}
+        self._workspace, self._jobs, self._settings, self._theme = workspace, jobs, settings, theme
+        self.kinds = {kind.page_id: kind for kind in kinds}
+        self._built: dict[str, Page] = {}
+        self._stale = dict.fromkeys(self.kinds, ALL)
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
         self.navigation = Navigation(theme)
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
-        for page in pages:
-            self.stack.addWidget(page)
-            page.navigate.connect(self.go)
-            if page.in_navigation:
-                self.navigation.add(page.page_id, page.title, page.icon)
+        for kind in self.places():
+            self.navigation.add(kind.page_id, messages.place(kind.page_id), kind.icon)
         self.job_card = JobCard(jobs, theme)
         self.navigation.foot.addWidget(self.job_card)
         self.navigation.chosen.connect(self.go)
@@ -61,6 +67,27 @@ class MainWindow(QMainWindow):
         self._restore()
         self._opened()
 
+    def places(self) -> list[type[Page]]:
+        """The pages of the navigation, in order."""
+        return [kind for kind in self.kinds.values() if kind.in_navigation]
+
+    def page(self, page_id: str) -> Page:
+        """A page, built if nobody was there yet."""
+        if page_id not in self._built:
+            page = self.kinds[page_id](self._workspace, self._jobs, self._settings, self._theme)
+            page.navigate.connect(self.go)
+            self._built[page_id] = page
+            self.stack.addWidget(page)
+        return self._built[page_id]
+
+    @Slot()
+    def prepare(self) -> None:
+        """Build one page that nobody has seen yet, and the next one a moment later: the first visit shall be quick."""
+        left = [page_id for page_id in self.kinds if page_id not in self._built]
+        if left and self.isVisible():
+            self.page(left[0])
+            QTimer.singleShot(PREPARE_MS, self, self.prepare)
+
     @property
     def current(self) -> Page:
         """The page that is shown."""
@@ -72,11 +99,11 @@ class MainWindow(QMainWindow):
     @Slot(str, dict)
     def go(self, page_id: str, arguments: dict[str, Any] | None = None) -> None:
         """Show a page. A page that needs a shop is the welcome page as long as none is open."""
-        page = self.pages.get(page_id)
-        if page is None:
+        if page_id not in self.kinds:
+            self.wanted.emit(page_id, arguments or {})
             return
-        if page.needs_shop and not self._workspace.is_open:
-            page = self.pages["welcome"]
+        is_possible = self._workspace.is_open or not self.kinds[page_id].needs_shop
+        page = self.page(page_id if is_possible else "welcome")
         self._bring_up_to_date(page)
         within = self.navigation.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.stack.setCurrentWidget(page)
@@ -106,9 +133,8 @@ class MainWindow(QMainWindow):
             ("Esc", lambda: self.current.escape()),
         ):
             QShortcut(QKeySequence(keys), self, action)
-        in_order = [page for page in self.pages.values() if page.in_navigation]
-        for number, page in enumerate(in_order[:9], 1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda page_id=page.page_id: self.go(page_id))
+        for number, kind in enumerate(self.places()[:9], 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.go, kind.page_id))
 
     @Slot()
     def reload(self) -> None:
@@ -123,9 +149,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _opened(self) -> None:
-        for page in self.pages.values():
-            if page.in_navigation:
-                self.navigation.enable(page.page_id, self._workspace.is_open or not page.needs_shop)
+        for kind in self.places():
+            self.navigation.enable(kind.page_id, self._workspace.is_open or not kind.needs_shop)
         self._tell_shop()
         if not self._workspace.is_open:
             self.go("welcome")
@@ -162,6 +187,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._focus()
+        QTimer.singleShot(PREPARE_MS, self, self.prepare)
 
     def _focus(self) -> None:
         """The keyboard starts at what a page names as its first control, else before all of it."""

@@ -57,13 +57,12 @@ class Tour:
         window.go("import", {"files": [str(resource("sample/corner_shop_sales.xlsx"))]})
         self._wait(lambda: not self.app.jobs.busy)
         self._picture("import")
-        window.pages["import"].escape()
+        window.page("import").escape()
         self.app.workspace.open(shop)
-        for page in window.pages.values():
-            if page.in_navigation:
-                window.go(page.page_id)
-                self._wait(lambda: not self.app.jobs.busy)
-                self._picture(page.page_id)
+        for kind in window.places():
+            window.go(kind.page_id)
+            self._wait(lambda: not self.app.jobs.busy)
+            self._picture(kind.page_id)
 
     def _picture(self, name: str) -> None:
         _spin(150)
@@ -88,7 +87,9 @@ def _sample_shop(folder: Path) -> Path:
     files = sorted(str(path) for path in resource("sample").glob("corner_shop_*"))
     engine = EngineProcess()
     try:
-        engine.call("import_files", {"files": files, "settings": {"name": "Corner Shop", "confirmed": True}}, shop=str(shop))
+        engine.call(
+            "import_files", {"files": files, "settings": {"name": "Corner Shop", "confirmed": True}}, shop=str(shop)
+        )
         engine.call("train", shop=str(shop))
     except ShopError as problem:
         sys.stderr.write(f"the sample shop could not be made: {problem}\n{engine.last_words()}\n")

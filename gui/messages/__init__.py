@@ -2,8 +2,24 @@
 
 from gui.messages.base import translate
 from gui.messages.errors import error
-from gui.messages.imports import column
+from gui.messages.imports import column, finding, flag, kind
 from gui.messages.people import customer, reason, segment, state
+from gui.messages.places import place
 from gui.messages.work import remaining, step, verb
 
-__all__ = ["column", "customer", "error", "reason", "remaining", "segment", "state", "step", "translate", "verb"]
+__all__ = [
+    "column",
+    "customer",
+    "error",
+    "finding",
+    "flag",
+    "kind",
+    "place",
+    "reason",
+    "remaining",
+    "segment",
+    "state",
+    "step",
+    "translate",
+    "verb",
+]

@@ -5,16 +5,15 @@ from typing import Final
 from gui.messages.base import QT_TRANSLATE_NOOP, translate
 
 STEPS: Final = {
-    "import.opening": QT_TRANSLATE_NOOP("messages", "Opening the file"),
     "import.reading": QT_TRANSLATE_NOOP("messages", "Reading the lines"),
-    "import.checking": QT_TRANSLATE_NOOP("messages", "Checking the lines"),
-    "import.storing": QT_TRANSLATE_NOOP("messages", "Storing the sales"),
-    "import.duplicates": QT_TRANSLATE_NOOP("messages", "Looking for repeated lines"),
-    "import.finishing": QT_TRANSLATE_NOOP("messages", "Putting everything in order"),
+    "import.writing": QT_TRANSLATE_NOOP("messages", "Storing the sales"),
+    "import.counting": QT_TRANSLATE_NOOP("messages", "Getting to know the customers"),
+    "import.done": QT_TRANSLATE_NOOP("messages", "Done"),
     "train.loading": QT_TRANSLATE_NOOP("messages", "Looking at all sales"),
     "train.features": QT_TRANSLATE_NOOP("messages", "Finding each customer's rhythm"),
     "train.rules": QT_TRANSLATE_NOOP("messages", "Counting what people buy"),
     "train.classic": QT_TRANSLATE_NOOP("messages", "Learning who likes what"),
+    "train.network": QT_TRANSLATE_NOOP("messages", "Learning who likes what"),
     "train.repeat": QT_TRANSLATE_NOOP("messages", "Learning what people buy again"),
     "train.explore": QT_TRANSLATE_NOOP("messages", "Learning what would be new for them"),
     "train.best": QT_TRANSLATE_NOOP("messages", "Putting both lists together"),

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui import messages
 from gui.jobs import Jobs
 from gui.settings import Settings
 from gui.theme import Theme
@@ -41,7 +42,7 @@ class Page(QWidget):
     @property
     def title(self) -> str:
         """The page's name in the navigation."""
-        raise NotImplementedError
+        return messages.place(self.page_id)
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Read again what depends on `changed` (`sales`, `customers`, `scores`, `campaigns`, `settings`)."""

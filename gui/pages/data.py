@@ -71,10 +71,6 @@ class DataPage(Page):
         self.page.addWidget(scroll, 1)
         self._import_id = 0
 
-    @property
-    def title(self) -> str:
-        return self.tr("Data")
-
     def refresh(self, changed: frozenset[str]) -> None:
         formats, overview = self.workspace.formats, self.workspace.overview
         summary = ""

@@ -62,10 +62,6 @@ class HomePage(Page):
         self.page.addLayout(self.matters)
         self.page.addLayout(below, 1)
 
-    @property
-    def title(self) -> str:
-        return self.tr("Home")
-
     def refresh(self, changed: frozenset[str]) -> None:
         facts = self.workspace.read("home")
         self.header.set_words(self.tr("This week at {shop}").format(shop=self.workspace.name))

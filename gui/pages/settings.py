@@ -59,10 +59,6 @@ class SettingsPage(Page):
         self.page.addWidget(self.header)
         self.page.addWidget(scroll, 1)
 
-    @property
-    def title(self) -> str:
-        return self.tr("Settings")
-
     def refresh(self, changed: frozenset[str]) -> None:
         is_open = self.workspace.is_open
         self.shop.setVisible(is_open)

@@ -57,10 +57,6 @@ class WelcomePage(Page):
         self.page.addStretch(3)
         self.setFocusProxy(self.drop.button)
 
-    @property
-    def title(self) -> str:
-        return self.tr("Welcome")
-
     def refresh(self, changed: frozenset[str]) -> None:
         """Shops opened before are one click away."""
         recent = self.settings.recent_shops()

@@ -30,7 +30,8 @@ class Findings(QWidget):
         """Show a report of `import_files`, or what a preview noticed, which has the same counts."""
         clear(self._rows)
         found = [(code, report.get(code) or 0, "") for code in COUNTS]
-        found += [(item["code"], item["count"], item.get("first_cell") or "") for item in report.get("left_out") or ()]
+        for part in ("left_out", "noted"):
+            found += [(item["code"], item["count"], item.get("first_cell") or "") for item in report.get(part) or ()]
         told = [(code, count, cell) for code, count, cell in found if count]
         for code, count, cell in told:
             self._rows.addLayout(self._row(code, count, cell, cells))

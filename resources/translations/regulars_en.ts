@@ -4,61 +4,81 @@
   <context>
     <name>AudienceStep</name>
     <message numerus="yes">
-      <source>%n person(s) get it</source>
+      <source>For %Ln customer(s)</source>
       <translation>
-        <numerusform>%n person get it</numerusform>
-        <numerusform>%n persons get it</numerusform>
+        <numerusform>For %Ln customer</numerusform>
+        <numerusform>For %Ln customers</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n more, picked at random, get nothing: what they spend later shows what the campaign brought.</source>
+      <source>%Ln more customer(s), picked at random, get nothing: what they spend later shows what the campaign brought.</source>
       <translation>
-        <numerusform>%n more, picked at random, get nothing: what they spend later shows what the campaign brought.</numerusform>
-        <numerusform>%n more, picked at random, get nothing: what they spend later shows what the campaign brought.</numerusform>
+        <numerusform>%Ln more customer, picked at random, get nothing: what they spend later shows what the campaign brought.</numerusform>
+        <numerusform>%Ln more customers, picked at random, get nothing: what they spend later shows what the campaign brought.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CampaignDetail</name>
+    <message numerus="yes">
+      <source>Sales of %Ln day(s) since then, with the list and the control group compared.</source>
+      <translation>
+        <numerusform>Sales of %Ln day since then, with the list and the control group compared.</numerusform>
+        <numerusform>Sales of %Ln days since then, with the list and the control group compared.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CampaignWizard</name>
+    <message numerus="yes">
+      <source>%Ln customer(s) can be reached this way.</source>
+      <translation>
+        <numerusform>%Ln customer can be reached this way.</numerusform>
+        <numerusform>%Ln customers can be reached this way.</numerusform>
       </translation>
     </message>
   </context>
   <context>
     <name>CustomerFigures</name>
     <message numerus="yes">
-      <source>Next %n day(s)</source>
+      <source>Next %Ln day(s)</source>
       <translation>
-        <numerusform>Next %n day</numerusform>
-        <numerusform>Next %n days</numerusform>
+        <numerusform>Next %Ln day</numerusform>
+        <numerusform>Next %Ln days</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>now %n overdue</source>
+      <source>now %Ln overdue</source>
       <translation>
-        <numerusform>now %n overdue</numerusform>
-        <numerusform>now %n overdue</numerusform>
+        <numerusform>now %Ln overdue</numerusform>
+        <numerusform>now %Ln overdue</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n day(s)</source>
+      <source>%Ln day(s)</source>
       <translation>
-        <numerusform>%n day</numerusform>
-        <numerusform>%n days</numerusform>
+        <numerusform>%Ln day</numerusform>
+        <numerusform>%Ln days</numerusform>
       </translation>
     </message>
   </context>
   <context>
     <name>CustomerProfile</name>
     <message numerus="yes">
-      <source>%n visit(s)</source>
+      <source>%Ln visit(s)</source>
       <translation>
-        <numerusform>%n visit</numerusform>
-        <numerusform>%n visits</numerusform>
+        <numerusform>%Ln visit</numerusform>
+        <numerusform>%Ln visits</numerusform>
       </translation>
     </message>
   </context>
   <context>
     <name>CustomersPage</name>
     <message numerus="yes">
-      <source>%n shown</source>
+      <source>%Ln shown</source>
       <translation>
-        <numerusform>%n shown</numerusform>
-        <numerusform>%n shown</numerusform>
+        <numerusform>%Ln shown</numerusform>
+        <numerusform>%Ln shown</numerusform>
       </translation>
     </message>
   </context>
@@ -75,34 +95,61 @@
   <context>
     <name>Effect</name>
     <message numerus="yes">
-      <source>Eight times of ten between {low} and {high} within %n day(s), compared with doing nothing.</source>
+      <source>Eight times of ten between {low} and {high} within %Ln day(s), compared with doing nothing.</source>
       <translation>
-        <numerusform>Eight times of ten between {low} and {high} within %n day, compared with doing nothing.</numerusform>
-        <numerusform>Eight times of ten between {low} and {high} within %n days, compared with doing nothing.</numerusform>
+        <numerusform>Eight times of ten between {low} and {high} within %Ln day, compared with doing nothing.</numerusform>
+        <numerusform>Eight times of ten between {low} and {high} within %Ln days, compared with doing nothing.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Measured on %n campaign(s) of your own.</source>
+      <source>Measured on %Ln campaign(s) of your own.</source>
       <translation>
-        <numerusform>Measured on %n campaign of your own.</numerusform>
-        <numerusform>Measured on %n campaigns of your own.</numerusform>
+        <numerusform>Measured on %Ln campaign of your own.</numerusform>
+        <numerusform>Measured on %Ln campaigns of your own.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportStep</name>
+    <message numerus="yes">
+      <source>The list for %Ln customer(s) is saved</source>
+      <translation>
+        <numerusform>The list for %Ln customer is saved</numerusform>
+        <numerusform>The list for %Ln customers is saved</numerusform>
       </translation>
     </message>
   </context>
   <context>
     <name>HiddenWeeks</name>
     <message numerus="yes">
-      <source>We hid the last %n day(s) and asked the model who would buy what.</source>
+      <source>We hid the last %Ln day(s) and asked the model who would buy what.</source>
       <translation>
-        <numerusform>We hid the last %n day and asked the model who would buy what.</numerusform>
-        <numerusform>We hid the last %n days and asked the model who would buy what.</numerusform>
+        <numerusform>We hid the last %Ln day and asked the model who would buy what.</numerusform>
+        <numerusform>We hid the last %Ln days and asked the model who would buy what.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n time(s)</source>
+      <source>%Ln time(s)</source>
       <translation>
-        <numerusform>%n time</numerusform>
-        <numerusform>%n times</numerusform>
+        <numerusform>%Ln time</numerusform>
+        <numerusform>%Ln times</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>MessagePreview</name>
+    <message numerus="yes">
+      <source>%Ln character(s)</source>
+      <translation>
+        <numerusform>%Ln character</numerusform>
+        <numerusform>%Ln characters</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln text message(s)</source>
+      <translation>
+        <numerusform>%Ln text message</numerusform>
+        <numerusform>%Ln text messages</numerusform>
       </translation>
     </message>
   </context>
@@ -133,44 +180,44 @@
   <context>
     <name>ProductCard</name>
     <message numerus="yes">
-      <source>On %n receipt(s)</source>
+      <source>On %Ln receipt(s)</source>
       <translation>
-        <numerusform>On %n receipt</numerusform>
-        <numerusform>On %n receipts</numerusform>
+        <numerusform>On %Ln receipt</numerusform>
+        <numerusform>On %Ln receipts</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n time(s)</source>
+      <source>%Ln time(s)</source>
       <translation>
-        <numerusform>%n time</numerusform>
-        <numerusform>%n times</numerusform>
+        <numerusform>%Ln time</numerusform>
+        <numerusform>%Ln times</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n day(s)</source>
+      <source>%Ln day(s)</source>
       <translation>
-        <numerusform>%n day</numerusform>
-        <numerusform>%n days</numerusform>
+        <numerusform>%Ln day</numerusform>
+        <numerusform>%Ln days</numerusform>
       </translation>
     </message>
   </context>
   <context>
     <name>ProductsPage</name>
     <message numerus="yes">
-      <source>%n shown</source>
+      <source>%Ln shown</source>
       <translation>
-        <numerusform>%n shown</numerusform>
-        <numerusform>%n shown</numerusform>
+        <numerusform>%Ln shown</numerusform>
+        <numerusform>%Ln shown</numerusform>
       </translation>
     </message>
   </context>
   <context>
     <name>PurchaseTimeline</name>
     <message numerus="yes">
-      <source>%n visit(s)</source>
+      <source>%Ln visit(s)</source>
       <translation>
-        <numerusform>%n visit</numerusform>
-        <numerusform>%n visits</numerusform>
+        <numerusform>%Ln visit</numerusform>
+        <numerusform>%Ln visits</numerusform>
       </translation>
     </message>
   </context>
@@ -201,6 +248,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>in %Ln day(s)</source>
+      <translation>
+        <numerusform>in %Ln day</numerusform>
+        <numerusform>in %Ln days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln day(s) overdue</source>
+      <translation>
+        <numerusform>%Ln day overdue</numerusform>
+        <numerusform>%Ln days overdue</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{name}, {day}: came after %Ln day(s)</source>
       <translation>
         <numerusform>{name}, {day}: came after %Ln day</numerusform>
@@ -217,7 +278,7 @@
     <message numerus="yes">
       <source>%Ln day(s) of new sales have not been learned from</source>
       <translation>
-        <numerusform>%Ln day of new sales have not been learned from</numerusform>
+        <numerusform>%Ln day of new sales has not been learned from</numerusform>
         <numerusform>%Ln days of new sales have not been learned from</numerusform>
       </translation>
     </message>
@@ -252,7 +313,7 @@
     <message numerus="yes">
       <source>%Ln line(s) are refunds</source>
       <translation>
-        <numerusform>%Ln line is refunds</numerusform>
+        <numerusform>%Ln line is a refund</numerusform>
         <numerusform>%Ln lines are refunds</numerusform>
       </translation>
     </message>
@@ -408,6 +469,27 @@
       <translation>
         <numerusform>%Ln line belongs to receipts that stand twice</numerusform>
         <numerusform>%Ln lines belong to receipts that stand twice</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) repeat another one</source>
+      <translation>
+        <numerusform>%Ln line repeats another one</numerusform>
+        <numerusform>%Ln lines repeat another one</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln receipt(s) are in the file of items, too</source>
+      <translation>
+        <numerusform>%Ln receipt is in the file of items, too</numerusform>
+        <numerusform>%Ln receipts are in the file of items, too</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) belong to a receipt that no file has</source>
+      <translation>
+        <numerusform>%Ln line belongs to a receipt that no file has</numerusform>
+        <numerusform>%Ln lines belong to a receipt that no file has</numerusform>
       </translation>
     </message>
     <message numerus="yes">

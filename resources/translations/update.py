@@ -14,7 +14,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 GUI = FOLDER.parents[1] / "gui"
-LANGUAGES = ("en",)
+Forms = dict[tuple[str, str], list[str]]
+LANGUAGES = {"en": "en_US"}
 SINGULAR = {
     "are": "is",
     "have": "has",
@@ -31,8 +32,9 @@ SINGULAR = {
 def main() -> int:
     """Update and compile every language; prints how many sentences wait for a translator."""
     sources = sorted(str(path) for path in GUI.rglob("*.py"))
-    for language in LANGUAGES:
+    for language, locale in LANGUAGES.items():
         ts = FOLDER / f"regulars_{language}.ts"
+        before = _counted(ts)
         _tool(
             "pyside6-lupdate",
             "-silent",
@@ -40,13 +42,13 @@ def main() -> int:
             "none",
             "-no-obsolete",
             "-target-language",
-            language,
+            locale,
             *sources,
             "-ts",
             str(ts),
         )
         tree = ET.parse(ts)
-        waiting = _finish(tree, language)
+        waiting = _finish(tree, language, before)
         ET.indent(tree)
         ts.write_text(
             '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n' + ET.tostring(tree.getroot(), "unicode") + "\n",
@@ -57,7 +59,20 @@ def main() -> int:
     return 0
 
 
-def _finish(tree: ET.ElementTree, language: str) -> int:
+def _counted(ts: Path) -> Forms:
+    """The forms of sentences with a count as they are now: lupdate drops those whose count it cannot see in the code."""
+    if not ts.exists():
+        return {}
+    return {
+        (context.findtext("name") or "", message.findtext("source") or ""): [
+            form.text or "" for form in message.iter("numerusform")
+        ]
+        for context in ET.parse(ts).iter("context")
+        for message in context.iter("message")
+    }
+
+
+def _finish(tree: ET.ElementTree, language: str, before: Forms) -> int:
     """Mark sentences with a count as such, and fill in the English forms. Returns how many are not translated."""
     waiting = 0
     for context in tree.iter("context"):
@@ -70,7 +85,8 @@ def _finish(tree: ET.ElementTree, language: str) -> int:
             translation = message.find("translation")
             assert translation is not None
             if counted:
-                _count(message, translation, source if language == "en" else "")
+                known = before.get((context.findtext("name") or "", source), [])
+                _count(message, translation, known or ([one(source), many(source)] if language == "en" else []))
             if translation.get("type") == "unfinished":
                 waiting += 1
     root = tree.getroot()
@@ -80,16 +96,15 @@ def _finish(tree: ET.ElementTree, language: str) -> int:
     return waiting
 
 
-def _count(message: ET.Element, translation: ET.Element, english: str) -> None:
+def _count(message: ET.Element, translation: ET.Element, forms: list[str]) -> None:
     message.set("numerus", "yes")
-    forms = translation.findall("numerusform")
-    if english and not any(form.text for form in forms):
-        translation.clear()
-        for text in (one(english), many(english)):
-            ET.SubElement(translation, "numerusform").text = text
-    elif not forms:
-        translation.text = None
-        ET.SubElement(translation, "numerusform")
+    if any(form.text for form in translation.findall("numerusform")):
+        return
+    translation.clear()
+    if not forms:
+        translation.set("type", "unfinished")
+    for text in forms or [""]:
+        ET.SubElement(translation, "numerusform").text = text
 
 
 def one(source: str) -> str:

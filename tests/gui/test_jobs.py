@@ -76,7 +76,9 @@ def test_cancel_reaches_a_running_job_and_one_that_waits(jobs_of: Make, qtbot: Q
     qtbot.waitUntil(lambda: codes == ["cancelled", "cancelled"])
 
 
-def test_death_of_the_child_fails_the_job_and_the_next_one_works(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+def test_death_of_the_child_fails_the_job_and_the_next_one_works(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
     script = tmp_path / "child.py"
     script.write_text(
         "import os, sys\nfrom engine.process import serve\n"
@@ -123,7 +125,12 @@ def test_a_quiet_job_is_not_in_the_card(jobs_of: Make, theme: Any, qtbot: QtBot)
 
 @pytest.mark.parametrize(
     ("points", "expected"),
-    [([(0.0, 0.0)], None), ([(0.0, 0.0), (1.0, 0.5)], None), ([(0.0, 0.0), (4.0, 0.2)], 16.0), ([(0.0, 0.5), (4.0, 0.5)], None)],
+    [
+        ([(0.0, 0.0)], None),
+        ([(0.0, 0.0), (1.0, 0.5)], None),
+        ([(0.0, 0.0), (4.0, 0.2)], 16.0),
+        ([(0.0, 0.5), (4.0, 0.5)], None),
+    ],
 )
 def test_time_left_follows_the_pace(points: list[tuple[float, float]], expected: float | None) -> None:
     pace = Pace()

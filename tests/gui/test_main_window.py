@@ -32,7 +32,7 @@ def test_without_a_shop_there_is_the_welcome_page_and_only_settings_beside_it(ap
     assert _page(app) == "welcome"
     enabled = {
         name
-        for name in app.window.pages
+        for name in app.window.kinds
         if (made := app.window.findChild(QAbstractButton, f"{name}Navigation")) and made.isEnabled()
     }
     assert enabled == {"settings"}
@@ -85,11 +85,11 @@ def test_a_dropped_spreadsheet_is_looked_into(app_of: Make, tmp_path: Path, qtbo
         Qt.KeyboardModifier.NoModifier,
     )
     app.window.dragEnterEvent(QDragEnterEvent(*anywhere))
-    welcome = app.window.pages["welcome"]
+    welcome = app.window.page("welcome")
     assert welcome.drop.property("over") is True  # type: ignore[attr-defined]
     app.window.dropEvent(QDropEvent(QPointF(700, 400), *anywhere[1:]))
     assert welcome.drop.property("over") is False  # type: ignore[attr-defined]
-    page = app.window.pages["import"]
+    page = app.window.page("import")
     qtbot.waitUntil(lambda: page.steps.currentWidget() is page.failure)  # type: ignore[attr-defined]
     assert asked == [("preview", [str(path)])]
     assert page.failure.sentence.text() == "There is nothing in the file till.csv."  # type: ignore[attr-defined]
@@ -116,8 +116,9 @@ def test_quick_finder_goes_to_a_page_with_the_keyboard_alone(app_of: Make, empty
 def test_every_button_has_a_name_for_helpers_and_for_screen_readers(app_of: Make, empty_shop: Path) -> None:
     app = app_of(_nothing)
     app.actions.open_shop(str(empty_shop))
-    for page in app.window.pages.values():
-        app.window.go(page.page_id)
+    for page_id in app.window.kinds:
+        app.window.go(page_id)
+        page = app.window.current
         for made in page.findChildren(QAbstractButton):
             if made.isVisible() and not made.objectName().startswith("qt_"):
                 assert made.objectName(), (page.page_id, made.text())
@@ -130,9 +131,10 @@ def test_size_and_page_are_remembered(app_of: Make, empty_shop: Path, settings: 
     app.actions.open_shop(str(empty_shop))
     app.window.resize(950, 600)
     app.window.go("home")
+    assert settings.page == "home"
+    assert settings.page == "home"
     app.window.close()
     assert app_of(_nothing).window.height() == 600  # the test screen is too narrow to say so of the width
-    assert settings.page == "home"
 
 
 def test_a_second_start_hands_its_file_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:

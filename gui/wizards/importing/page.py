@@ -61,10 +61,6 @@ class ImportPage(Page):
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tell)
 
-    @property
-    def title(self) -> str:
-        return self.tr("Import")
-
     def arrive(self, arguments: dict[str, Any]) -> None:
         if self._job is not None and self._job.verb != "preview":
             return  # an import is under way here: it is shown, and can be cancelled first

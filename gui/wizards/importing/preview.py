@@ -83,7 +83,7 @@ class PreviewStep(QWidget):
     def show_preview(self, preview: Mapping[str, Any], formats: Formats) -> None:
         """Show the answer of `Shop.preview`."""
         self._formats = formats
-        self._tables = preview["tables"]
+        self._tables = sorted(preview["tables"], key=lambda table: table["kind"] != "sales")
         self._place = min(self._place, max(len(self._tables) - 1, 0))
         self._show_chips()
         self._show_question(preview.get("questions") or ())
@@ -123,7 +123,7 @@ class PreviewStep(QWidget):
         table = self._tables[self._place]
         self.header.set_words(table["file"], self._sentence(table))
         refusal = table.get("refusal")
-        self.mapping.setVisible(bool(refusal) or (not table.get("format") and not table.get("remembered")))
+        self.mapping.setVisible(bool(refusal))
         if self.mapping.isVisibleTo(self):
             self.form.show_table(table)
         self.read.note.setText(
@@ -187,7 +187,7 @@ class PreviewStep(QWidget):
         table = self._tables[self._place]
         mapping: dict[str, Any] = {
             "columns": {column["role"]: column["header"] for column in table["columns"] if column["role"]},
-            "table": {name: table[name] for name in ("sheet", "header_row", "kind") if table.get(name)},
+            "table": {name: table[name] for name in ("file", "sheet", "header_row", "kind") if table.get(name)},
         }
         if table.get("date_order"):
             mapping["dates"] = {"order": table["date_order"]}

@@ -1,0 +1,22 @@
+"""The names of the pages."""
+
+from typing import Final
+
+from gui.messages.base import QT_TRANSLATE_NOOP, translate
+
+PLACES: Final = {
+    "welcome": QT_TRANSLATE_NOOP("messages", "Welcome"),
+    "home": QT_TRANSLATE_NOOP("messages", "Home"),
+    "data": QT_TRANSLATE_NOOP("messages", "Data"),
+    "import": QT_TRANSLATE_NOOP("messages", "Import"),
+    "customers": QT_TRANSLATE_NOOP("messages", "Customers"),
+    "products": QT_TRANSLATE_NOOP("messages", "Products"),
+    "model": QT_TRANSLATE_NOOP("messages", "Model"),
+    "campaigns": QT_TRANSLATE_NOOP("messages", "Campaigns"),
+    "settings": QT_TRANSLATE_NOOP("messages", "Settings"),
+}
+
+
+def place(page_id: str) -> str:
+    """What a page is called in the navigation."""
+    return translate(PLACES[page_id])
