@@ -11,7 +11,7 @@ from engine.reading.plans import Plan, plan_book
 from engine.reading.sheets import open_book
 
 _GRAVEST: Final = (
-    "dates.ambiguous column.missing table.totals_only table.pivot_only table.no_header table.not_sales table.none"
+    "dates.ambiguous column.missing file.empty table.totals_only table.pivot_only table.no_header table.not_sales table.none"
 ).split()
 """Which refusal of several tables in a file is told: the one nearest to an import."""
 

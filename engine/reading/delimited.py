@@ -5,6 +5,7 @@ import csv
 import gzip
 import io
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,9 +82,8 @@ class TextFile:
         return head
 
     def _lines(self, raw: IO[bytes]) -> Iterator[str]:
-        text = io.TextIOWrapper(raw, encoding=self.encoding, errors="replace", newline="")
         read = 0
-        with _readable(self.path):
+        with io.TextIOWrapper(raw, encoding=self.encoding, errors="replace", newline="") as text, _readable(self.path):
             while line := text.readline(LONGEST_LINE):
                 read += len(line)
                 if len(line) == LONGEST_LINE:
@@ -107,7 +107,7 @@ class _readable:
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, (EOFError, OSError, UnicodeError, gzip.BadGzipFile)):
+        if isinstance(error, (EOFError, OSError, UnicodeError, zlib.error)):
             raise ShopError("file.unreadable", file=self._path.name, detail=str(error)) from error
 
 
@@ -139,7 +139,8 @@ def _is_utf8(open_raw: "object") -> bool:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return False
-        except (EOFError, OSError):
+        except (EOFError, OSError, zlib.error):
+            # A file cut short; reading says so where it ends.
             return True
     return True
 

@@ -61,10 +61,10 @@ class SalesLines:
 
 
 def joined(chunks: Sequence[dict[str, Array]], names: Sequence[str]) -> dict[str, Array]:
-    """Chunks of arrays put together, one name after the other, so that memory holds only one of them twice."""
+    """Chunks (at least one) of arrays put together, one name after the other, so that memory holds only one of them twice."""
     whole = {}
     for name in names:
-        whole[name] = np.concatenate([chunk.pop(name) for chunk in chunks]) if chunks else np.zeros(0)
+        whole[name] = np.concatenate([chunk.pop(name) for chunk in chunks])
     return whole
 
 

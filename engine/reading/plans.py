@@ -13,7 +13,7 @@ from engine.reading.dates import OrderEvidence
 from engine.reading.formats import Format, recognise
 from engine.reading.numbers import decimal_mark
 from engine.reading.sheets import Book, Sheet
-from engine.reading.tables import Table, find_table, shape
+from engine.reading.tables import Table, find_table, is_blank, shape
 from engine.reading.words import squash
 
 DATE_ROLES: Final = (
@@ -81,6 +81,8 @@ def plan_sheet(
         wanted = remembered(fingerprint(table.headers)) or {}
         table_wishes = wanted.get("table", {})
     plan = _plan_table(table, wanted, table_wishes)
+    if plan.kind and all(map(is_blank, table.sample)):
+        plan.refusal = ShopError("file.empty", sheet=sheet.name)
     if plan.kind:
         _decide_dates(plan, wanted.get("dates", {}).get("order"), hint)
         _decide_numbers(plan)

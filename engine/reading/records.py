@@ -13,7 +13,8 @@ from engine.reading.memo import Memo
 from engine.reading.numbers import number
 from engine.reading.plans import DATE_ROLES, NUMBER_ROLES, Plan
 from engine.reading.problems import Findings
-from engine.reading.rows import BATCH, CarryDown, is_blank, what_else
+from engine.reading.rows import BATCH, CarryDown, what_else
+from engine.reading.tables import is_blank
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _OLDEST: Final = (dt.date(1900, 1, 1).toordinal() - _EPOCH) * SECONDS_A_DAY

@@ -5,15 +5,11 @@ from typing import Any
 
 from engine.reading import words
 from engine.reading.plans import Plan
+from engine.reading.tables import is_blank
 from engine.reading.words import squash
 
 BATCH = 20_000
 """Rows typed at once."""
-
-
-def is_blank(row: Sequence[Any]) -> bool:
-    """Whether nothing stands in a row."""
-    return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
 def what_else(row: Sequence[Any], plan: Plan) -> str:

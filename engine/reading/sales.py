@@ -13,8 +13,9 @@ from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
-from engine.reading.rows import BATCH, CarryDown, is_blank, what_else
+from engine.reading.rows import BATCH, CarryDown, what_else
 from engine.reading.settling import Settler
+from engine.reading.tables import is_blank
 
 EARLIEST: Final = 7305 * SECONDS_A_DAY
 """1990-01-01: no shop's file goes further back; what does is a typing error or a default of some program."""

@@ -1,8 +1,11 @@
 """A file as sheets of cells with addresses, whatever kind of file it is: found by its content, not by its ending."""
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -18,6 +21,7 @@ MOST_CELLS: Final = 60_000_000
 _SCANNED: Final = 32 << 20
 _ZIP, _OLE, _GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x1f\x8b"
 _FILLED_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
+_BROKEN: Final = (OSError, EOFError, ValueError, KeyError, NotImplementedError, RuntimeError, struct.error)
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -85,13 +89,9 @@ class WorkbookSheet:
         self._cells: Any = None
 
     def _sheet(self) -> Any:
-        from python_calamine import CalamineError
-
         if self._cells is None:
-            try:
+            with _readable(self._file_name):
                 self._cells = self._workbook.get_sheet_by_name(self.name)
-            except (CalamineError, OSError, ValueError) as error:
-                raise ShopError("file.unreadable", file=self._file_name, detail=str(error)) from error
         return self._cells
 
     @property
@@ -138,14 +138,10 @@ def open_book(path: Path) -> Book:
 
 
 def _workbook(path: Path) -> Book:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+    from python_calamine import CalamineWorkbook, SheetTypeEnum
 
-    try:
+    with _readable(path.name):
         workbook = CalamineWorkbook.from_path(str(path))
-    except PasswordError as error:
-        raise ShopError("file.encrypted", file=path.name) from error
-    except (CalamineError, OSError, ValueError) as error:
-        raise ShopError("file.unreadable", file=path.name, detail=str(error)) from error
     sheets: list[Sheet] = [
         WorkbookSheet(workbook, meta.name, path.name)
         for meta in workbook.sheets_metadata
@@ -154,9 +150,28 @@ def _workbook(path: Path) -> Book:
     return Book(path, _kind(path), sheets)
 
 
+@contextmanager
+def _readable(file: str) -> Iterator[None]:
+    """Whatever is wrong inside a workbook, as `file.encrypted` or `file.unreadable`."""
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        yield
+    except PasswordError as error:
+        raise ShopError("file.encrypted", file=file) from error
+    except (CalamineError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, *_BROKEN) as error:
+        raise ShopError("file.unreadable", file=file, detail=str(error)) from error
+    except BaseException as error:
+        # What calamine's Rust code does not expect of a damaged file; it is no Exception.
+        if type(error).__name__ == "PanicException":
+            raise ShopError("file.unreadable", file=file, detail=str(error)) from error
+        raise
+
+
 def _kind(path: Path) -> str:
-    if not zipfile.is_zipfile(path):
-        return "xls"
+    with path.open("rb") as file:
+        if not file.read(4).startswith(_ZIP):
+            return "xls"
     with zipfile.ZipFile(path) as archive:
         return "ods" if "content.xml" in archive.namelist() else "xlsx"
 
@@ -171,18 +186,15 @@ def _is_encrypted(path: Path) -> bool:
 
 def _bound(path: Path) -> None:
     """Refuse an archive that is broken, unpacks to too much, or spans more cells than fit into memory."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-            if sum(member.file_size for member in members) > MOST_UNPACKED:
-                raise ShopError("file.too_large", file=path.name, most=MOST_UNPACKED)
-            for member in members:
-                if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
-                    with archive.open(member) as sheet:
-                        if _span(sheet.read(_SCANNED)) > MOST_CELLS:
-                            raise ShopError("file.too_large", file=path.name, most=MOST_CELLS)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise ShopError("file.unreadable", file=path.name, detail=str(error)) from error
+    with _readable(path.name), zipfile.ZipFile(path) as archive:
+        members = archive.infolist()
+        if sum(member.file_size for member in members) > MOST_UNPACKED:
+            raise ShopError("file.too_large", file=path.name, most=MOST_UNPACKED)
+        for member in members:
+            if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
+                with archive.open(member) as sheet:
+                    if _span(sheet.read(_SCANNED)) > MOST_CELLS:
+                        raise ShopError("file.too_large", file=path.name, most=MOST_CELLS)
 
 
 def _span(xml: bytes) -> int:

@@ -95,6 +95,11 @@ def shape(sheet: Sheet) -> str:
     return "text"
 
 
+def is_blank(row: Sequence[Any]) -> bool:
+    """Whether nothing stands in a row."""
+    return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
+
+
 def _has_data(row: Sequence[Any]) -> bool:
     from engine.reading.dates import is_date
     from engine.reading.numbers import is_number
