@@ -1,0 +1,1 @@
+"""What learns: rules, networks and the contract that all of them keep."""

@@ -1,0 +1,152 @@
+"""*new*: which products that a customer never bought they will buy on their next visits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Self
+
+import numpy as np
+
+from engine.columns import LIST_SIZE
+from engine.features import activity, products, taste
+from engine.features.history import Bools, Floats, Ints, Sales
+from engine.models.artefact import Artefact, pack
+from engine.models.base import Ranked, Ranker, blocks, bought_matrix, check_customers
+from engine.models.examples import Examples, Workbook, answers, came_back
+from engine.models.neighbours import NAMES, Neighbours
+from engine.models.network import Network
+from engine.progress import Progress, part, silent
+
+_CANDIDATES = 100
+"""Candidates that each source may name for a customer."""
+_POPULAR = ("newcomers_14", "buyers_28")
+"""Columns of the product features that name candidates, too: what is new to many just now, what sells now."""
+_MOST_CUSTOMERS = 1500
+"""Customers a cut-off from whom to learn."""
+_KEPT = 0.34
+"""Share of the candidates not bought that are learned from; each counts for those left out."""
+
+
+class Explore(Ranker):
+    """Candidates from several sources, then a network over their scores, the product's trend and age, the customer's
+    pace and taste. The score is the probability that the customer, if they come within four weeks, buys the product."""
+
+    name: ClassVar[str] = "explore"
+    lists: ClassVar[tuple[str, ...]] = ("new",)
+
+    def __init__(self) -> None:
+        self._examples = Workbook(self._make, most=8)
+
+    def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
+        found = self._examples.until(sales, as_of, seed, part(progress, 0.0, 0.6), "train.features")
+        self.network_ = Network().fit(
+            found.features,
+            found.answer,
+            found.weight,
+            seed=seed,
+            progress=part(progress, 0.6, 1.0),
+            step="train.explore",
+        )
+        return self
+
+    def rank(
+        self,
+        sales: Sales,
+        as_of: int,
+        customers: Ints,
+        k: int = LIST_SIZE,
+        *,
+        lists: Sequence[str] | None = None,
+        allowed: Bools | None = None,
+        progress: Progress = silent,
+    ) -> dict[str, Ranked]:
+        check_customers(sales, customers)
+        known = _Known(sales, as_of)
+        parts = [Ranked.empty(0, k)]
+        for block in blocks(customers, 2 * len(sales.products)):
+            row, product, features = known.candidates(block, allowed)
+            parts.append(Ranked.of_pairs(row, product, self.network_.predict(features), len(block), k))
+        return dict.fromkeys(self.lists if lists is None else lists, Ranked.stacked(parts))
+
+    def to_archive(self) -> bytes:
+        return pack({"model": self.name}, self.network_.arrays(), {"network": self.network_.network_})
+
+    @classmethod
+    def from_archive(cls, data: bytes) -> Self:
+        model = cls()
+        model.network_ = Network.of(Artefact(data))
+        return model
+
+    def _make(self, sales: Sales, day: int, seed: int) -> Examples:
+        random = np.random.default_rng((seed, day))
+        back = came_back(sales, day)
+        back = np.sort(random.permutation(back)[:_MOST_CUSTOMERS])
+        known = _Known(sales, day)
+        parts = []
+        for block in blocks(back, 2 * len(sales.products)):
+            row, product, features = known.candidates(block, None)
+            answer = answers(sales, day, block[row], product)
+            keep = answer | (random.random(len(answer)) < _KEPT)
+            parts.append(Examples(features[keep], answer[keep], np.where(answer[keep], 1.0, 1 / _KEPT)))
+        width = len(NAMES) * 2 + len(taste.NAMES) + len(products.NAMES) + len(activity.NAMES)
+        parts.append(Examples(np.zeros((0, width), np.float32), np.zeros(0, bool), np.zeros(0)))
+        return Examples(
+            np.concatenate([p.features for p in parts]),
+            np.concatenate([p.answer for p in parts]),
+            np.concatenate([p.weight for p in parts]),
+        )
+
+
+class _Known:
+    """What was known at the end of a day, ready to name candidates for any customer."""
+
+    def __init__(self, sales: Sales, as_of: int) -> None:
+        self._neighbours = Neighbours(sales.purchases, as_of)
+        self._products = products.product_features(sales.purchases, as_of)
+        self._activity = activity.activity_features(sales.purchases, as_of)
+        self._taste = taste.Taste(sales, as_of)
+        self._bought = bought_matrix(sales, as_of)
+
+    def candidates(self, customers: Ints, allowed: Bools | None) -> tuple[np.ndarray, Ints, Floats]:
+        """Candidates of `customers` (m,): row in them (n,), product (n,), features (n, F)."""
+        open_ = self._bought[customers].toarray() == 0
+        if allowed is not None:
+            open_ &= allowed
+        scores = self._neighbours.scores(customers)
+        viewed = self._taste.viewed[customers].toarray()
+        popular = [self._products[:, products.NAMES.index(name)] for name in _POPULAR]
+        named = viewed > 0
+        best = []
+        for source in (*scores, *(np.broadcast_to(p, open_.shape) for p in popular)):
+            tenth = _name_best(np.where(open_, source, -np.inf), named)
+            best.append(tenth)
+        row, product = np.nonzero(named & open_)
+        columns = []
+        for score, tenth in zip(scores, best):
+            value = score[row, product]
+            columns += [_log(50 * value), value / np.maximum(tenth[row], 1e-4)]
+        features = (
+            np.column_stack(columns),
+            self._taste.features(customers[row], product),
+            self._products[product],
+            self._activity[customers[row]],
+        )
+        return row, product.astype(np.int32), np.hstack(features).astype(np.float32)
+
+
+def _name_best(scores: Floats, named: Bools) -> np.ndarray:
+    """Mark the best products of each row (m, P) in `named`; returns each row's tenth best score (m,)."""
+    most = min(_CANDIDATES, scores.shape[1])
+    if most == scores.shape[1]:
+        named[:] = True
+    best = np.argpartition(-scores, most - 1, 1)[:, :most]
+    np.put_along_axis(named, best, True, 1)
+    tenth = min(LIST_SIZE, most)
+    values = np.take_along_axis(scores, best, 1)
+    tenths = np.partition(values, -tenth, 1)[:, -tenth]
+    return np.where(np.isfinite(tenths), tenths, 0)
+
+
+def _log(values: Floats) -> Floats:
+    """Logarithm that keeps the sign."""
+    return np.sign(values) * np.log1p(np.abs(values))

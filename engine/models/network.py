@@ -1,0 +1,116 @@
+"""A small dense network that turns features into a probability; the rankers of *again* and *new* are made of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from engine.errors import ShopError
+from engine.features.history import Floats
+from engine.models.artefact import Artefact
+from engine.progress import Progress, silent
+
+if TYPE_CHECKING:
+    import keras
+
+_FEWEST = 200, 20
+"""Examples, and examples of either answer, below which nothing is learned."""
+
+
+def quiet_keras() -> None:
+    """Import Keras without TensorFlow's chatter, with operations that always give the same sums."""
+    import os
+
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    import tensorflow as tf
+
+    tf.config.experimental.enable_op_determinism()
+
+
+class Network:
+    """Features (n, F) → probability (n,), with features brought to mean 0 and spread 1.
+
+    Trained with binary cross-entropy, so that its output is a calibrated probability and two networks can be compared.
+    A batch is a fixed part of the examples: a small shop gets as many steps as a large one.
+    """
+
+    def __init__(self, widths: tuple[int, ...] = (64, 32), dropout: float = 0.1, epochs: int = 3) -> None:
+        self.widths, self.dropout, self.epochs = widths, dropout, epochs
+
+    def fit(
+        self,
+        x: Floats,
+        y: np.ndarray,
+        weight: np.ndarray,
+        *,
+        seed: int = 0,
+        progress: Progress = silent,
+        step: str = "train.network",
+    ) -> Self:
+        """Learn from examples x (n, F), answers y (n,) of 0 or 1, and weights (n,). Raises `model.too_little_data`."""
+        positives = int(y.sum())
+        if len(y) < _FEWEST[0] or min(positives, len(y) - positives) < _FEWEST[1]:
+            raise ShopError("model.too_little_data", lines=len(y))
+        quiet_keras()
+        import keras
+
+        keras.utils.set_random_seed(seed)
+        mean = np.average(x, axis=0, weights=weight)
+        spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=weight))
+        self.mean_ = mean.astype(np.float32)
+        self.spread_ = np.where(spread > 1e-6, spread, 1).astype(np.float32)
+        batch = int(np.clip(len(y) // 150, 32, 4096))
+        steps = self.epochs * (len(y) // batch)
+        self.network_ = self._built(x.shape[1])
+        self.network_.compile(
+            keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(3e-3, steps), weight_decay=1e-4),
+            loss="binary_crossentropy",
+            jit_compile=False,
+        )
+        answers, weights = y.astype(np.float32)[:, None], (weight / weight.mean()).astype(np.float32)
+        random = np.random.default_rng(seed)
+        done = 0
+        for _ in range(self.epochs):
+            order = random.permutation(len(y))
+            for start in range(0, len(y) - batch + 1, batch):
+                rows = order[start : start + batch]
+                self.network_.train_on_batch(self._scaled(x[rows]), answers[rows], sample_weight=weights[rows])
+                done += 1
+                if done % 10 == 0:
+                    progress(done / steps, step)
+        return self
+
+    def predict(self, x: Floats) -> Floats:
+        """Probabilities (n,) of examples x (n, F)."""
+        out = np.empty(len(x), np.float32)
+        size = 32768
+        for start in range(0, len(x), size):
+            part = self.network_(self._scaled(x[start : start + size]), training=False)
+            out[start : start + size] = np.asarray(part)[:, 0]
+        return out
+
+    def _scaled(self, x: Floats) -> Floats:
+        return np.clip((x - self.mean_) / self.spread_, -5, 5).astype(np.float32)
+
+    def _built(self, features: int) -> keras.Model:
+        import keras
+
+        inputs = hidden = keras.Input((features,))
+        for width in self.widths:
+            hidden = keras.layers.Dense(width, activation="gelu")(hidden)
+            hidden = keras.layers.Dropout(self.dropout)(hidden)
+        return keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(hidden))
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """What is kept beside the weights."""
+        return {"mean": self.mean_, "spread": self.spread_}
+
+    @classmethod
+    def of(cls, artefact: Artefact) -> Self:
+        """The network that an archive keeps, in the architecture that this class builds."""
+        quiet_keras()
+        network = cls()
+        network.mean_, network.spread_ = artefact.array("mean"), artefact.array("spread")
+        network.network_ = artefact.into("network", network._built(len(network.mean_)))
+        return network
