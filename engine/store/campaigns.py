@@ -132,6 +132,21 @@ def delete(connection: sqlite3.Connection, campaign_id: int) -> None:
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign_id,))
 
 
+def of_customer(connection: sqlite3.Connection, row_id: int) -> list[dict[str, Any]]:
+    """Campaigns with files that a customer was a member of, newest first: name, at (ISO 8601), arm, returned_after_days
+    (from the day of sending to the next day with a sale; None as long as there is none)."""
+    rows = connection.execute(
+        "SELECT c.name, COALESCE(c.sent_at, c.exported_at) AS at, m.arm,"
+        f" (SELECT MIN(s.sold_at) / {SECONDS_A_DAY} FROM sale AS s WHERE s.customer_id = m.customer_id"
+        "  AND s.kind = 'sale' AND s.sold_at >= unixepoch(date(COALESCE(c.sent_at, c.exported_at)), '+1 day'))"
+        f" - unixepoch(date(COALESCE(c.sent_at, c.exported_at))) / {SECONDS_A_DAY} AS returned_after_days"
+        " FROM campaign_member AS m JOIN campaign AS c ON c.id = m.campaign_id"
+        " WHERE m.customer_id = ? AND c.status IN ('exported', 'sent') AND m.arm <> 'withheld' ORDER BY at DESC, c.id DESC",
+        (row_id,),
+    )
+    return [dict(row) for row in rows]
+
+
 def spending(connection: sqlite3.Connection, campaign_id: int, first: int, last: int) -> dict[str, list[float]]:
     """Net sales of each treated and each control customer on the days first … last: arm → amounts (0 for no sale)."""
     rows = connection.execute(
