@@ -1,6 +1,8 @@
 """What every test may rely on: no screen, no network, no leftovers of the person who runs it."""
 
+import json
 import os
+import shutil
 import socket
 import tempfile
 import threading
@@ -13,11 +15,25 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
+LAPTOP = {
+    "name": "laptop",
+    "x": 0,
+    "y": 0,
+    "width": 1366,
+    "height": 768,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+
 # Before Qt or TensorFlow is imported. Child engine processes inherit all of it.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
-os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
 _home = tempfile.TemporaryDirectory(prefix="regulars-tests-")
+_screen = Path(_home.name) / "screen.json"
+_screen.write_text(
+    json.dumps({"synchronousWindowSystemEvents": False, "windowFrameMargins": True, "screens": [LAPTOP]})
+)
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen}"
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 for _variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_variable] = _home.name
 
@@ -35,6 +51,24 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the real data sets in ../shared/data/real")
     return folder
+
+
+@pytest.fixture(scope="session")
+def imported_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop file that holds the sample's spreadsheets, made once a session. Read it only; `sample_shop` is a copy."""
+    from engine.demo import import_sample
+    from engine.shop import Shop
+
+    path = tmp_path_factory.mktemp("sample") / "corner_shop.regulars"
+    with Shop.create(path) as shop:
+        import_sample(shop)
+    return path
+
+
+@pytest.fixture
+def sample_shop(imported_sample: Path, tmp_path: Path) -> Path:
+    """A shop file of its own with the sample's spreadsheets in it."""
+    return Path(shutil.copy(imported_sample, tmp_path))
 
 
 @pytest.fixture(autouse=True)
