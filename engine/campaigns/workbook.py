@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,7 +62,7 @@ def write(
     language = campaign["settings"]["language"]
     columns = _columns(campaign, people, language)
     with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        made = date.fromisoformat(campaign["created_at"][:10])
+        made = datetime.fromisoformat(campaign["created_at"])  # else the moment of writing, and other bytes each time
         book.set_properties({"title": campaign["name"], "created": made})
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True}),
