@@ -47,7 +47,7 @@ class PurchaseTimeline(PaintedChart):
         since = as_of - timedelta(days=DAYS_SHOWN)
         self._visits = [(day, amount) for day, amount in visits if since <= day <= as_of]
         self._today, self._due, self._formats = as_of, due, formats
-        self.summarise(self.tr("%n visit(s)", "", len(self._visits)))
+        self.summarise(self.tr("%Ln visit(s)", "", len(self._visits)))
 
     def draw(self, painter: QPainter) -> None:
         if self._today == date.min:

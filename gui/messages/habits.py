@@ -1,11 +1,12 @@
 """How a person shops, in words: their days, baskets, prices, and how they took the last campaign."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QLocale
 
-from gui.formats import Formats
+from gui.formats import NONE, Formats
 from gui.messages.base import QT_TRANSLATE_NOOP, translate
 
 MANY_OFFERS = 0.4
@@ -52,6 +53,18 @@ def usual_time(weekday: int | None, hour: int | None, locale: QLocale) -> str:
             QT_TRANSLATE_NOOP("messages", "in the evening"),
         )
     return translate(one).format(day=day) if day else translate(every)
+
+
+def due(next_order: str | None, as_of: date) -> str:
+    """When the next order is expected, seen from a day: *in 6 days*, *today*, *4 days overdue*."""
+    if not next_order or as_of == date.min:
+        return NONE
+    days = (date.fromisoformat(next_order) - as_of).days
+    if days == 0:
+        return translate(QT_TRANSLATE_NOOP("messages", "today"))
+    if days > 0:
+        return translate(QT_TRANSLATE_NOOP("messages", "in %Ln day(s)"), days)
+    return translate(QT_TRANSLATE_NOOP("messages", "%Ln day(s) overdue"), -days)
 
 
 def last_campaign(campaigns: list[Mapping[str, Any]], formats: Formats) -> str:

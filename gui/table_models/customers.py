@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from gui import messages
-from gui.formats import NONE, Formats
+from gui.formats import Formats
+from gui.messages.habits import due
 from gui.table_models.base import Column, RowsModel
 
 DUE_DAYS: Final = 7
@@ -111,22 +112,8 @@ class CustomersModel(RowsModel):
         ]
 
     def _due_words(self, value: str | None) -> str:
-        return due_words(value, self._as_of)
+        return due(value, self._as_of)
 
 
 def _tone(segment: str | None) -> Any:
     return messages.segment(segment)[1]
-
-
-def due_words(next_order: str | None, as_of: date) -> str:
-    """When the next order is expected, seen from a day: *in 6 days*, *today*, *4 days overdue*."""
-    if not next_order or as_of == date.min:
-        return NONE
-    days = (date.fromisoformat(next_order) - as_of).days
-    if days == 0:
-        return _tr("today")
-    return _tr("in %n day(s)", days) if days > 0 else _tr("%n day(s) overdue", -days)
-
-
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("CustomersModel", text, None, count)

@@ -43,6 +43,11 @@ class RowList(QWidget):
         layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
+    def rows(self) -> list["Row"]:
+        """The rows that are shown, in order."""
+        inside = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
+        return [widget for widget in inside if isinstance(widget, Row)]
+
     def show_items(self, items: Sequence[Item]) -> None:
         clear(self._rows)
         self.nothing.setVisible(not items)

@@ -81,7 +81,7 @@ class CampaignDetail(QWidget):
         if result["days"]:
             self.result_note.setText(
                 self.tr(
-                    "Sales of %n day(s) since then, with the list and the control group compared.", "", result["days"]
+                    "Sales of %Ln day(s) since then, with the list and the control group compared.", "", result["days"]
                 )
             )
         else:

@@ -110,6 +110,7 @@ class CampaignsPage(Page):
         self.page.addWidget(self.stack)
 
     def _connect(self) -> None:
+        self.workspace.opened.connect(self._another_shop)
         self.new.clicked.connect(self._new)
         self.empty.pressed.connect(self._new)
         self.wrong.pressed.connect(self._retry)
@@ -133,6 +134,12 @@ class CampaignsPage(Page):
         self._campaign = campaign_id
         self.stack.show_only(self.list)
         self._choose()
+
+    @Slot()
+    def _another_shop(self) -> None:
+        self._campaign = None
+        self.wizard.stop()
+        self.stack.show_only(self.list)
 
     @Slot()
     def _left(self) -> None:

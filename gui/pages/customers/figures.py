@@ -30,7 +30,7 @@ class CustomerFigures(QWidget):
     def show_customer(self, profile: Mapping[str, Any], formats: Formats) -> None:
         """Show figures of a profile (`Shop.profile`)."""
         self._show_rhythm(profile)
-        self.spend.name.setText(self.tr("Next %n day(s)", "", profile["horizon"] or 90))
+        self.spend.name.setText(self.tr("Next %Ln day(s)", "", profile["horizon"] or 90))
         spend = profile["expected_spend"]
         if spend is None:
             self.spend.set_words(NONE, self.tr("not learned yet"))
@@ -55,8 +55,8 @@ class CustomerFigures(QWidget):
         if profile["gap_spread_days"]:
             notes.append(f"± {round(profile['gap_spread_days'])}")
         if profile["days_overdue"]:
-            notes.append(self.tr("now %n overdue", "", profile["days_overdue"]))
-        self.rhythm.set_words(self.tr("%n day(s)", "", max(round(gap), 1)), ", ".join(notes))
+            notes.append(self.tr("now %Ln overdue", "", profile["days_overdue"]))
+        self.rhythm.set_words(self.tr("%Ln day(s)", "", max(round(gap), 1)), ", ".join(notes))
 
     def _risk(self, risk: float) -> str:
         if risk < LOW_RISK:

@@ -199,7 +199,7 @@ class CustomersPage(Page):
         """After another choice of rows: keep who was shown, else show the first."""
         rows = self.model.rowCount()
         filtered = self.model.asked != CustomerFilter()
-        self.shown.setText(self.tr("%n shown", "", rows) if filtered else "")
+        self.shown.setText(self.tr("%Ln shown", "", rows) if filtered else "")
         row = self.model.find("customer_id", self._customer) if self._customer else -1
         if row >= 0:
             self.table.choose(row)

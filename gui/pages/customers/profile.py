@@ -142,7 +142,7 @@ class CustomerProfile(QScrollArea):
             parts.append(self.tr("Customer since {month}").format(month=formats.month(since[:7])))
         if profile["city"]:
             parts.append(profile["city"])
-        parts.append(self.tr("%n visit(s)", "", profile["visits"]))
+        parts.append(self.tr("%Ln visit(s)", "", profile["visits"]))
         return " · ".join(parts)
 
     def _due(self) -> tuple[date, date] | None:

@@ -42,7 +42,7 @@ class HiddenWeeks(Card):
         evaluation = run["evaluation"] or {}
         methods = (evaluation.get("lists") or {}).get("best") or {}
         days = evaluation.get("days") or 28
-        self.question.setText(self.tr("We hid the last %n day(s) and asked the model who would buy what.", "", days))
+        self.question.setText(self.tr("We hid the last %Ln day(s) and asked the model who would buy what.", "", days))
         ours = run["winners"].get("best", "")
         shown = [(ours, self.tr("Our lists"), "chart0")]
         shown += [(code, method(code), token) for code, token in RULES if code != ours]
@@ -72,7 +72,7 @@ class HiddenWeeks(Card):
         times = evaluation.get("origins") or 1
         times = len(times) if isinstance(times, list) else times
         if times > 1:
-            counted += ", " + self.tr("%n time(s)", "", times)
+            counted += ", " + self.tr("%Ln time(s)", "", times)
         low, high = row.get("hits_low"), row.get("hits_high")
         if low is None or high is None:
             return counted + "."

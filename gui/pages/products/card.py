@@ -79,7 +79,7 @@ class ProductCard(QScrollArea):
                 Item(
                     other["product_id"],
                     other["name"] or other["product_id"],
-                    self.tr("On %n receipt(s)", "", other["receipts"]),
+                    self.tr("On %Ln receipt(s)", "", other["receipts"]),
                     formats.share(other["share"]),
                 )
                 for other in product["bought_with"][:SHOWN]
@@ -91,7 +91,7 @@ class ProductCard(QScrollArea):
                     buyer["customer_id"],
                     messages.customer(buyer["name"], buyer["customer_id"]),
                     self.tr("Last on {day}").format(day=formats.date(buyer["last"])),
-                    self.tr("%n time(s)", "", buyer["times"]),
+                    self.tr("%Ln time(s)", "", buyer["times"]),
                 )
                 for buyer in product["buyers_list"][:SHOWN]
             ]
@@ -103,7 +103,7 @@ class ProductCard(QScrollArea):
         again = self.tr("on two days or more") if product["buyers"] else ""
         self.repeat.set_words(formats.share(product["repeat_rate"]), again)
         gap = product["typical_gap_days"]
-        days = self.tr("%n day(s)", "", round(gap)) if gap else NONE
+        days = self.tr("%Ln day(s)", "", round(gap)) if gap else NONE
         self.rhythm.set_words(days, self.tr("between two purchases") if gap else self.tr("not bought twice yet"))
         self.sold.set_words(
             formats.money(product["amount"]), self.tr("{count} pieces").format(count=formats.count(product["quantity"]))

@@ -160,7 +160,7 @@ class ProductsPage(Page):
         """After another choice of rows: keep what was shown, else show the first."""
         rows = self.model.rowCount()
         filtered = self.model.asked != ProductFilter()
-        self.shown.setText(self.tr("%n shown", "", rows) if filtered else "")
+        self.shown.setText(self.tr("%Ln shown", "", rows) if filtered else "")
         row = self.model.find("product_id", self._product) if self._product else -1
         if row >= 0:
             self.table.choose(row)

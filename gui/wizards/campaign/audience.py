@@ -71,7 +71,7 @@ class AudienceStep(Card):
         self.slider.setEnabled(possible > 1)
         self.slider.blockSignals(False)
         self.at_most.setText(self.tr("of {count} possible").format(count=formats.count(possible)))
-        self.count.setText(self.tr("%n person(s) get it", "", plan["treated"]))
+        self.count.setText(self.tr("For %Ln customer(s)", "", plan["treated"]))
         self.control.setText(self._control_sentence(plan["control"]))
         self.model.load(members, formats)
 
@@ -99,7 +99,7 @@ class AudienceStep(Card):
         if not control:
             return self.tr("Without a control group nobody will know what the campaign brought.")
         return self.tr(
-            "%n more, picked at random, get nothing: what they spend later shows what the campaign brought.",
+            "%Ln more customer(s), picked at random, get nothing: what they spend later shows what the campaign brought.",
             "",
             control,
         )

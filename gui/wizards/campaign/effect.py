@@ -62,13 +62,13 @@ class Effect(QWidget):
         low, high = formats.money(expected["low"]), formats.money(expected["high"])
         sentences = [
             self.tr(
-                "Eight times of ten between {low} and {high} within %n day(s), compared with doing nothing.",
+                "Eight times of ten between {low} and {high} within %Ln day(s), compared with doing nothing.",
                 "",
                 expected["days"],
             ).format(low=low, high=high)
         ]
         if expected["basis"] == "measured":
-            sentences.append(self.tr("Measured on %n campaign(s) of your own.", "", expected["campaigns"]))
+            sentences.append(self.tr("Measured on %Ln campaign(s) of your own.", "", expected["campaigns"]))
         else:
             shares = expected["assumption"]
             sentences.append(

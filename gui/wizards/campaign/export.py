@@ -80,7 +80,7 @@ class ExportStep(Card):
     def show_done(self, result: Mapping[str, Any]) -> None:
         """Show what was written (`Shop.campaign`)."""
         self.folder = Path(result["folder"])
-        self.summary.setText(self.tr("The list for %n person(s) is saved", "", result["treated"]))
+        self.summary.setText(self.tr("The list for %Ln customer(s) is saved", "", result["treated"]))
         self.files.setText("\n".join([str(self.folder), *(f"    {name}" for name in result["files"])]))
         self.state.show_only(self.done)
         self.done_button.setFocus()

@@ -126,10 +126,10 @@ class MessagePreview(QWidget):
         self.length.setText(self._length(member))
 
     def _length(self, member: Mapping[str, Any]) -> str:
-        characters = self.tr("%n character(s)", "", member["characters"])
+        characters = self.tr("%Ln character(s)", "", member["characters"])
         if self._channel != "sms":
             return characters
-        return f"{characters}, " + self.tr("%n text message(s)", "", member["parts"])
+        return f"{characters}, " + self.tr("%Ln text message(s)", "", member["parts"])
 
     def _show_flags(self, plan: Mapping[str, Any]) -> None:
         clear(self._flags)

@@ -77,6 +77,11 @@ class CampaignWizard(QWidget):
         self._go(GOAL)
         self._ask(at_once=True)
 
+    def stop(self) -> None:
+        """The shop is another one: nothing here is true any more."""
+        self.planner.stop()
+        self._plan = self._campaign_id = None
+
     def leave(self) -> None:
         """Esc and the first *Back*: nothing was stored."""
         self.planner.stop()
@@ -149,6 +154,10 @@ class CampaignWizard(QWidget):
         """*Next* waits for the plan of the choices it would take along."""
         self._allow_next()
         self.effect.setEnabled(not asking)
+        job = self._jobs.current
+        if asking and job is not None and job.verb not in ("plan_campaign", "results"):
+            waiting = self.tr("{job} is under way. The list follows when that has finished.")
+            self.goal.note.setText(waiting.format(job=messages.verb(job.verb)))
 
     @Slot(dict)
     def _show(self, plan: Mapping[str, Any]) -> None:
@@ -196,7 +205,7 @@ class CampaignWizard(QWidget):
                 "None of them has agreed to be written to yet. So this is a list for the counter: "
                 "what to say when they come in, and whom to ask for consent."
             )
-        return self.tr("%n person(s) can be reached this way.", "", plan["treated"] + plan["control"])
+        return self.tr("%Ln customer(s) can be reached this way.", "", plan["treated"] + plan["control"])
 
     @Slot(object)
     def _fail(self, problem: ShopError) -> None:

@@ -111,6 +111,8 @@ class WordsStep(Card):
         self.body.addWidget(self.subject_line)
         self.body.addWidget(self.editor, 3)
         self.body.addWidget(self.fields)
+        brackets = self.tr("Words in [brackets] are left out for whom a field in them is empty.")
+        self.body.addWidget(label(brackets, "small", wrap=True))
         self.body.addWidget(self.offer)
         self.body.addSpacing(4)
         self.body.addWidget(label(self.tr("What each of them reads"), "heading"))

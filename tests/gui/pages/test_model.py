@@ -1,0 +1,114 @@
+"""The Model page: what was learned and how well, learning again, going back."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from engine.errors import Cancelled, ShopError
+from engine.progress import Progress
+from engine.shop import Shop
+from gui.pages.model import ModelPage
+from tests.gui.pages.small_shop import make_shop, teach
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def untaught(tmp_path: Path) -> Path:
+    return make_shop(tmp_path / "untaught.regulars", people=12)
+
+
+def test_hidden_weeks_are_told_in_words_first(open_page: Open) -> None:
+    page: ModelPage = open_page("model")
+    assert page.hidden.question.text().startswith("We hid the last 28 day")
+    assert page.hidden.bars.accessibleDescription() == (
+        "Our lists: 57; What they bought last time: 49; Best sellers of the month: 31"
+    )
+    assert "1,300 customers" in page.hidden.measured.text()
+
+
+def test_calibration_says_each_group_under_the_pointer(open_page: Open) -> None:
+    page: ModelPage = open_page("model")
+    page.scatter.grab()
+    assert "customers: expected" in page.scatter.accessibleDescription()
+
+
+def test_all_figures_unfold_with_every_method(open_page: Open, qtbot: QtBot) -> None:
+    page: ModelPage = open_page("model")
+    assert not page.figures.isVisibleTo(page)
+    qtbot.mouseClick(page.earlier.all, Qt.MouseButton.LeftButton)
+    assert page.figures.isVisibleTo(page)
+    methods = {page.figures.lists.row(row)["method"] for row in range(page.figures.lists.rowCount())}
+    assert {"classic", "classic_hidden", "repeat", "last_basket", "best_sellers_28"} <= methods
+    value = {page.figures.value.row(row)["method"] for row in range(page.figures.value.rowCount())}
+    assert {"regression", "value", "own_rate"} <= value
+
+
+def test_an_earlier_model_can_be_used_again(open_page: Open, small_shop: Path, qtbot: QtBot) -> None:
+    newer = teach(small_shop, seed=9)
+    page: ModelPage = open_page("model")
+    back = page.findChild(QPushButton, f"goBackButton{newer - 1}")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, f"goBackButton{newer}") is not None)
+    with Shop.read(small_shop) as shop:
+        assert shop.model_report()["current"]["run_id"] == newer - 1
+
+
+def test_learning_for_the_first_time_shows_progress_and_can_be_cancelled(
+    open_page: Open, untaught: Path, qtbot: QtBot
+) -> None:
+    stop = threading.Event()
+
+    def learn(verb: str, arguments: Any, progress: Progress) -> Any:
+        while not stop.wait(0.01):
+            progress(0.4, "train.repeat")
+        raise Cancelled
+
+    page: ModelPage = open_page("model", shop=untaught, answer=learn)
+    assert page.state.shown is page.empty
+    qtbot.mouseClick(page.empty.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.state.shown is page.busy)
+    qtbot.waitUntil(lambda: page.busy.bar.value() == 400, timeout=3000)
+    qtbot.mouseClick(page.busy.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.state.shown is page.empty)
+    stop.set()
+
+
+def test_a_failure_of_learning_says_what_to_do(open_page: Open, untaught: Path, qtbot: QtBot) -> None:
+    def fail(verb: str, arguments: Any, progress: Progress) -> Any:
+        raise ShopError("memory.low")
+
+    page: ModelPage = open_page("model", shop=untaught, answer=fail)
+    qtbot.mouseClick(page.empty.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.state.shown is page.wrong)
+    assert "memory" in page.wrong.sentence.text()
+
+
+def test_learning_again_keeps_what_is_shown(open_page: Open, qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def answer(verb: str, arguments: Any, progress: Progress) -> Any:
+        asked.append(verb)
+        return {}
+
+    page: ModelPage = open_page("model", answer=answer)
+    qtbot.mouseClick(page.learn, Qt.MouseButton.LeftButton)
+    assert page.state.shown is page.learned
+    assert not page.learn.isEnabled()
+    qtbot.waitUntil(page.learn.isEnabled)
+    assert asked == ["train"]
+
+
+def test_without_sales_the_way_leads_to_a_file(open_page: Open, empty_shop: Path, qtbot: QtBot) -> None:
+    page: ModelPage = open_page("model", shop=empty_shop)
+    assert page.empty.action.text() == "Open a file"
+    page.navigate.disconnect()
+    with qtbot.waitSignal(page.navigate) as caught:
+        page.empty.pressed.emit()
+    assert caught.args[0] == "open"
