@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import Cancelled
@@ -108,3 +108,5 @@ def app_of(
         app.window.close()
         app.window.deleteLater()
         app.deleteLater()
+    # Now, not at some later event: every window left makes the style sheet of the next one slower.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
