@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.errors import ShopError
 from engine.features.cutoffs import WINDOW, training_days
 from engine.features.history import Floats, Sales
-from engine.progress import Progress, part
+from engine.progress import Progress
 
 _FORGETTING = 4.0
 """Cut-offs after which an example counts e times less: tastes and seasons move (measured: 0.496 → 0.508 on *again*)."""
@@ -18,11 +19,22 @@ _FORGETTING = 4.0
 
 @dataclass(frozen=True)
 class Examples:
-    """Features (n, F), answers (n,) and how much each example counts (n,)."""
+    """Features (n, F) in half precision, answers (n,) and how much each example counts (n,)."""
 
-    features: Floats
+    features: npt.NDArray[np.float16]
     answer: np.ndarray
     weight: np.ndarray
+
+    @classmethod
+    def of(cls, features: Floats, answer: np.ndarray, weight: np.ndarray | None = None) -> Examples:
+        """Features are logarithms and shares: half precision holds them, in half the memory."""
+        return cls(features.astype(np.float16), answer, np.ones(len(answer)) if weight is None else weight)
+
+    @classmethod
+    def joined(cls, parts: list[Examples], width: int) -> Examples:
+        """Examples of one cut-off, made in parts; perhaps none."""
+        none = cls(np.zeros((0, width), np.float16), np.zeros(0, bool), np.zeros(0))
+        return cls(*(np.concatenate([getattr(p, n) for p in (none, *parts)]) for n in ("features", "answer", "weight")))
 
     @classmethod
     def stacked(cls, parts: list[Examples]) -> Examples:
@@ -48,11 +60,10 @@ class Workbook:
         if self._sales is not sales:
             self._sales, self._done = sales, {}
         days = training_days(int(sales.day.min()) if len(sales.day) else as_of, as_of, most=self._most)
-        report = part(progress, 0.0, 1.0)
         for n, day in enumerate(days):
             if day not in self._done:
                 self._done[day] = self._make(sales, day, seed)
-            report((n + 1) / len(days), step)
+            progress((n + 1) / len(days), step)
         return Examples.stacked([self._done[day] for day in days])
 
 

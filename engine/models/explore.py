@@ -25,6 +25,7 @@ _MOST_CUSTOMERS = 1500
 """Customers a cut-off from whom to learn."""
 _KEPT = 0.34
 """Share of the candidates not bought that are learned from; each counts for those left out."""
+_WIDTH = 2 * len(NAMES) + len(taste.NAMES) + len(products.NAMES) + len(activity.NAMES)
 
 
 class Explore(Ranker):
@@ -87,14 +88,8 @@ class Explore(Ranker):
             row, product, features = known.candidates(block, None)
             answer = answers(sales, day, block[row], product)
             keep = answer | (random.random(len(answer)) < _KEPT)
-            parts.append(Examples(features[keep], answer[keep], np.where(answer[keep], 1.0, 1 / _KEPT)))
-        width = len(NAMES) * 2 + len(taste.NAMES) + len(products.NAMES) + len(activity.NAMES)
-        parts.append(Examples(np.zeros((0, width), np.float32), np.zeros(0, bool), np.zeros(0)))
-        return Examples(
-            np.concatenate([p.features for p in parts]),
-            np.concatenate([p.answer for p in parts]),
-            np.concatenate([p.weight for p in parts]),
-        )
+            parts.append(Examples.of(features[keep], answer[keep], np.where(answer[keep], 1.0, 1 / _KEPT)))
+        return Examples.joined(parts, _WIDTH)
 
 
 class _Known:
@@ -120,7 +115,7 @@ class _Known:
         for source in (*scores, *(np.broadcast_to(p, open_.shape) for p in popular)):
             tenth = _name_best(np.where(open_, source, -np.inf), named)
             best.append(tenth)
-        row, product = np.nonzero(named & open_)
+        row, product = (index.astype(np.int32) for index in np.nonzero(named & open_))
         columns = []
         for score, tenth in zip(scores, best):
             value = score[row, product]
@@ -131,7 +126,7 @@ class _Known:
             self._products[product],
             self._activity[customers[row]],
         )
-        return row, product.astype(np.int32), np.hstack(features).astype(np.float32)
+        return row, product, np.hstack(features).astype(np.float32)
 
 
 def _name_best(scores: Floats, named: Bools) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.errors import ShopError
 from engine.features.history import Floats
@@ -40,7 +41,7 @@ class Network:
 
     def fit(
         self,
-        x: Floats,
+        x: npt.NDArray[np.floating],
         y: np.ndarray,
         weight: np.ndarray,
         *,
@@ -56,10 +57,7 @@ class Network:
         import keras
 
         keras.utils.set_random_seed(seed)
-        mean = np.average(x, axis=0, weights=weight)
-        spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=weight))
-        self.mean_ = mean.astype(np.float32)
-        self.spread_ = np.where(spread > 1e-6, spread, 1).astype(np.float32)
+        self.mean_, self.spread_ = _moments(x, weight)
         batch = int(np.clip(len(y) // 150, 32, 4096))
         steps = self.epochs * (len(y) // batch)
         self.network_ = self._built(x.shape[1])
@@ -90,7 +88,7 @@ class Network:
             out[start : start + size] = np.asarray(part)[:, 0]
         return out
 
-    def _scaled(self, x: Floats) -> Floats:
+    def _scaled(self, x: npt.NDArray[np.floating]) -> Floats:
         return np.clip((x - self.mean_) / self.spread_, -5, 5).astype(np.float32)
 
     def _built(self, features: int) -> keras.Model:
@@ -114,3 +112,15 @@ class Network:
         network.mean_, network.spread_ = artefact.array("mean"), artefact.array("spread")
         network.network_ = artefact.into("network", network._built(len(network.mean_)))
         return network
+
+
+def _moments(x: npt.NDArray[np.floating], weight: np.ndarray) -> tuple[Floats, Floats]:
+    """Weighted mean and spread of each column (F,); 1 for a column without spread. In parts, to spare memory."""
+    total, square = np.zeros(x.shape[1]), np.zeros(x.shape[1])
+    for start in range(0, len(x), 65536):
+        part, counts = x[start : start + 65536].astype(np.float64), weight[start : start + 65536]
+        total += counts @ part
+        square += counts @ part**2
+    mean = total / weight.sum()
+    spread = np.sqrt(np.maximum(square / weight.sum() - mean**2, 0))
+    return mean.astype(np.float32), np.where(spread > 1e-4, spread, 1).astype(np.float32)

@@ -79,8 +79,7 @@ class Repeat(Ranker):
         back = np.zeros(len(sales.customers), bool)
         back[_sampled(sales, day, came_back(sales, day), seed)] = True
         found, features = _features(sales, day, back)
-        answer = answers(sales, day, found.customer, found.product)
-        return Examples(features, answer, np.ones(len(answer)))
+        return Examples.of(features, answers(sales, day, found.customer, found.product))
 
 
 def _features(sales: Sales, as_of: int, customers: Bools) -> tuple[pairs.Pairs, Floats]:

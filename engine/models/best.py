@@ -1,0 +1,80 @@
+"""*best*: the lists of what is bought again and of what is new, as one list by probability of purchase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Self
+
+import numpy as np
+
+from engine.columns import LIST_SIZE
+from engine.errors import ShopError
+from engine.features.history import Bools, Ints, Sales
+from engine.models.artefact import Artefact, pack
+from engine.models.base import Ranked, Ranker
+from engine.models.explore import Explore
+from engine.models.repeat import Repeat
+from engine.progress import Progress, part, silent
+
+
+class Best(Ranker):
+    """Both rankers. Their scores are probabilities of the same event, a purchase on the next visits within four weeks, so
+    that they can be merged as they are. Where one had too little to learn from, the other serves alone."""
+
+    name: ClassVar[str] = "best"
+
+    def __init__(self) -> None:
+        self._rankers: dict[str, Ranker] = {"again": Repeat(), "new": Explore()}
+
+    def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
+        self.parts_: dict[str, Ranker] = {}
+        reports = {"again": part(progress, 0.0, 0.4), "new": part(progress, 0.4, 1.0)}
+        for name, ranker in self._rankers.items():
+            try:
+                self.parts_[name] = ranker.fit(sales, as_of, seed=seed, progress=reports[name])
+            except ShopError as error:
+                if error.code != "model.too_little_data":
+                    raise
+        if not self.parts_:
+            raise ShopError("model.too_little_data", lines=len(sales.day))
+        return self
+
+    def rank(
+        self,
+        sales: Sales,
+        as_of: int,
+        customers: Ints,
+        k: int = LIST_SIZE,
+        *,
+        lists: Sequence[str] | None = None,
+        allowed: Bools | None = None,
+        progress: Progress = silent,
+    ) -> dict[str, Ranked]:
+        found = {"again": Ranked.empty(len(customers), k), "new": Ranked.empty(len(customers), k)}
+        for place, ranker in enumerate(self.parts_.values()):
+            progress(place / 2, "train.scoring")
+            found |= ranker.rank(sales, as_of, customers, k, allowed=allowed)
+        found["best"] = _merged(found["again"], found["new"], k)
+        return {name: found[name] for name in (self.lists if lists is None else lists)}
+
+    def to_archive(self) -> bytes:
+        kept = {name: np.frombuffer(ranker.to_archive(), np.uint8) for name, ranker in self.parts_.items()}
+        return pack({"model": self.name, "parts": sorted(kept)}, kept)
+
+    @classmethod
+    def from_archive(cls, data: bytes) -> Self:
+        artefact, model = Artefact(data), cls()
+        kinds: dict[str, type[Ranker]] = {"again": Repeat, "new": Explore}
+        model.parts_ = {
+            name: kind.from_archive(artefact.array(name).tobytes())
+            for name, kind in kinds.items()
+            if name in artefact.parameters["parts"]
+        }
+        return model
+
+
+def _merged(one: Ranked, other: Ranked, k: int) -> Ranked:
+    product = np.hstack([one.product, other.product])
+    score = np.hstack([one.score, other.score])
+    order = np.argsort(-score, 1, kind="stable")[:, :k]
+    return Ranked(np.take_along_axis(product, order, 1), np.take_along_axis(score, order, 1))
