@@ -10,6 +10,7 @@ from engine.campaigns.goals import COUNTER
 NO_CONTACT: Final = "no_contact"
 INCOMPLETE: Final = "incomplete_contact"
 MASKED: Final = "masked_contact"
+LANDLINE: Final = "landline"
 
 _EMAIL: Final = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+\.[^\s@<>,;\".]{2,}")
 _MASK: Final = re.compile(r"[*＊•●]{2,}|[xX]{3,}")
@@ -68,6 +69,8 @@ def _phone(text: str, region: str) -> tuple[str, str | None]:
     # Possible as a mobile, not valid: a library's numbering plans are older than some numbers people really have.
     if not phonenumbers.is_possible_number_for_type(number, phonenumbers.PhoneNumberType.MOBILE):
         return "", INCOMPLETE
+    if phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE:
+        return "", LANDLINE
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), None
 
 
@@ -92,8 +95,10 @@ def _countries() -> dict[str, str]:
 
 
 def split_name(name: str) -> tuple[str, str]:
-    """First and last name; a name without a blank, such as a Chinese one, is all first name."""
+    """First and last name; a Chinese, Japanese or Korean name, or one of a single word, is all first name."""
     name = " ".join(name.split())
+    if _EASTERN.search(name):
+        return name, ""
     if "," in name:
         last, _, first = (part.strip() for part in name.partition(","))
         return first, last
@@ -103,4 +108,11 @@ def split_name(name: str) -> tuple[str, str]:
     return words[0], " ".join(words[1:])
 
 
+def in_script(name: str, *, eastern: bool) -> str:
+    """Of a name written twice, "Sun Qiang 孙强", the half in that script; any other name as it is."""
+    halves = [[w for w in name.split() if bool(_EASTERN.search(w)) == wanted] for wanted in (False, True)]
+    return " ".join(halves[eastern]) if all(halves) else name
+
+
+_EASTERN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "sr", "sra"})

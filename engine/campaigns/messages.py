@@ -15,7 +15,7 @@ from typing import Any, Final
 from engine import resources
 from engine.campaigns import sms
 from engine.campaigns.audience import Candidate
-from engine.campaigns.contacts import split_name
+from engine.campaigns.contacts import in_script, split_name
 from engine.campaigns.goals import COUNTER, FIELDS
 from engine.errors import ShopError
 
@@ -146,7 +146,10 @@ class Words:
 
     def fields(self, candidate: Candidate, products: Sequence[Mapping[str, Any]]) -> dict[str, str]:
         """Values of all merge fields for one customer; empty where nothing is known."""
-        first, last = split_name(_clean(candidate.contact["name"]))
+        written = _clean(candidate.contact["name"])
+        shown = in_script(written, eastern=self.language == "zh")
+        # The half of a name that was written twice is not cut again: its family name may stand first.
+        first, last = split_name(shown) if shown == written else (shown, "")
         due = candidate.next_day
         if products and products[0]["reason"].get("code") == "reason.rhythm":
             due = self.as_of - int(products[0]["reason"]["overdue"])

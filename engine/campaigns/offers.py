@@ -45,12 +45,14 @@ def offers(
         found = _due(connection, goal, people, as_of, trained)
     elif source in LIST_SOURCES and trained:
         found = audiences.listed(connection, source, goal.offer.count + _SPARE)
-    elif source in ("again", "best"):
+    elif source == "again":
         found = _favourites(audiences.habits(connection, [c.id for c in people], as_of), people)
     elif trained:
         found = audiences.takers(connection, edits.named or _about(connection, goal, as_of))
-    else:
+    elif goal.offer.required:
         raise ShopError("model.too_little_data", needed="train")
+    else:
+        found = {}
     count = goal.offer.count
     kept = {
         row_id: [_product(p) for p in products if p["product_id"] not in edits.without][:count]
@@ -72,7 +74,7 @@ def _about(connection: sqlite3.Connection, goal: Goal, as_of: int) -> list[str]:
 def _due(
     connection: sqlite3.Connection, goal: Goal, people: Sequence[Candidate], as_of: int, trained: bool
 ) -> dict[int, list[Product]]:
-    """What each person buys at a rhythm and is due for: soon, or overdue by at most one of its own gaps.
+    """What each person buys at a rhythm and is due for: soon, or overdue by at most half a gap.
 
     The model's order decides where there is one, else how often it was bought.
     """
@@ -85,7 +87,7 @@ def _due(
     for habit in habits:
         every = (habit["last"] - habit["first"]) / (habit["times"] - 1)
         overdue = as_of - habit["last"] - every
-        if -goal.offer.ahead_days <= overdue <= every:
+        if -goal.offer.ahead_days <= overdue <= max(every / 2, goal.offer.ahead_days):
             reason = {"code": "reason.rhythm", "every": round(every), "overdue": round(overdue)}
             found.setdefault(habit["customer_id"], []).append({**habit, "reason": reason})
     for row_id, products in found.items():

@@ -25,6 +25,7 @@ REASONS: Final = (
     "no_contact",
     "incomplete_contact",
     "masked_contact",
+    "landline",
     "same_contact",
     "recently_contacted",
     "nothing_to_recommend",

@@ -63,6 +63,7 @@ def test_the_latest_word_on_consent_counts(empty: ShopMaker) -> None:
         ("sms", {"phone": "186****0512"}, "masked_contact"),
         ("sms", {"phone": "07700"}, "incomplete_contact"),
         ("sms", {"phone": "call me"}, "incomplete_contact"),
+        ("sms", {"phone": "0117 496 0123"}, "landline"),
         ("post", {}, "no_contact"),
         ("post", {"address": "1 Temple St"}, "incomplete_contact"),
     ],
