@@ -2,7 +2,7 @@
 
 from gui.messages.base import translate
 from gui.messages.errors import error
-from gui.messages.imports import column, finding, flag, kind
+from gui.messages.imports import column, finding, flag, kind, table
 from gui.messages.people import customer, reason, segment, state
 from gui.messages.places import place
 from gui.messages.work import remaining, step, verb
@@ -20,6 +20,7 @@ __all__ = [
     "segment",
     "state",
     "step",
+    "table",
     "translate",
     "verb",
 ]

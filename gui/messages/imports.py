@@ -188,6 +188,20 @@ KINDS: Final = {
     "interactions": QT_TRANSLATE_NOOP("messages", "Views"),
 }
 
+TABLES: Final = {
+    "sales": QT_TRANSLATE_NOOP("messages", "A list of sales"),
+    "customers": QT_TRANSLATE_NOOP("messages", "A list of customers"),
+    "products": QT_TRANSLATE_NOOP("messages", "A list of products"),
+    "interactions": QT_TRANSLATE_NOOP("messages", "A list of what customers looked at"),
+}
+
+
+def table(code: str, format_name: str | None) -> str:
+    """What a table is: by the name of the system that wrote it, where that is known."""
+    if format_name and code in KINDS:
+        return f"{format_name} · {translate(KINDS[code])}"
+    return format_name or translate(TABLES.get(code, TABLES["sales"]))
+
 
 def finding(code: str, count: int) -> tuple[str, str]:
     """A count of a report or a problem as two sentences: what was found, what was done with it."""

@@ -14,6 +14,9 @@ from gui.widgets.labels import label
 COUNTS: Final = ("without_customer", "refunds_stored", "cancelled", "already_there", "possible_repeats", "not_products")
 """Counts of a report in the order they are told."""
 
+_NOTED_AS: Final = {"possible_repeats": "line.possible_repeat"}
+"""Counts whose cells are listed, too: they are told once, with the cells."""
+
 
 class Findings(QWidget):
     """Rows of findings; `asked(code)` when somebody wants to see the cells of one."""
@@ -30,6 +33,8 @@ class Findings(QWidget):
         """Show a report of `import_files`, or what a preview noticed, which has the same counts."""
         clear(self._rows)
         found = [(code, report.get(code) or 0, "") for code in COUNTS]
+        noted = {item["code"] for item in report.get("noted") or ()}
+        found = [row for row in found if _NOTED_AS.get(row[0]) not in noted]
         for part in ("left_out", "noted"):
             found += [(item["code"], item["count"], item.get("first_cell") or "") for item in report.get(part) or ()]
         told = [(code, count, cell) for code, count, cell in found if count]

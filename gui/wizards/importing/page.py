@@ -189,7 +189,9 @@ class ImportPage(Page):
         if job is None:
             return
         waiting = self.jobs.current is not job
-        step = self.tr("Waiting until the work before it is done") if waiting else messages.step(job.step)
+        step = messages.step(job.step) or self.tr("Just a moment")
+        if waiting:
+            step = self.tr("Waiting until the work before it is done")
         self.busy.show_progress(job.share, step, messages.remaining(job.remaining()))
 
     @Slot(object)

@@ -137,7 +137,7 @@ class PreviewStep(QWidget):
     def _sentence(self, table: Mapping[str, Any]) -> str:
         """In one line: what it is, where it stands, how much, from when to when, of how many."""
         formats = self._formats
-        parts = [table.get("format_name") or messages.kind(table["kind"] or "sales")]
+        parts = [messages.table(table["kind"] or "", table.get("format_name"))]
         if table.get("sheet"):
             parts.append(self.tr("sheet “{sheet}”").format(sheet=table["sheet"]))
         if table.get("lines") is not None:

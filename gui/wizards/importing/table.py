@@ -88,7 +88,7 @@ class PreviewTable(QScrollArea):
         self._kind = table["kind"] or "sales"
         columns = table["columns"]
         self._headers = {column["role"]: column["header"] for column in columns if column["role"]}
-        rows = table["rows"][:ROWS]
+        rows = telling(table["rows"])
         groups = [group for group in SHOWN[self._kind] if self._there(group, rows)]
         for place, group in enumerate(groups):
             self._grid.addWidget(self._heading(group), 0, place)
@@ -171,3 +171,10 @@ class PreviewTable(QScrollArea):
             nothing.setCheckable(True)
             nothing.setChecked(header not in meanings)
         return menu
+
+
+def telling(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """As many rows as there is room for, in the order of the file: the first, and those that are marked."""
+    marked = [place for place, row in enumerate(rows) if row.get("flags")][: ROWS // 2]
+    plain = [place for place in range(len(rows)) if place not in marked]
+    return [rows[place] for place in sorted(marked + plain[: ROWS - len(marked)])]
