@@ -13,7 +13,7 @@ from engine.importing.contents import Content, read_contents
 from engine.importing.gather import Found, gather
 from engine.importing.not_products import NotProducts
 from engine.importing.report import Tally, make_report
-from engine.importing.suggest import suggest_settings
+from engine.importing.suggest import suggest_settings, suggest_staff
 from engine.progress import Progress, silent
 from engine.reading.lines import SalesLines
 from engine.store import imports
@@ -36,7 +36,7 @@ def preview(
 
     tables: [{file, sheet, kind, format, format_name, remembered, header_row, date_order, refusal {code, values} or None,
     columns [{header, role, reason}], rows [first lines as understood: {canonical column: value, flags}], lines, first, last,
-    customers, products}]; settings: name, country and currency as far as the files tell; questions: what is in doubt;
+    customers, products}]; settings: name, country, currency and staff as far as the files tell; questions: what is in doubt;
     noticed: counts as in the report of `run`; health: as `cleaning.health`, None where nothing can be imported.
 
     Raises `file.*` errors; tables that cannot be imported come with their refusal instead.
@@ -56,6 +56,9 @@ def preview(
     currency = stored.get("currency") or settings.get("currency")
     prices = imports.product_prices(connection) if connection else {}
     contents = read_contents(usable, now, currency, progress, prices)
+    staff = suggest_staff(contents)
+    if staff:
+        settings["staff"] = staff
     read = {id(content.found): content for content in contents}
     shown = _shown(gathered.tables)
     tally = Tally()

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
+from engine.importing.contents import Content
 from engine.importing.gather import Found
+from engine.reading import words
 
 _SIGNS: Final = {
     "€": "EUR",
@@ -65,6 +67,23 @@ def suggest_settings(tables: Sequence[Found]) -> dict[str, Any]:
     if currency:
         found["currency"] = currency
     return found
+
+
+def suggest_staff(contents: Sequence[Content]) -> list[str]:
+    """Customers that look like the shop's own people (`Staff purchases`, 员工): their sales are no customer's."""
+    names: dict[str, str] = {}
+    for content in contents:
+        if content.lines is not None:
+            names |= {key: told.get("name", key) for key, told in content.lines.customers.items()}
+        elif content.records is not None and content.records.kind == "customers":
+            names |= {key: values.get("name") or key for key, values, _ in content.records.rows}
+    staff = words.all_words("staff")
+    wide = tuple(word for word in staff if not word.isascii() and len(word) <= 3)
+    return sorted(
+        key
+        for key, name in names.items()
+        if staff & {name.casefold(), *name.casefold().split()} or any(word in name for word in wide)
+    )
 
 
 def _name(file_name: str) -> str:

@@ -32,6 +32,7 @@ class TextFile:
 
     def __init__(self, path: Path) -> None:
         """Raises `file.empty`, `file.too_large` or `file.unreadable`."""
+        csv.field_size_limit(LONGEST_LINE)
         self.path = path
         self._packed = _is_gzip(path)
         if not self._packed and path.stat().st_size > MOST_BYTES:
@@ -51,7 +52,6 @@ class TextFile:
                 for line in lines:
                     yield _SPACES.split(line.strip()) if line.strip() else []
                 return
-            csv.field_size_limit(LONGEST_LINE)
             try:
                 yield from csv.reader(lines, delimiter=self.delimiter)
             except csv.Error as error:
@@ -192,7 +192,7 @@ def _everyday(head: bytes, name: str) -> float:
         total -= mark_low <= lead <= mark_high
         used[lead] += 1
         at += 2
-    if name == "gb18030" and total >= 20 and max(used, default=0) <= 0xC8:
+    if name == "gb18030" and total >= 12 and max(used, default=0) <= 0xC8:
         # Chinese uses all the rows up to 0xD7; Korean text fills just those up to 0xC8.
         return 0.0
     return everyday / total if total > 0 else 0.0

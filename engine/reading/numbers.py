@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’`]")
-_SIGNS = re.compile(r"^[^\W\d_]{1,3}\.?(?=[\d\-−+(.])|(?<=[\d)])[^\W\d_]{1,3}\.?$|[^\w.,()\-−+%/]")
+_SIGNS = re.compile(r"^[^\W\d_]{1,3}\.?(?=[\d\-−+(.])|(?<=[\d)])[^\W\d_]{1,3}\.?$|[$€£¥₹₽₺₩₫₪฿₴₦₱₸¢]")
 _LARGE: Final = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3}
 _GROUPED = {
     ",": re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}"),

@@ -37,6 +37,7 @@ class Language:
     totals: frozenset[str]
     blank: frozenset[str]
     pivot: frozenset[str]
+    staff: frozenset[str]
     months: tuple[str, ...]
     answers: dict[str, str]
     interactions: dict[str, str]
@@ -66,6 +67,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         totals=words(text, "totals"),
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
+        staff=words(text, "staff"),
         months=tuple(word.casefold() for word in text.get("months", ())),
         answers={word.casefold(): answer for key, answer in answers.items() for word in text.get(key, ())},
         interactions={w.casefold(): kind for kind, entry in data.get("interactions", {}).items() for w in entry},
@@ -74,7 +76,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
 
 @cache
 def all_words(kind: str) -> frozenset[str]:
-    """One of cancelled, refunded, totals, blank, pivot, over all languages."""
+    """One of cancelled, refunded, totals, blank, pivot, staff, over all languages."""
     return frozenset(chain.from_iterable(getattr(language, kind) for language in languages().values()))
 
 
