@@ -10,8 +10,9 @@ from engine.features.customers import YEAR, Doubles, Visits, usual_spend
 from engine.features.history import Bools
 from engine.models.outlook import Outlook
 
-_PRIOR = 20.0
-"""Customers that the assumption "it is right already" counts for."""
+_PRIOR = 30.0
+"""Customers who came that the assumption "it is right already" counts for."""
+_DRIFT = 0.015
 _SURE = 0.7
 """Return probability above which a customer says something about the ranges: for others most of a range is zero."""
 
@@ -22,14 +23,12 @@ class Calibration:
 
     The logit of the return probability becomes `slope`·logit + `shift` (Platt 1999; order is kept, `slope` > 0). All
     amounts are multiplied by `total`. The 10 % and 90 % points of spending are those that the model calls `low` and
-    `high` (as in conformal prediction, Romano, Patterson, Candès 2019, with levels in place of widths). `widths` is how
-    much wider lognormal spread is than the model says.
+    `high` (as in conformal prediction, Romano, Patterson, Candès 2019, with levels in place of widths).
     """
 
     slope: float = 1.0
     shift: float = 0.0
     total: float = 1.0
-    width: float = 1.0
     low: float = 0.1
     high: float = 0.9
 
@@ -42,29 +41,38 @@ class Calibration:
         found = cls(slope=slope, shift=shift)
         # One giant must not lift everybody, so that each amount counts at most up to what the model holds possible.
         seen, expected = np.minimum(spend, guess.bound).sum(), found.applied(guess).mean.sum()
-        usual = spend.mean() * _PRIOR + 1e-9
-        found = replace(found, total=float(np.clip((seen + usual) / (expected + usual), 0.4, 2.5)))
+        usual = _PRIOR * spend[spend > 0].mean() if (spend > 0).any() else 1.0
+        found = replace(found, total=_bounded((seen + usual) / (expected + usual)))
         outlook = found.applied(guess)
         sure = outlook.returns >= _SURE
         if sure.sum() < 50:
             sure = outlook.returns >= np.quantile(outlook.returns, 0.5)
         below = outlook.of(sure).share_below(spend[sure])
         trust = sure.sum() / (sure.sum() + _PRIOR)
-        low, high = np.quantile(below, [0.1, 0.9])
+        # Days to come differ more from the past than customers from one another: a little wider than the past was.
+        low, high = np.quantile(below, [0.1 - _DRIFT, 0.9 + _DRIFT])
         return replace(
             found,
-            low=float(np.clip(trust * low + (1 - trust) * 0.1, 0.005, 0.4)),
-            high=float(np.clip(trust * high + (1 - trust) * 0.9, 0.6, 0.995)),
+            low=float(np.clip(trust * low + (1 - trust) * 0.1, 0.0005, 0.4)),
+            high=float(np.clip(trust * high + (1 - trust) * 0.9, 0.6, 0.9995)),
         )
 
-    def in_season(self, visits: Visits, as_of: int, horizon: int) -> Calibration:
-        """Also with the season ahead: how spending differed from the customers' pace in the same days a year ago, in
-        proportion to how it did in the days just gone. Only half of it is believed, since it was one year."""
-        then, before = as_of - YEAR, as_of - horizon
-        if not len(visits) or then - int(visits.day.min()) < max(horizon, 60) or horizon > 180:
+    def in_season(self, visits: Visits, days: list[int], as_of: int, horizon: int) -> Calibration:
+        """Also with the season ahead: what customers spent in proportion to their pace in the same days of earlier years,
+        against what they did after the same `days` (which this calibration comes from) of those years. One year is half
+        believed, two are by two thirds, three by three quarters."""
+        if not days or horizon > YEAR / 2:
             return self
-        ratio = _against_pace(visits, then, horizon) / _against_pace(visits, before, horizon)
-        return replace(self, total=float(np.clip(self.total * np.clip(ratio, 0.4, 2.5) ** 0.5, 0.4, 2.5)))
+        oldest = min(days) - int(visits.day.min()) - max(horizon, 60)
+        years = [n * YEAR for n in (1, 2, 3) if n * YEAR <= oldest]
+        if not years:
+            return self
+
+        def level(day: int) -> float:
+            return float(np.mean([np.log(_against_pace(visits, day - year, horizon)) for year in years]))
+
+        season = level(as_of) - float(np.mean([level(day) for day in days]))
+        return replace(self, total=_bounded(self.total * np.exp(len(years) / (len(years) + 1) * season)))
 
     def applied(self, outlook: Outlook) -> Outlook:
         """The outlook, put right."""
@@ -76,12 +84,17 @@ class Calibration:
         return asdict(self)
 
 
+def _bounded(total: float) -> float:
+    """More than twice or less than half is a past that does not tell of the future."""
+    return float(np.clip(total, 0.5, 2.0))
+
+
 def _against_pace(visits: Visits, day: int, horizon: int) -> float:
     """What customers spent after `day` in proportion to their pace until then; a few giants are cut down."""
     known = visits.until(day).count > 0
     pace = usual_spend(visits, day, horizon)[known]
     spend = np.minimum(visits.between(day, day + horizon).spend[known], 5 * pace)
-    usual = _PRIOR * pace.mean() if len(pace) else 1.0
+    usual = _PRIOR * spend[spend > 0].mean() if (spend > 0).any() else 1.0
     return float((spend.sum() + usual) / (pace.sum() + usual))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,6 +30,11 @@ class Outlook:
         """The outlook whose mean is `spend` (C,)."""
         level = np.log(np.maximum(spend, _LEAST) / np.maximum(returns, _LEAST)) - spread**2 / 2
         return cls(returns, level, np.full(len(spend), spread), bound)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Outlook]) -> Outlook:
+        """The outlooks of several groups of customers, one after the other."""
+        return cls(*(np.concatenate([getattr(p, name) for p in parts]) for name in cls.__dataclass_fields__))
 
     @property
     def mean(self) -> Doubles:

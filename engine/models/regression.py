@@ -22,12 +22,12 @@ _STEPS, _BATCH = 300, 1024
 class SpendRegression(ValueModel):
     """One dense unit over the customer's features, trained with squared error (Keras, Adam).
 
-    y is what the customer spent within the horizon, in the shop's usual amount of a visit, at most its 99.9 % point.
+    y is what the customer spent within the horizon, in the shop's usual amount of a visit; giants are cut down.
     """
 
     name: ClassVar[str] = "regression"
 
-    def _learn(self, visits: Visits, days: list[int], seed: int, progress: Progress) -> Outlook | None:
+    def _learn(self, visits: Visits, days: list[int], seed: int, progress: Progress) -> None:
         quiet_keras()
         import keras
 
@@ -35,7 +35,9 @@ class SpendRegression(ValueModel):
         examples.require(fewest=30)
         keras.utils.set_random_seed(seed)
         self.mean_, self.spread_ = examples.scale()
-        x, y = self._scaled(examples.features), np.minimum(examples.spend, np.quantile(examples.spend, 0.999))
+        x = self._scaled(examples.features)
+        # Where no amounts are known, coming is all there is to predict.
+        y = np.minimum(examples.spend, examples.most) if examples.spend.any() else examples.came.astype(float)
         unit = keras.Sequential([keras.Input((x.shape[1],)), keras.layers.Dense(1, kernel_initializer="zeros")])
         schedule = keras.optimizers.schedules.CosineDecay(0.03, _STEPS)
         unit.compile(keras.optimizers.Adam(schedule), loss="mse", jit_compile=False)
@@ -50,7 +52,6 @@ class SpendRegression(ValueModel):
         weights, bias = unit.get_weights()
         self.weights_ = (weights[:, 0] * size).astype(np.float64)
         self.bias_ = float(bias[0] * size + level)
-        return self._outlook(visits.until(days[-1]), days[-1])
 
     def _outlook(self, visits: Visits, as_of: int) -> Outlook:
         x = self._scaled(customer_features(visits, as_of, self.horizon_))

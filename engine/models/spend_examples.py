@@ -60,6 +60,12 @@ class SpendExamples:
     def __len__(self) -> int:
         return len(self.spend)
 
+    @property
+    def most(self) -> float:
+        """More than any customer can be expected to spend in a horizon: five times the 99 % point of those who came."""
+        spent = self.spend[self.spend > 0]
+        return 5 * float(np.quantile(spent, 0.99)) if len(spent) else 1.0
+
     def require(self, fewest: int) -> None:
         """Raises `model.too_little_data` with fewer than `fewest` examples, or 10 that came back, or 10 that did not."""
         came = int(self.came.sum())

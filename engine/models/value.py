@@ -21,17 +21,18 @@ class ValueNetwork(ValueModel):
     """Three networks with the zero-inflated lognormal loss, each learned from two thirds of the customers.
 
     A customer is predicted by their mean; what is put right on the last hidden days is what each network says of the
-    third that it never saw. No prediction is above what (nearly) anybody ever spent in such a time.
+    third that it never saw. No prediction is far above what customers ever
+    spent in such a time.
     """
 
     name: ClassVar[str] = "value"
 
-    def _learn(self, visits: Visits, days: list[int], seed: int, progress: Progress) -> Outlook | None:
+    def _learn(self, visits: Visits, days: list[int], seed: int, progress: Progress) -> None:
         examples = SpendExamples.of(visits, days, self.horizon_, seed)
         examples.require(fewest=200)
         # Predictions are bounded in the money of the day: in the shop's usual amount of a visit.
-        self.most_ = float(np.quantile(examples.spend, 0.9995)) * 1.5 + 1.0
-        fold = np.random.default_rng(seed).integers(0, FOLDS, visits.customers)
+        self.most_ = examples.most
+        self._fold = fold = np.random.default_rng(seed).integers(0, FOLDS, visits.customers)
         self.networks_ = [
             ZeroInflated().fit(
                 examples.where(fold[examples.customer] != place),
@@ -40,8 +41,11 @@ class ValueNetwork(ValueModel):
             )
             for place in range(FOLDS)
         ]
-        views = self._views(visits.until(days[-1]), days[-1])
-        return Outlook(*(np.choose(fold, [getattr(v, name) for v in views]) for name in Outlook.__dataclass_fields__))
+
+    def _unseen(self, visits: Visits, as_of: int) -> Outlook:
+        views = self._views(visits, as_of)
+        names = Outlook.__dataclass_fields__
+        return Outlook(*(np.choose(self._fold, [getattr(view, name) for view in views]) for name in names))
 
     def _outlook(self, visits: Visits, as_of: int) -> Outlook:
         views = self._views(visits, as_of)

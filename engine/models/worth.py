@@ -32,6 +32,12 @@ def past_days(first: int, as_of: int, horizon: int, most: int = 14) -> list[int]
     return [day for day in (latest - step * n for n in reversed(range(most))) if day >= earliest]
 
 
+def _checked(days: list[int], horizon: int, most: int = 3) -> list[int]:
+    """The last of `days` half a horizon apart: a single one may have been out of the ordinary."""
+    step = days[-1] - days[-2] if len(days) > 1 else horizon
+    return days[:: -max(round(horizon / 2 / step), 1)][:most]
+
+
 @dataclass(frozen=True)
 class Answers:
     """What customers did in the `horizon` days after a day: arrays (C,); `known` had bought before."""
@@ -66,13 +72,9 @@ class ValueModel(ABC):
         self.horizon_ = horizon
         visits = Visits.of(sales.until(as_of))
         days = past_days(int(visits.day.min()), as_of, horizon) if len(visits) else []
-        guess = self._learn(visits, days, seed, progress)
-        self.calibration_ = Calibration()
-        if days and guess is not None:
-            answers = Answers.after(visits, days[-1], horizon)
-            self.calibration_ = Calibration.of(
-                guess.of(answers.known), answers.spend[answers.known], answers.came[answers.known]
-            ).in_season(visits, as_of, horizon)
+        self._learn(visits, days, seed, progress)
+        checked = _checked(days, horizon)
+        self.calibration_ = self._calibration(visits, checked).in_season(visits, checked, as_of, horizon)
         progress(1.0, "train.value")
         return self
 
@@ -100,10 +102,24 @@ class ValueModel(ABC):
             "next_order_high": rhythm.high,
         }
 
-    def _learn(self, visits: Visits, days: list[int], seed: int, progress: Progress) -> Outlook | None:
-        """Learn from past `days`; returns how customers (C,) looked on the last of them to a model that does not know
-        their answers, or None without one."""
-        return self._outlook(visits.until(days[-1]), days[-1]) if days else None
+    def _calibration(self, visits: Visits, days: list[int]) -> Calibration:
+        """What the answers of past `days` say."""
+        hidden = []
+        for day in days:
+            answers = Answers.after(visits, day, self.horizon_)
+            guess = self._unseen(visits.until(day), day)
+            hidden.append((guess.of(answers.known), answers.spend[answers.known], answers.came[answers.known]))
+        if not hidden:
+            return Calibration()
+        guesses, spend, came = zip(*hidden, strict=True)
+        return Calibration.of(Outlook.joined(guesses), np.concatenate(spend), np.concatenate(came))
+
+    def _learn(self, visits: Visits, days: list[int], seed: int, progress: Progress) -> None:  # noqa: B027
+        """Learn from past `days` (oldest first, perhaps none). A rule has nothing to learn."""
+
+    def _unseen(self, visits: Visits, as_of: int) -> Outlook:
+        """As `_outlook` on a day that was learned from, as seen by what did not learn from the customer."""
+        return self._outlook(visits, as_of)
 
     @abstractmethod
     def _outlook(self, visits: Visits, as_of: int) -> Outlook:

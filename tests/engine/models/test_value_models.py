@@ -1,0 +1,163 @@
+"""The contract that every model of customer value keeps."""
+
+import io
+import zipfile
+
+import numpy as np
+import pytest
+
+from engine.errors import ShopError
+from engine.evaluation.value import MODELS
+from engine.features.customers import Visits
+from engine.features.history import Sales
+from engine.models.rates import OwnRate, RecentRate
+from engine.models.value import ValueNetwork
+from engine.models.worth import ValueModel, past_days
+from tests.engine.shops import START, made_up_shop, sales_of
+
+HORIZON = 60
+MONEY = ("expected_spend", "expected_spend_low", "expected_spend_high")
+
+
+@pytest.fixture(scope="module")
+def shop() -> Sales:
+    return made_up_shop()
+
+
+@pytest.fixture(scope="module")
+def fitted(shop: Sales) -> dict[str, ValueModel]:
+    return {model.name: model().fit(shop, shop.last_day, HORIZON) for model in MODELS}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_predictions_are_sensible_numbers(model: type[ValueModel], fitted: dict[str, ValueModel], shop: Sales):
+    found = fitted[model.name].predict(shop, shop.last_day)
+    assert all(array.shape == (len(shop.customers),) for array in found.values())
+    assert all(np.isfinite(array).all() for array in found.values())
+    low, high = found["expected_spend_low"], found["expected_spend_high"]
+    assert (low >= 0).all()
+    assert (low <= found["expected_spend"]).all()
+    assert (found["expected_spend"] <= high).all()
+    assert ((found["return_probability"] > 0) & (found["return_probability"] < 1)).all()
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_learned_again_is_equal_also_when_more_has_happened_since(
+    model: type[ValueModel], fitted: dict[str, ValueModel], shop: Sales
+):
+    size, end = len(shop.customers), shop.last_day - START
+    since = sales_of(
+        [*shop.customer.tolist(), *range(size)],
+        [*(shop.day - START).tolist(), *range(end + 1, end + 1 + size)],
+        [*shop.amount.tolist(), *[99.0] * size],
+    )
+    again = model().fit(since, shop.last_day, HORIZON).predict(since, shop.last_day)
+    for name, array in fitted[model.name].predict(shop, shop.last_day).items():
+        assert np.array_equal(array, again[name]), name
+
+
+# Keras turns a TensorFlow variable into an array in a way that numpy 2 warns of.
+@pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy:DeprecationWarning")
+@pytest.mark.parametrize("model", MODELS)
+def test_kept_and_read_is_equal_and_holds_no_pickle(
+    model: type[ValueModel], fitted: dict[str, ValueModel], shop: Sales
+):
+    kept = fitted[model.name].to_archive()
+    read = model.from_archive(kept)
+    for name, array in fitted[model.name].predict(shop, shop.last_day).items():
+        assert np.array_equal(array, read.predict(shop, shop.last_day)[name]), name
+    with zipfile.ZipFile(io.BytesIO(kept)) as archive:
+        assert {name.rsplit(".", 1)[1] for name in archive.namelist()} <= {"json", "npy", "keras"}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_an_archive_that_is_none_is_refused(model: type[ValueModel]):
+    with pytest.raises(ShopError) as error:
+        model.from_archive(b"not an archive")
+    assert error.value.code == "shop.damaged"
+
+
+@pytest.mark.parametrize("model", [OwnRate, RecentRate])
+@pytest.mark.parametrize(
+    "sales",
+    [
+        sales_of([0], [0], [10.0]),
+        sales_of([0, 0, 0], [0, 5, 10], [10.0, 12.0, 9.0]),
+        sales_of([0, 1, 1], [0, 2, 13], [10.0, 3.0, 4.0], customers=4),
+        made_up_shop(30, 14),
+        sales_of([0], [0], [-10.0]),
+        sales_of([], [], []),
+    ],
+    ids=["one purchase", "one customer", "customers who never bought", "two weeks", "only a refund", "nothing"],
+)
+def test_rules_answer_in_the_smallest_shop(model: type[ValueModel], sales: Sales):
+    found = model().fit(sales, START + 20, 90).predict(sales, START + 20)
+    assert all(np.isfinite(array).all() for array in found.values())
+    assert (found["expected_spend"] <= 90 * 3 * sales.amount.max(initial=1)).all()
+    never = Visits.of(sales).count == 0
+    assert (found["return_probability"][never] == 0).all()
+
+
+def test_networks_say_when_there_is_too_little_to_learn_from():
+    with pytest.raises(ShopError) as error:
+        ValueNetwork().fit(made_up_shop(20, 30), START + 30, 90)
+    assert error.value.code == "model.too_little_data"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_without_amounts_only_the_return_says_something(model: type[ValueModel], shop: Sales):
+    bare = sales_of(shop.customer.tolist(), (shop.day - START).tolist(), [0.0] * len(shop.day))
+    found = model().fit(bare, bare.last_day, HORIZON).predict(bare, bare.last_day)
+    assert all((found[name] == 0).all() for name in MONEY)
+    assert found["return_probability"].std() > 0.05
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_one_giant_does_not_lift_the_total(model: type[ValueModel], shop: Sales, fitted: dict[str, ValueModel]):
+    """A till's typing error, a million times the usual amount, in the middle of the past."""
+    giant = sales_of([*shop.customer.tolist(), 7], [*(shop.day - START).tolist(), 300], [*shop.amount.tolist(), 2e7])
+    others = np.arange(len(shop.customers)) != 7
+    usual = fitted[model.name].predict(shop, shop.last_day)["expected_spend"][others].sum()
+    found = model().fit(giant, giant.last_day, HORIZON).predict(giant, giant.last_day)["expected_spend"]
+    assert 0.3 < found[others].sum() / usual < 3
+    assert found[7] < 2e7
+
+
+@pytest.mark.parametrize("model", [OwnRate, RecentRate, ValueNetwork])
+def test_who_came_lately_and_often_returns_likelier(
+    model: type[ValueModel], shop: Sales, fitted: dict[str, ValueModel]
+):
+    size, end = len(shop.customers), shop.last_day - START
+    often = [(size, end - 3 - 14 * n, 20.0) for n in range(8)]
+    long_ago = [(size + 1, end - 200 - 14 * n, 20.0) for n in range(8)]
+    once = [(size + 2, end - 200, 20.0)]
+    customer, day, amount = zip(*often, *long_ago, *once, strict=True)
+    more = sales_of(
+        [*shop.customer.tolist(), *customer],
+        [*(shop.day - START).tolist(), *day],
+        [*shop.amount.tolist(), *amount],
+    )
+    found = fitted[model.name].predict(more, shop.last_day)
+    for name in ("return_probability", "expected_spend"):
+        lately, before, single = found[name][size:]
+        assert lately > before, name
+        assert lately > single, name
+
+
+def test_a_longer_horizon_expects_more(shop: Sales):
+    week, year = (OwnRate().fit(shop, shop.last_day, days).predict(shop, shop.last_day) for days in (7, 120))
+    assert year["expected_spend"].sum() > week["expected_spend"].sum()
+
+
+def test_a_horizon_outside_a_week_and_a_year_is_refused(shop: Sales):
+    with pytest.raises(ShopError) as error:
+        OwnRate().fit(shop, shop.last_day, 366)
+    assert error.value.code == "argument.wrong"
+
+
+def test_past_days_leave_the_horizon_for_answers():
+    days = past_days(START, START + 400, 90)
+    assert days[-1] == START + 310
+    assert days == sorted(days)
+    assert days[0] >= START + 60
+    assert past_days(START, START + 14, 90) == []
