@@ -130,6 +130,7 @@ class Jobs(QObject):
         """Stop everything, for the end of the program. No job is left behind."""
         for job in self._jobs:
             job.is_cancelled = True
+        self._idle.stop()
         self._engine.cancel()
         self._pool.waitForDone(5000)
         self._engine.close()

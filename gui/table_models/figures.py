@@ -60,14 +60,15 @@ class ValueFiguresModel(RowsModel):
             Column("gini", self.tr("Ranks spenders (Gini)"), "figure", 160, self._number),
             Column("auc", self.tr("Knows who returns (AUC)"), "figure", 170, self._number),
             Column("total", self.tr("Expected / came"), "figure", 120, self._number),
-            Column("mae", self.tr("Off by, on average"), "figure", 130, lambda v: self._formats.money(v)),
+            Column("mae", self.tr("Off by (× mean spend)"), "figure", 150, self._number),
             Column("pinball", self.tr("Ranges (pinball)"), "figure", 120, self._number),
+            Column("inside", self.tr("In range"), "figure", 90, lambda v: self._formats.share(v)),
         ]
 
     def load(self, evaluation: Mapping[str, Any], winners: Mapping[str, str], formats: Formats) -> None:
         """Show the value part of an evaluation."""
         self._formats = formats
-        keys = ("gini", "auc", "total", "mae", "pinball")
+        keys = ("gini", "auc", "total", "mae", "pinball", "inside")
         rows = [
             (code, winners.get("value") == code, *(row.get(key) for key in keys))
             for code, row in sorted(

@@ -80,6 +80,8 @@ def jobs_of(qapp: QApplication) -> Iterator[Callable[[Answer], Jobs]]:
     yield make
     for jobs in made:
         jobs.close()
+        jobs.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -93,6 +93,11 @@ class GoalStep(Card):
         channels = self._goals[code]["channels"]
         if self.channel not in channels:
             self.channel = channels[0]
+        if channels != [choice.property("code") for choice in self._channels.buttons()]:
+            self._offer_channels(channels)
+        self._mark_channel()
+
+    def _offer_channels(self, channels: Sequence[str]) -> None:
         clear(self._channel_line)
         for old in self._channels.buttons():
             self._channels.removeButton(old)
@@ -103,7 +108,6 @@ class GoalStep(Card):
             self._channels.addButton(choice)
             self._channel_line.addWidget(choice)
         self._channel_line.addStretch(1)
-        self._mark_channel()
 
     def _mark_channel(self) -> None:
         for choice in self._channels.buttons():

@@ -39,6 +39,7 @@ class CampaignWizard(QWidget):
         super().__init__()
         self._workspace, self._jobs = workspace, jobs
         self._plan: Mapping[str, Any] | None = None
+        self._refused = False
         self._channel: str | None = None
         self._tried: list[str] = []
         self._customer: str | None = None
@@ -163,7 +164,7 @@ class CampaignWizard(QWidget):
     def _show(self, plan: Mapping[str, Any]) -> None:
         if not self._goal_was_chosen and not self._suits(plan) and self._try_next_goal():
             return
-        self._plan = plan
+        self._plan, self._refused = plan, False
         formats = self._workspace.formats
         self.goal.show_choice(plan["goal"], plan["channel"], self._note(plan))
         self.title.setText(self.goal.title(formats))
@@ -209,6 +210,8 @@ class CampaignWizard(QWidget):
 
     @Slot(object)
     def _fail(self, problem: ShopError) -> None:
+        self._refused = True
+        self._allow_next()
         if self.steps.current == WORDS and problem.code == "argument.wrong":
             self.words.say(self.tr("There is no field {field}.").format(field=problem.values.get("value")))
             return
@@ -222,8 +225,8 @@ class CampaignWizard(QWidget):
             self.inside.show_only(self.wrong)
 
     def _allow_next(self) -> None:
-        ready = self._plan is not None and self._plan["obstacle"] is None and not self.planner.busy
-        self.next.setEnabled(ready and self.inside.shown is not self.busy)
+        possible = self._plan is not None and self._plan["obstacle"] is None and not self._refused
+        self.next.setEnabled(possible and not self.planner.busy and self.inside.shown is not self.busy)
 
     @Slot(int)
     def _go(self, place: int) -> None:

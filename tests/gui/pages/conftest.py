@@ -33,7 +33,9 @@ def small_shop(_taught: Path, tmp_path: Path) -> Path:
 def open_page(app_of: Callable[..., App], small_shop: Path) -> Open:
     """Opens the small shop (or another) in the window and goes to a page; verbs run on that shop for real."""
 
-    def go(page_id: str, arguments: Mapping[str, Any] | None = None, shop: Path | None = None, answer: Any = None) -> Page:
+    def go(
+        page_id: str, arguments: Mapping[str, Any] | None = None, shop: Path | None = None, answer: Any = None
+    ) -> Page:
         path = shop or small_shop
 
         def run(verb: str, given: Mapping[str, Any], progress: Progress) -> Any:

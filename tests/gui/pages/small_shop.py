@@ -123,9 +123,9 @@ def evaluation() -> dict[str, Any]:
             "best": {**rules, **networks, "best": row(0.4, 0.57)},
         },
         "value": {
-            "own_rate": {"gini": 0.5, "auc": 0.7, "total": 1.4, "mae": 130.0, "pinball": 50.0},
-            "regression": {"gini": 0.55, "auc": 0.72, "total": 1.1, "mae": 120.0, "pinball": 45.0},
-            "value": {"gini": 0.6, "auc": 0.78, "total": 1.02, "mae": 101.0, "pinball": 39.0},
+            "own_rate": {"gini": 0.5, "auc": 0.7, "total": 1.4, "mae": 0.9, "pinball": 0.4, "inside": 0.7},
+            "regression": {"gini": 0.55, "auc": 0.72, "total": 1.1, "mae": 0.85, "pinball": 0.36, "inside": 0.75},
+            "value": {"gini": 0.6, "auc": 0.78, "total": 1.02, "mae": 0.7, "pinball": 0.3, "inside": 0.8},
         },
         "calibration": [
             {"expected": 8.0 * n * n, "actual": 7.0 * n * n + 10 * (n % 3), "customers": 100} for n in range(1, 16)
