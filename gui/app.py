@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui.actions import Actions
+from gui.garbage import GarbageCollector
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
 from gui.pages.base import Page
@@ -46,6 +47,7 @@ class App(QObject):
 
     def __init__(self, settings: Settings | None = None, jobs: Jobs | None = None) -> None:
         super().__init__()
+        self.garbage = GarbageCollector(self)
         self.settings = settings or Settings()
         self.theme = Theme(self.settings.theme, self.settings.scale, self)
         self.theme.apply()
@@ -54,6 +56,11 @@ class App(QObject):
         parts = (self.workspace, self.jobs, self.settings, self.theme)
         self.window = MainWindow(PAGES, *parts)
         self.actions = Actions(self.window, *parts)
+
+    def close(self) -> None:
+        """End everything: the window, jobs under way, the shop."""
+        self.window.close()
+        self.garbage.stop()
 
     def start(self, path: str = "") -> None:
         """Open what was asked for on the command line, or the latest shop, and show the window."""
@@ -106,5 +113,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     single.asked.connect(app.actions.come_to_front)
     app.start(path)
     code = application.exec()
+    app.close()
     single.close()
     return code

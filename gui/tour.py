@@ -39,7 +39,7 @@ def main() -> int:
         for look in LOOKS:
             app.theme.set_choice(look)
             Tour(app, folder, look).take(str(shop))
-        app.window.close()
+        app.close()
         del application
     return 0
 

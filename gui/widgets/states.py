@@ -72,13 +72,13 @@ class BusyState(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", name: str = "cancelButton", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = label(title, "heading")
         self.step = label("", "muted", "busyStep")
         self.remaining = label("", "small", "busyRemaining")
         self.bar = busy_bar("busyBar")
-        self.cancel = button(self.tr("Cancel"), "cancelButton")
+        self.cancel = button(self.tr("Cancel"), name)
         self.cancel.clicked.connect(self.cancelled)
         inner = QWidget()
         inner.setMaximumWidth(520)

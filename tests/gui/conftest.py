@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import Cancelled
@@ -14,6 +14,7 @@ from engine.progress import Progress, silent
 from engine.shop import Shop
 from gui.app import App
 from gui.jobs import Jobs
+from gui.resources import resource
 from gui.settings import Settings
 from gui.theme import Theme
 
@@ -62,6 +63,19 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The window speaks English, with its forms for one and for many."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    translator = QTranslator()
+    assert translator.load("regulars_en", str(resource("translations")))
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
 def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
     made = Theme(settings.theme)
     made.apply()
@@ -107,7 +121,7 @@ def app_of(
 
     yield make
     for app in made:
-        app.window.close()
+        app.close()
         app.window.deleteLater()
         app.deleteLater()
     # Now, not at some later event: every window left makes the style sheet of the next one slower.

@@ -1,12 +1,9 @@
 """Every code of the engine has its sentence, and sentences hold up with any values."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from engine.errors import CODES, Cancelled, ShopError
 from engine.reading import problems
@@ -16,18 +13,6 @@ from gui.messages import errors, health, home, imports, work
 from gui.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def english(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    translator = QTranslator()
-    assert translator.load("regulars_en", str(resource("translations")))
-    QCoreApplication.installTranslator(translator)
-    yield
-    QCoreApplication.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 def test_every_error_code_has_one_sentence() -> None:

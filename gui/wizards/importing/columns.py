@@ -1,5 +1,6 @@
 """Which columns of a table are shown together, and which meanings a column can be given."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -64,12 +65,15 @@ NEEDED: Final = {
 FIGURES: Final = frozenset("quantity unit_price amount discount tax price cost stock value".split())
 DATES: Final = frozenset("sold_at at joined_at birthday".split())
 
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
+"""What was understood comes as ISO; a date still in doubt as the file has it."""
+
 
 def shown(value: Any, role: str, formats: Formats) -> str:
     """A value of the preview as it will be stored, in the shop's way of writing."""
     if value is None or value == "":
         return NONE
-    if role in DATES and isinstance(value, str):
+    if role in DATES and isinstance(value, str) and _ISO.match(value):
         return formats.moment(value) if len(value) > 10 else formats.date(value)
     if role in FIGURES and isinstance(value, int | float):
         whole = role in ("quantity", "stock")

@@ -39,7 +39,7 @@ class ImportPage(Page):
         self.confirm_step = ConfirmStep()
         self.confirm_step.confirmed.connect(self._import)
         self.confirm_step.back.connect(self._show_preview)
-        self.busy = BusyState()
+        self.busy = BusyState(name="importCancelButton")
         self.busy.cancelled.connect(self._cancel)
         self.failure = ErrorState(self.theme, "importErrorButton")
         self.failure.pressed.connect(self._leave)

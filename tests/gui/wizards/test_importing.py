@@ -1,0 +1,241 @@
+"""From a spreadsheet to a shop by clicking, over the real engine."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.shop import Shop
+from gui.app import App
+from gui.jobs import Jobs
+from gui.settings import Settings
+from gui.wizards.importing import ImportPage, page
+
+LONG = 60_000
+
+
+@pytest.fixture
+def shops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where new shops are kept in this test."""
+    folder = tmp_path / "Regulars"
+    monkeypatch.setattr(page, "shops_folder", lambda: str(folder))
+    return folder
+
+
+@pytest.fixture
+def app(qapp: QApplication, english: None, settings: Settings, shops: Path) -> Iterator[App]:
+    """The whole window over a real engine process."""
+    made = App(settings, Jobs())
+    made.start()
+    yield made
+    made.close()
+    made.window.deleteLater()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Person:
+    """Somebody who clicks, and counts it."""
+
+    def __init__(self, app: App, qtbot: QtBot) -> None:
+        self.app, self.qtbot, self.clicks = app, qtbot, 0
+
+    def find(self, name: str) -> Any:
+        found = self.app.window.findChild(QWidget, name)
+        assert found is not None, name
+        return found
+
+    def click(self, name: str) -> None:
+        made = self.find(name)
+        assert isinstance(made, QAbstractButton)
+        assert made.isVisible(), name
+        assert made.isEnabled(), name
+        self.qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+        self.clicks += 1
+
+    def see(self, step: Callable[[ImportPage], QWidget]) -> None:
+        """Wait until this step of the import is shown."""
+        wizard = self.wizard
+        self.qtbot.waitUntil(lambda: wizard.steps.currentWidget() is step(wizard), timeout=LONG)
+
+    @property
+    def wizard(self) -> ImportPage:
+        found = self.app.window.page("import")
+        assert isinstance(found, ImportPage)
+        return found
+
+
+@pytest.fixture
+def person(app: App, qtbot: QtBot) -> Person:
+    return Person(app, qtbot)
+
+
+def _words(widget: QWidget) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def _csv(folder: Path, name: str, *lines: str) -> str:
+    path = folder / name
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def test_a_tills_spreadsheet_is_a_shop_after_two_clicks_with_every_line_accounted_for(
+    person: Person, shops: Path, sample_folder: Path
+) -> None:
+    person.app.actions.open_paths([str(sample_folder / "corner_shop_sales.xlsx")])
+    person.see(lambda wizard: wizard.preview_step)
+    assert "27,704 lines" in person.wizard.preview_step.header.subtitle.accessibleName()
+    assert {"Receipt", "SKU + Item", "= Qty × Price", "Refund"} & set(_words(person.wizard).split(" | "))
+    person.click("previewImportButton")
+    assert person.find("shopNameField").text() == "Corner Shop"
+    assert person.find("countryField").currentData()
+    person.click("confirmButton")
+    person.see(lambda wizard: wizard.report_step)
+    assert person.clicks == 2
+    with Shop.read(shops / "Corner Shop.regulars") as shop:
+        stored = shop.overview()
+        report = shop.imports()[0]["report"]
+        assert shop.settings()["confirmed"] is True
+    assert person.wizard.report_step.stored.value.text() == person.app.workspace.formats.count(stored["lines"])
+    left_out = sum(item["count"] for item in report["left_out"])
+    assert stored["lines"] + left_out + report["cancelled"] == report["files"][0]["rows_read"]
+    assert "lines have no customer" in _words(person.wizard.report_step)
+    person.click("laterButton")
+    assert person.app.window.current.page_id == "home"
+
+
+def test_the_sample_shop_is_one_click_and_the_second_time_it_is_opened(person: Person, shops: Path) -> None:
+    person.click("sampleButton")
+    person.see(lambda wizard: wizard.report_step)
+    assert person.app.workspace.name == "Corner Shop"
+    person.app.workspace.close()
+    person.click("sampleButton")
+    assert person.app.workspace.is_open
+    assert person.app.window.current.page_id in ("home", "data", "settings", "customers")
+    assert len(list(shops.glob("*.regulars"))) == 1
+
+
+def test_cancel_leaves_no_shop_and_the_preview_is_there_again(person: Person, shops: Path, sample_folder: Path) -> None:
+    person.app.actions.open_paths([str(sample_folder / "corner_shop_sales.xlsx")])
+    person.see(lambda wizard: wizard.preview_step)
+    person.click("previewImportButton")
+    person.click("confirmButton")
+    person.see(lambda wizard: wizard.busy)
+    person.click("importCancelButton")
+    person.see(lambda wizard: wizard.preview_step)
+    assert list(shops.glob("*")) == []
+    assert not person.app.workspace.is_open
+
+
+def test_dates_that_could_be_either_are_asked_once(person: Person, tmp_path: Path) -> None:
+    rows = [f"R{n},0{n}/0{n + 1}/2026,Ann,Tea,{n}.50" for n in range(1, 8)]
+    file = _csv(tmp_path, "till.csv", "Receipt,Date,Customer,Product,Amount", *rows)
+    person.app.actions.open_paths([file])
+    person.see(lambda wizard: wizard.preview_step)
+    assert not person.find("previewImportButton").isEnabled()
+    person.click("order-dmy")
+    person.see(lambda wizard: wizard.busy)
+    person.see(lambda wizard: wizard.preview_step)
+    assert person.find("previewImportButton").isEnabled()
+    assert "1 Feb 2026" in _words(person.wizard.preview_step)
+
+
+def test_a_file_nobody_knows_is_finished_with_the_keyboard_alone(person: Person, tmp_path: Path, qtbot: QtBot) -> None:
+    rows = [f"2026-0{n}-14,K{n % 3},Tee {n % 2},{n}.50" for n in range(1, 9)]
+    file = _csv(tmp_path, "list.csv", "xa,xb,xc,xd", *rows)
+    person.app.actions.open_paths([file])
+    person.see(lambda wizard: wizard.preview_step)
+    for role, header in (("sold_at", "xa"), ("product_name", "xc"), ("amount", "xd"), ("customer_id", "xb")):
+        field = person.find(f"mapping-{role}")
+        assert isinstance(field, QComboBox)
+        if field.currentData() == header:
+            continue
+        field.setFocus()
+        for _ in range(field.count()):
+            if field.itemData(field.currentIndex()) == header:
+                break
+            qtbot.keyClick(field, Qt.Key.Key_Down)
+        person.see(lambda wizard: wizard.preview_step)
+        qtbot.waitUntil(lambda: not person.app.jobs.busy, timeout=LONG)
+        assert not person.app.jobs.busy
+    assert person.find("previewImportButton").isEnabled()
+    person.find("previewImportButton").setFocus()
+    qtbot.keyClick(person.find("previewImportButton"), Qt.Key.Key_Space)
+    person.see(lambda wizard: wizard.confirm_step)
+    qtbot.keyClick(person.find("confirmButton"), Qt.Key.Key_Space)
+    person.see(lambda wizard: wizard.report_step)
+    assert person.app.workspace.overview["lines"] == 8
+
+
+def test_a_heading_can_be_given_another_meaning(person: Person, sample_folder: Path) -> None:
+    person.app.actions.open_paths([str(sample_folder / "corner_shop_products.xlsx")])
+    person.see(lambda wizard: wizard.preview_step)
+    menu = person.wizard.preview_step.table.menu_of_meanings(["Brand"])
+    chosen = next(action for action in menu.actions() if action.text() == "Category")
+    chosen.trigger()
+    menu.deleteLater()
+    person.see(lambda wizard: wizard.busy)
+    person.see(lambda wizard: wizard.preview_step)
+    columns = {column["header"]: column["role"] for column in person.wizard._preview["tables"][0]["columns"]}
+    assert columns["Brand"] == "category"
+    assert columns["Category"] is None
+
+
+def test_the_next_months_file_needs_one_click_and_adds_only_what_is_new(
+    person: Person, sample_shop: Path, sample_folder: Path
+) -> None:
+    with Shop.open(sample_shop) as shop:
+        shop.set_settings({"confirmed": True})
+    person.app.actions.open_shop(str(sample_shop))
+    before = person.app.workspace.overview["lines"]
+    person.app.actions.open_paths([str(sample_folder / "corner_shop_sales.xlsx")])
+    person.see(lambda wizard: wizard.preview_step)
+    person.click("previewImportButton")
+    person.see(lambda wizard: wizard.report_step)
+    assert person.clicks == 1
+    assert person.app.workspace.overview["lines"] == before
+    assert "were there already" in _words(person.wizard.report_step)
+
+
+def test_an_import_is_taken_back_from_the_data_page(person: Person, sample_shop: Path, qtbot: QtBot) -> None:
+    person.app.actions.open_shop(str(sample_shop))
+    person.app.window.go("data")
+    person.click("undoImport1")
+    qtbot.waitUntil(lambda: person.app.workspace.overview["lines"] == 0, timeout=LONG)
+    qtbot.waitUntil(lambda: "taken back" in _words(person.app.window.current), timeout=LONG)
+
+
+def test_cells_of_a_finding_are_listed_with_their_addresses(person: Person, sample_shop: Path) -> None:
+    person.app.actions.open_shop(str(sample_shop))
+    person.app.window.go("data")
+    person.click("cells-line.repeated_block")
+    table = person.find("problemsTable")
+    assert table.isVisible()
+    assert table.rows.rowCount() > 100
+    assert table.rows.text(0, 0).startswith("Sales!")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.csv", b"", "There is nothing in the file empty.csv."),
+        ("broken.xlsx", b"PK\x03\x04 not really", "The file broken.xlsx cannot be read."),
+    ],
+)
+def test_bad_files_are_said_in_one_sentence_with_a_way_back(
+    person: Person, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    person.app.actions.open_paths([str(path)])
+    person.see(lambda wizard: wizard.failure)
+    assert person.wizard.failure.sentence.text().startswith(said)
+    person.click("importErrorButton")
+    assert person.app.window.current.page_id == "welcome"
