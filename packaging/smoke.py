@@ -65,13 +65,12 @@ def smoke(root: Path, package: Path) -> None:
     with screen(), window(root, f"/{shop.relative_to(root)}") as process:
         while not shows_window() and process.poll() is None and time.monotonic() - started < 60:
             time.sleep(0.1)
-        expect(shows_window(), f"the window is there after {time.monotonic() - started:.1f} s (cold)")
+        expect(shows_window(), f"the window is there after {time.monotonic() - started:.1f} s (cold)", said(root))
         time.sleep(4)
-        expect(process.poll() is None, "it stays")
+        expect(process.poll() is None, "it stays", said(root))
         subprocess.check_call(["import", "-display", DISPLAY, "-window", "root", str(root / "window.png")])
     expect(process.returncode in (0, -15), f"it ends when it is told to ({process.returncode})")
-    said = (root / "window.txt").read_text("utf-8", "replace")
-    expect("Traceback" not in said and "rror" not in said, f"it has nothing to complain of {said.strip()[:2000]}")
+    expect(not said(root), "it has nothing to complain of", said(root))
 
     inside(root, "the package goes away", "dpkg", "--remove", "regulars")
     expect(not (root / "usr/lib/regulars").exists(), "and leaves nothing behind")
@@ -79,13 +78,10 @@ def smoke(root: Path, package: Path) -> None:
 
 @contextlib.contextmanager
 def mounted(root: Path) -> Iterator[None]:
-    sockets = "/tmp/.X11-unix"
+    sockets, keyboards = "/tmp/.X11-unix", "/usr/share/X11/xkb"  # a computer with a screen has both
     Path(sockets).mkdir(mode=0o1777, exist_ok=True)
-    mounts = {
-        "proc": ["-t", "proc", "proc"],
-        "dev/shm": ["-t", "tmpfs", "tmpfs"],
-        sockets.lstrip("/"): ["--bind", sockets],
-    }
+    mounts = {"proc": ["-t", "proc", "proc"], "dev/shm": ["-t", "tmpfs", "tmpfs"]}
+    mounts |= {place.lstrip("/"): ["--bind", place] for place in (sockets, keyboards)}
     done: list[Path] = []
     try:
         for place, how in mounts.items():
@@ -128,6 +124,11 @@ def window(root: Path, shop: str) -> Iterator[subprocess.Popen[bytes]]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def said(root: Path) -> str:
+    """What the window wrote to its terminal, where a person would never see it."""
+    return (root / "window.txt").read_text("utf-8", "replace").strip()[-4000:]
 
 
 def shows_window() -> bool:

@@ -1,10 +1,11 @@
-"""Runs first in the frozen app: a library that this computer lacks is taken from the app's own folder.
+"""Runs first in the frozen app: what this computer lacks for a window is taken from the app's own folder.
 
-The computer's own comes first, because it fits its graphics driver. Whatever is loaded here is found by its name when
-Qt asks for it. The engine needs none of it.
+The computer's own libraries come first, because they fit its graphics driver. Whatever is loaded here is found by its
+name when Qt asks for it. The engine needs none of it.
 """
 
 import ctypes
+import os
 import sys
 from pathlib import Path
 
@@ -27,4 +28,7 @@ def loads(library: str) -> bool:
 
 
 if not {"--serve", "--engine"} & set(sys.argv[1:2]):
-    load_missing(Path(sys._MEIPASS) / "fallback")  # type: ignore[attr-defined]
+    own = Path(sys._MEIPASS)  # type: ignore[attr-defined]
+    load_missing(own / "fallback")
+    if not Path("/etc/fonts/fonts.conf").exists():
+        os.environ.setdefault("FONTCONFIG_FILE", str(own / "fonts.conf"))
