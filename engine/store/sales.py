@@ -92,6 +92,11 @@ def _codes(values: list[str | None]) -> "np.ndarray":
     return np.array([order[v] if v else -1 for v in values], np.int32)
 
 
+def category_names(connection: sqlite3.Connection) -> list[str]:
+    """The categories that `load_sales` numbers, in its order."""
+    return sorted({row[0] for row in connection.execute(_PRODUCTS.format("category")) if row[0]})
+
+
 def _product_fields(connection: sqlite3.Connection) -> dict[str, Any]:
     import numpy as np
 

@@ -1,0 +1,65 @@
+"""The lists that a shop uses: for each the ranker that did best, only products that can be had, and a reason each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from engine.columns import LIST_SIZE
+from engine.features.history import Ints, Sales
+from engine.models.base import Ranked, Ranker
+from engine.models.rules import BestSellersOfTheMonth
+from engine.progress import Progress, part, silent
+from engine.recommending.reasons import Reasons
+
+
+def recommendations(
+    sales: Sales,
+    as_of: int,
+    rankers: Mapping[str, Ranker],
+    k: int = LIST_SIZE,
+    *,
+    progress: Progress = silent,
+) -> dict[str, dict[str, Any]]:
+    """Lists of all customers (C) as of a day: list name → product int32 (C, k), −1 none; score float32 (C, k); reasons,
+    C lists of k {code, values}.
+
+    `rankers`: list name → the fitted ranker that is used for it. Products that are not available are left out. A list of
+    products that may be new is filled up with best sellers of the month where its ranker knows fewer than k.
+    """
+    customers = np.arange(len(sales.customers), dtype=np.int32)
+    ranked: dict[str, Ranked] = {}
+    for ranker in dict.fromkeys(rankers.values()):
+        wanted = [name for name, used in rankers.items() if used is ranker]
+        step = part(progress, 0.6 * len(ranked) / len(rankers), 0.6 * (len(ranked) + len(wanted)) / len(rankers))
+        ranked |= ranker.rank(sales, as_of, customers, k, lists=wanted, allowed=sales.available, progress=step)
+        step(1.0, "train.scoring")
+    fill = [name for name in ranked if name != "again" and (ranked[name].product < 0).any()]
+    if fill:
+        popular = BestSellersOfTheMonth().rank(sales, as_of, customers, 2 * k, lists=fill, allowed=sales.available)
+        ranked |= {name: filled(ranked[name], popular[name]) for name in fill}
+    reasons = Reasons(sales, as_of)
+    lists = {}
+    for place, name in enumerate(rankers):
+        step = part(progress, 0.6 + 0.4 * place / len(rankers), 0.6 + 0.4 * (place + 1) / len(rankers))
+        product, score = ranked[name].product, ranked[name].score
+        lists[name] = {
+            "product": product,
+            "score": np.where(product >= 0, score, 0).astype(np.float32),
+            "reasons": reasons.of_lists(customers, product, progress=step),
+        }
+    return lists
+
+
+def filled(ranked: Ranked, popular: Ranked) -> Ranked:
+    """Empty places taken by the best of `popular` (m, ≥ 2 k) that a list does not hold yet, scored below all others."""
+    product, score = ranked.product.copy(), ranked.score.copy()
+    for row in np.flatnonzero((product < 0).any(1)):
+        held = product[row][product[row] >= 0]
+        more: Ints = popular.product[row][~np.isin(popular.product[row], held)]
+        more = more[more >= 0][: product.shape[1] - len(held)]
+        product[row, len(held) : len(held) + len(more)] = more
+        score[row, len(held) : len(held) + len(more)] = 0.0
+    return Ranked(product, score)

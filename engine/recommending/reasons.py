@@ -1,0 +1,182 @@
+"""Why a product is in a customer's list: one true sentence, as a code and values computed from the data.
+
+Of a product that they bought before (the first that holds):
+
+* `reason.viewed {times}`: looked at, wished for or put into the cart at least twice within four weeks;
+* `reason.rhythm {every, overdue}`: bought on at least three days, `every` days apart on average, and it is about time:
+  between three quarters of that and three times that since the last (`overdue` days, negative before it is due);
+* `reason.often {times, visits}`: bought on `times` of the customer's `visits` days, at least two;
+* `reason.last_time`: bought on the last visit;
+* `reason.rising`, `reason.popular`: as below.
+
+Of a product that is new to them:
+
+* `reason.viewed {times}`: as above;
+* `reason.bought_together {product, others}`: `others` customers bought it and `product`, which the customer bought, and
+  of all that the customer bought, it is the one that goes with it most (cosine of buyers); at least three others, and at
+  least twice as many as chance would give;
+* `reason.category {category}`: of a category (its code) that the customer buys at least twice as often as everybody;
+* `reason.rising`: within four weeks at least three buyers, and 1.3 times as many a day as in the eight weeks before;
+* `reason.popular {buyers}`: what remains: so many others bought it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+
+from engine.features.history import RATING, Bools, Ints, Sales
+from engine.models.base import bought_matrix
+from engine.progress import Progress, silent
+
+Reason = dict[str, Any]
+
+_LATELY = 28
+_LIFT = 2.0
+
+
+class Reasons:
+    """Reasons as of a day."""
+
+    def __init__(self, sales: Sales, as_of: int) -> None:
+        self._sales, self._as_of = sales, as_of
+        self._known = sales.purchases.until(as_of)
+        self._bought = bought_matrix(sales, as_of)
+        self._buyers = self._bought.getnnz(0)
+
+    def of_lists(self, customers: Ints, product: Ints, *, progress: Progress = silent) -> list[list[Reason]]:
+        """The reason of each product in the lists (m, k) of `customers` (m,); {} where there is no product."""
+        row, place = np.nonzero(product >= 0)
+        reasons: list[list[Reason]] = [[{} for _ in range(product.shape[1])] for _ in range(len(customers))]
+        found = self.of_pairs(customers[row], product[row, place], progress=progress)
+        for r, p, reason in zip(row.tolist(), place.tolist(), found):
+            reasons[r][p] = reason
+        return reasons
+
+    def of_pairs(self, customer: Ints, product: Ints, *, progress: Progress = silent) -> list[Reason]:
+        """The reason of each pair of a customer and a product (n,)."""
+        pair = customer.astype(np.int64) * max(self._known.products, 1) + product
+        at = np.searchsorted(self._pairs["pair"], pair)
+        at = np.minimum(at, max(len(self._pairs["pair"]) - 1, 0))
+        old = self._pairs["pair"][at] == pair if len(self._pairs["pair"]) else np.zeros(len(pair), bool)
+        reasons = self._popular(customer, product, old)
+        for place in np.flatnonzero(self._rising[product]):
+            reasons[place] = {"code": "reason.rising"}
+        new = np.flatnonzero(~old)
+        for n, code in self._category(customer[new], product[new]):
+            reasons[new[n]] = {"code": "reason.category", "category": code}
+        for n, other, others in self._together(customer[new], product[new], progress):
+            reasons[new[n]] = {"code": "reason.bought_together", "product": other, "others": others}
+        bought = np.flatnonzero(old)
+        for place, reason in zip(bought, self._habit(customer[bought], at[bought])):
+            reasons[place] = reason or reasons[place]
+        viewed = np.asarray(self._views[customer, product]).ravel() if len(customer) else np.zeros(0)
+        for place in np.flatnonzero(viewed >= 2):
+            reasons[place] = {"code": "reason.viewed", "times": int(viewed[place])}
+        return reasons
+
+    def _popular(self, customer: Ints, product: Ints, old: Bools) -> list[Reason]:
+        others = self._buyers[product] - old
+        return [{"code": "reason.popular", "buyers": int(n)} for n in others]
+
+    def _habit(self, customer: Ints, at: np.ndarray) -> list[Reason | None]:
+        """Of pairs bought before, by their place `at` in `_pairs`: rhythm, often, last time, or nothing to say."""
+        times, last, gap = (self._pairs[name][at] for name in ("times", "last", "gap"))
+        since = self._as_of - last
+        due = (times >= 3) & (since >= 0.75 * gap) & (since <= 3 * gap)
+        reasons: list[Reason | None] = []
+        for n, who in enumerate(customer):
+            if due[n]:
+                every = round(float(gap[n]))
+                reasons.append({"code": "reason.rhythm", "every": every, "overdue": int(since[n]) - every})
+            elif times[n] >= 2:
+                reasons.append({"code": "reason.often", "times": int(times[n]), "visits": int(self._visits[who])})
+            elif last[n] == self._last_visit[who]:
+                reasons.append({"code": "reason.last_time"})
+            else:
+                reasons.append(None)
+        return reasons
+
+    def _category(self, customer: Ints, product: Ints) -> list[tuple[int, int]]:
+        """Places of pairs whose category the customer favours, and its code."""
+        category = self._sales.category
+        mine = category[self._known.product]
+        size = int(category.max(initial=-1)) + 1
+        if not size or not len(customer):
+            return []
+        with_one = mine >= 0
+        counts = np.zeros((self._known.customers, size), np.int32)
+        np.add.at(counts, (self._known.customer[with_one], mine[with_one]), 1)
+        everybody = counts.sum(0) / max(counts.sum(), 1)
+        code = category[product]
+        own = counts[customer, np.maximum(code, 0)]
+        total = np.maximum(counts.sum(1)[customer], 1)
+        favoured = (code >= 0) & (own >= 3) & (own / total >= _LIFT * everybody[np.maximum(code, 0)])
+        return [(int(n), int(code[n])) for n in np.flatnonzero(favoured)]
+
+    def _together(self, customer: Ints, product: Ints, progress: Progress) -> list[tuple[int, int, int]]:
+        """Places of pairs that go with something the customer bought, that product, and how many others bought both."""
+        found = []
+        order = np.argsort(product, kind="stable")
+        wanted, start = np.unique(product[order], return_index=True)
+        customers = self._known.customers
+        transposed = self._bought.T.tocsr()
+        for number, (target, places) in enumerate(zip(wanted, np.split(order, start[1:]))):
+            if number % 50 == 0:
+                progress(number / len(wanted), "train.scoring")
+            buyers = transposed[target]
+            both = np.asarray((buyers @ self._bought).todense()).ravel()
+            chance = self._buyers * self._buyers[target] / max(customers, 1)
+            strength = np.where((both >= 3) & (both >= _LIFT * chance), both / np.sqrt(np.maximum(self._buyers, 1)), 0)
+            own = self._bought[customer[places]].multiply(strength.astype(np.float32)).tocsr()
+            partner = np.asarray(own.argmax(axis=1)).ravel()
+            good = np.asarray(own.max(axis=1).todense()).ravel() > 0
+            found += [(int(n), int(p), int(both[p])) for n, p in zip(places[good], partner[good])]
+        return found
+
+    @cached_property
+    def _pairs(self) -> dict[str, np.ndarray]:
+        """Pairs bought before, ascending: pair, times (days), last (day), gap (mean days between, 0 with one)."""
+        known, start = self._known, self._known.pair_start
+        times = np.diff(np.r_[start, len(known)])
+        first = known.day[start]
+        last = known.day[start + times - 1] if len(start) else first
+        return {
+            "pair": known.pair[start],
+            "times": times,
+            "last": last,
+            "gap": (last - first) / np.maximum(times - 1, 1),
+        }
+
+    @cached_property
+    def _visits(self) -> np.ndarray:
+        return np.bincount(self._known.visit_customer, minlength=self._known.customers)
+
+    @cached_property
+    def _last_visit(self) -> np.ndarray:
+        last = np.full(self._known.customers, -1, np.int64)
+        np.maximum.at(last, self._known.customer, self._known.day)
+        return last
+
+    @cached_property
+    def _rising(self) -> Bools:
+        def buyers(after: int, until: int) -> np.ndarray:
+            rows = self._known.between(self._as_of - after, self._as_of - until)
+            return np.bincount(rows.product[rows.pair_start], minlength=rows.products)
+
+        now, before = buyers(_LATELY, 0), buyers(3 * _LATELY, _LATELY)
+        return (now >= 3) & (now >= 1.3 * before / 2)
+
+    @cached_property
+    def _views(self) -> sp.csr_matrix:
+        views = self._sales.views
+        lately = (views["day"] > self._as_of - _LATELY) & (views["day"] <= self._as_of) & (views["kind"] != RATING)
+        counts = sp.csr_matrix(
+            (np.ones(lately.sum(), np.float32), (views["customer"][lately], views["product"][lately])),
+            self._bought.shape,
+        )
+        counts.sum_duplicates()
+        return counts
