@@ -5,7 +5,7 @@ Models know customers and products by position; row ids come from `store.sales.r
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -134,13 +134,31 @@ def load_archive(connection: sqlite3.Connection, run_id: int, name: str) -> tupl
 def recommendations(
     connection: sqlite3.Connection, list_name: str, *, customer_id: int | None = None, k: int = 10
 ) -> list[dict[str, Any]]:
-    """Rows of the run in use: customer_id and product_id (source ids), rank, score, reason {code, …}, name and price."""
-    rows = connection.execute(
+    """Rows of the run in use: customer_id and product_id (source ids), rank, score, reason {code, …}, name and price.
+
+    A reason with a `product` also says its `product_name`.
+    """
+    listed = connection.execute(
         "SELECT c.key, r.rank, p.key, r.score, r.reason, p.name, p.price, p.category FROM recommendation AS r"
         " JOIN run ON run.id = r.run_id AND run.in_use = 1"
         " JOIN customer AS c ON c.id = r.customer_id JOIN product AS p ON p.id = r.product_id"
         " WHERE r.list = ?1 AND r.rank <= ?2 AND (?3 IS NULL OR r.customer_id = ?3) ORDER BY r.customer_id, r.rank",
         (list_name, k, customer_id),
-    )
+    ).fetchall()
     names = ("customer_id", "rank", "product_id", "score", "reason", "product_name", "price", "category")
-    return [{**dict(zip(names, row)), "reason": json.loads(row[4])} for row in rows]
+    return [
+        {**dict(zip(names, row)), "reason": reason}
+        for row, reason in zip(listed, named_reasons(connection, [row[4] for row in listed]))
+    ]
+
+
+def named_reasons(connection: sqlite3.Connection, reasons: Sequence[str]) -> list[dict[str, Any]]:
+    """Stored reasons as dicts; one that speaks of a `product` (source id) is given its `product_name`."""
+    read = [json.loads(reason) for reason in reasons]
+    keys = {reason["product"] for reason in read if "product" in reason}
+    found = connection.execute(
+        "SELECT key, COALESCE(name, key) FROM product WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(keys)),),
+    )
+    known = {row[0]: row[1] for row in found}
+    return [{**r, "product_name": known.get(r["product"], r["product"])} if "product" in r else r for r in read]

@@ -49,6 +49,11 @@ class PurchaseTimeline(PaintedChart):
         self._today, self._due, self._formats = as_of, due, formats
         self.summarise(self.tr("%Ln visit(s)", "", len(self._visits)))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the last year saw no visit, so that there is nothing to look at."""
+        return not self._visits
+
     def draw(self, painter: QPainter) -> None:
         if self._today == date.min:
             return

@@ -38,7 +38,9 @@ def consent(code: str | None) -> str:
 
 
 def consents(given: Mapping[str, Mapping[str, Any]]) -> str:
-    """All answers of a person in one line: *e-mail yes · SMS never asked*. E-mail and SMS are always named."""
-    named = [code for code in _SHORT if code in given or code in ("email", "sms")]
-    status = {code: given[code]["status"] if code in given else None for code in named}
-    return " · ".join(translate(_SHORT[code]).format(consent=consent(status[code])) for code in named)
+    """All answers of a person in one line: *e-mail yes · SMS no*. Channels that nobody asked about are not named."""
+    answers = [(code, given[code]["status"]) for code in _SHORT if code in given]
+    told = [
+        translate(_SHORT[code]).format(consent=consent(status)) for code, status in answers if status != "never_asked"
+    ]
+    return " · ".join(told) or translate(QT_TRANSLATE_NOOP("messages", "never asked whether we may write"))

@@ -72,4 +72,7 @@ def reason(why: Mapping[str, Any] | None) -> str:
         code = "reason.rhythm_due"
     if code not in REASONS:
         return ""
-    return translate(REASONS[code]).format_map(Blanks({key: str(value) for key, value in why.items()}))
+    values = {key: str(value) for key, value in why.items()}
+    if why.get("product_name"):
+        values["product"] = values["product_name"]
+    return translate(REASONS[code]).format_map(Blanks(values))

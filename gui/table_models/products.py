@@ -20,7 +20,7 @@ class ProductFilter:
     text: str = ""
     categories: frozenset[str] = frozenset()
     left_out: bool = False
-    """Only what is never recommended: banned, off sale, or no product at all."""
+    """Only what is never recommended: banned, off sale, or no product at all. Postage and fees are shown only then."""
 
 
 class ProductsModel(RowsModel):
@@ -50,7 +50,7 @@ class ProductsModel(RowsModel):
     def ask(self, asked: ProductFilter) -> None:
         """Show the products that fit."""
         self.asked = asked
-        self.filter(self._matching(asked) if self._fields and asked != ProductFilter() else None)
+        self.filter(self._matching(asked) if self._fields else None)
 
     def counts(self, field: str) -> Counter[str]:
         """How many products have each value of a field."""
@@ -65,7 +65,10 @@ class ProductsModel(RowsModel):
         def match(row: Sequence[Any]) -> bool:
             if asked.categories and row[category] not in asked.categories:
                 return False
-            if asked.left_out and row[active] and not row[banned] and row[none] is None:
+            if row[none] is not None:
+                if not asked.left_out:
+                    return False
+            elif asked.left_out and row[active] and not row[banned]:
                 return False
             return all(word in row[search] for word in words)
 

@@ -45,7 +45,8 @@ class RowList(QWidget):
 
     def rows(self) -> list["Row"]:
         """The rows that are shown, in order."""
-        inside = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
+        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
+        inside = (item.widget() for item in items if item is not None)
         return [widget for widget in inside if isinstance(widget, Row)]
 
     def show_items(self, items: Sequence[Item]) -> None:

@@ -72,8 +72,8 @@ class CustomerProfile(QScrollArea):
         self.since.set_whole(self._since(formats))
         self.figures.show_customer(profile, formats)
         visits = [(date.fromisoformat(visit["date"]), visit["amount"]) for visit in profile["timeline"]]
-        self.timeline.setVisible(bool(visits))
         self.timeline.show_visits(visits, as_of, self._due(), formats)
+        self.timeline.setVisible(not self.timeline.is_empty)
         self.again.show_items(_offers(profile["again"], formats))
         self.new.show_items(_offers(profile["new"], formats))
         self.likes.show_bars(

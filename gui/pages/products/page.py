@@ -70,7 +70,9 @@ class ProductsPage(Page):
         self.model.load(table, self.workspace.formats)
         self.stack.show_only(self.main if self.model.total else self.nothing)
         count = self.workspace.formats.count
-        self.query.setPlaceholderText(self.tr("Search {count} products").format(count=count(self.model.total)))
+        self.query.setPlaceholderText(
+            self.tr("Search {count} products").format(count=count(self.workspace.overview["products"]))
+        )
         categories = self.model.counts("category").most_common(CATEGORIES)
         self.category.set_options([(name, f"{name}  {count(number)}") for name, number in categories])
         self.category.setVisible(bool(categories))
@@ -98,6 +100,8 @@ class ProductsPage(Page):
         """Choose a product in the table, which shows its card. Filters that hide it are taken off."""
         if self.model.find("product_id", product) < 0:
             self.arrive({})
+        if self.model.find("product_id", product) < 0:
+            self.left_out.setChecked(True)
         row = self.model.find("product_id", product)
         if row >= 0:
             self._product = product

@@ -76,3 +76,22 @@ def test_a_product_is_found_though_a_filter_hides_it(page: ProductsPage) -> None
 def test_without_products_there_is_a_way_on(open_page: Open, empty_shop: Path) -> None:
     page = open_page("products", shop=empty_shop)
     assert page.stack.shown is page.nothing
+
+
+def test_postage_is_shown_only_among_what_is_never_recommended(
+    page: ProductsPage, small_shop: Path, qtbot: QtBot
+) -> None:
+    with Shop.open(small_shop) as shop:
+        shop.edit_product("85001A", {"not_product": "postage"})
+    page.workspace.announce(frozenset({"products", "sales"}))
+    assert page.model.find("product_id", "85001A") < 0
+    page.show_product("85001A")
+    assert page.left_out.isChecked()
+    assert page.card.left_out.text() == "postage, no product"
+    assert not page.card.ban.isVisible()
+
+
+def test_a_reason_names_the_other_product(page: ProductsPage) -> None:
+    reasons = [offer["reason"] for offer in page.workspace.read("recommend", "again")]
+    together = next(reason for reason in reasons if reason["code"] == "reason.bought_together")
+    assert together["product_name"] == "Lunch bag 0"
