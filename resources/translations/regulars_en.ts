@@ -11,10 +11,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln more customer(s), picked at random, get nothing: what they spend later shows what the campaign brought.</source>
+      <source>%Ln more customer(s), picked at random, will get nothing: what they spend later shows what the campaign brought.</source>
       <translation>
-        <numerusform>%Ln more customer, picked at random, get nothing: what they spend later shows what the campaign brought.</numerusform>
-        <numerusform>%Ln more customers, picked at random, get nothing: what they spend later shows what the campaign brought.</numerusform>
+        <numerusform>%Ln more customer, picked at random, will get nothing: what they spend later shows what the campaign brought.</numerusform>
+        <numerusform>%Ln more customers, picked at random, will get nothing: what they spend later shows what the campaign brought.</numerusform>
       </translation>
     </message>
   </context>

@@ -99,7 +99,7 @@ class AudienceStep(Card):
         if not control:
             return self.tr("Without a control group nobody will know what the campaign brought.")
         return self.tr(
-            "%Ln more customer(s), picked at random, get nothing: what they spend later shows what the campaign brought.",
+            "%Ln more customer(s), picked at random, will get nothing: what they spend later shows what the campaign brought.",
             "",
             control,
         )
