@@ -1,0 +1,166 @@
+"""A file that lists people, as the customers it means and what it says of each."""
+
+import sqlite3
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from engine import resources
+from engine.cleaning.standardise import normal_email, normal_phone
+from engine.columns import CHANNELS
+from engine.errors import ShopError
+from engine.reading import texts
+from engine.reading.dates import DateParser, OrderEvidence
+from engine.reading.problems import Findings
+from engine.reading.sheets import open_book
+from engine.reading.tables import is_blank
+from engine.store import consents, settings
+
+_EPOCH: Final = datetime(1970, 1, 1)
+_IDENTITIES: Final = ("customer_id", "email", "phone")
+_MONTH_FIRST: Final = frozenset({"US", "PH"})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line: the customers it is about, what they were found by, its cells by role, and its date (ISO) if it has one.
+
+    Whoever shares a contact shares what is said of it.
+    """
+
+    row: int
+    people: Sequence[int]
+    by: str
+    cells: Mapping[str, Any]
+    at: str | None
+
+    @property
+    def usual_channels(self) -> tuple[str, ...]:
+        """Channels that the identification stands for: an e-mail address for e-mail, an id for all."""
+        return {"email": ("email",), "phone": ("sms",)}.get(self.by, CHANNELS)
+
+
+class PeopleList:
+    """The first sheet of a file as entries; `unknown` counts lines about nobody of this shop, `findings` has the cells
+    that could not be read. Raises `file.…` and, for a file that names nobody, `table.no_header`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+        sheet = open_book(path).sheets[0]
+        self._rows = [(at, row) for at, row in enumerate(sheet.rows(), 1) if not is_blank(row)]
+        self._first_column = sheet.first_column
+        if not self._rows:
+            raise ShopError("file.empty", file=path.name)
+        self.columns = _columns(self._rows[0][1])
+        if self.columns:
+            self._rows = self._rows[1:]
+        else:
+            self.columns = _guessed(self._rows[0][1])
+        if not set(_IDENTITIES) & set(self.columns):
+            raise ShopError("table.no_header", file=path.name)
+        self.findings = Findings(sheet.name)
+        self.rows = len(self._rows)
+        self.unknown = 0
+        self._now = now
+        self._region = settings.get_settings(connection)["country"]
+        self._people = self._index(connection)
+        self._date = self._dates()
+
+    def entries(self) -> Iterator[Entry]:
+        """Lines about customers of this shop, in the order of the file."""
+        for at, row in self._rows:
+            cells = {role: row[place] for role, place in self.columns.items() if place < len(row)}
+            by, people = self._found(cells)
+            if not people:
+                self.unknown += 1
+                continue
+            day = self._day(at, cells)
+            if day != "":
+                yield Entry(at, people, by, cells, day)
+
+    def note(self, code: str, row: int, role: str, value: Any) -> None:
+        """A cell that cannot be read; its line is left out."""
+        self.findings.add(code, row, self._first_column + self.columns[role], value, role)
+
+    def channels(self, entry: Entry) -> tuple[str, ...]:
+        """Channels the line speaks of; none for a word that is not known."""
+        written = texts.text(entry.cells.get("channel", ""))
+        if written is None:
+            return entry.usual_channels
+        channel = meaning("channels", written)
+        if channel is None:
+            self.note("channel.unknown", entry.row, "channel", written)
+            return ()
+        return (channel,)
+
+    def _index(self, connection: sqlite3.Connection) -> dict[tuple[str, str], list[int]]:
+        people: dict[tuple[str, str], list[int]] = {}
+        for number, key, email, phone in consents.contacts(connection):
+            contact = (normal_email(email), normal_phone(phone, self._region))
+            for by, value in zip(_IDENTITIES, (key, *contact), strict=True):
+                if value:
+                    people.setdefault((by, value), []).append(number)
+        return people
+
+    def _found(self, cells: Mapping[str, Any]) -> tuple[str, list[int]]:
+        """The most exact identification that is known decides."""
+        for by in _IDENTITIES:
+            written = texts.identifier(cells.get(by, ""))
+            if by == "email":
+                written = normal_email(written)
+            elif by == "phone":
+                written = normal_phone(written, self._region)
+            if written and (by, written) in self._people:
+                return by, self._people[by, written]
+        return "", []
+
+    def _dates(self) -> DateParser:
+        evidence, place = OrderEvidence(), self.columns.get("at")
+        if place is not None:
+            evidence.add(row[place] for _, row in self._rows if place < len(row))
+        usual = "mdy" if self._region in _MONTH_FIRST else "dmy"
+        return DateParser(evidence.order(usual) or usual, self._now.year)
+
+    def _day(self, row: int, cells: Mapping[str, Any]) -> str | None:
+        """Date of a line, None without one, "" for one that cannot be (then the line is left out)."""
+        try:
+            seconds = self._date(cells.get("at", ""))
+        except ValueError:
+            seconds = -1
+        if seconds is None:
+            return None
+        if seconds >= 0 and _EPOCH + timedelta(seconds=seconds) <= self._now + timedelta(days=1):
+            return (_EPOCH + timedelta(seconds=seconds)).date().isoformat()
+        self.note("date.unreadable", row, "at", cells["at"])
+        return ""
+
+
+def meaning(kind: str, written: str) -> str | None:
+    """What a word stands for: kind `columns`, `channels` or `reasons` of resources/words/consents.toml."""
+    return _words(kind).get(" ".join(written.casefold().replace("_", " ").split()))
+
+
+@cache
+def _words(kind: str) -> dict[str, str]:
+    data = tomllib.loads(resources.path("words", "consents.toml").read_text(encoding="utf-8"))[kind]
+    return {word.replace("_", " "): code for code, words in data.items() for word in words}
+
+
+def _columns(header: Sequence[Any]) -> dict[str, int]:
+    roles: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        role = meaning("columns", texts.text(cell) or "")
+        if role is not None:
+            roles.setdefault(role, place)
+    return roles
+
+
+def _guessed(row: Sequence[Any]) -> dict[str, int]:
+    """Columns of a bare list without a header: addresses, phone numbers, or else ids, in the first column."""
+    written = texts.text(row[0]) or ""
+    if normal_email(written):
+        return {"email": 0}
+    return {"phone": 0} if written.startswith("+") else {"customer_id": 0}
