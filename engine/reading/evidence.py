@@ -65,6 +65,16 @@ class Evidence:
         return bool(values) and all(0 <= v <= 1 for v in values) and any(0 < v < 1 for v in values)
 
     @cached_property
+    def codes(self) -> float:
+        """Share that looks like an id: digits in it, no blanks."""
+        return self._share(
+            lambda c: (
+                isinstance(c, (int, float))
+                or (isinstance(c, str) and any(map(str.isdigit, c.strip())) and " " not in c.strip())
+            )
+        )
+
+    @cached_property
     def distinct(self) -> float:
         return len(set(self.cells)) / len(self.cells) if self.cells else 0.0
 

@@ -71,8 +71,6 @@ def by_headers(columns: Columns, kind: str) -> tuple[Roles, Reasons]:
     reasons = dict.fromkeys(roles, "header")
     if kind == "sales":
         _settle_sales(roles, reasons, columns)
-    if kind == "products" and "product_id" in roles and "product_name" not in roles:
-        pass
     return roles, reasons
 
 
