@@ -44,7 +44,7 @@ class Hidden:
         hit: Bools = np.take_along_axis(relevant, np.maximum(ranked.product, 0), 1) & (ranked.product >= 0)
         ideal = np.cumsum(_DISCOUNT)[np.clip(count, 1, LIST_SIZE) - 1]
         answered = count > 0
-        return Scores(((hit * _DISCOUNT).sum(1) / ideal)[answered], hit.any(1)[answered])
+        return Scores(((hit * _DISCOUNT).sum(1) / ideal)[answered], np.asarray(hit.any(1))[answered])
 
 
 @dataclass(frozen=True)

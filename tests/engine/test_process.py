@@ -92,7 +92,8 @@ def test_failure_of_a_verb_keeps_code_and_values_and_the_child(engine: EnginePro
 
 
 @pytest.mark.parametrize(
-    ("verb", "code"), [("break", "engine.died"), ("full", "disk.full"), ("greedy", "memory.low"), ("killed", "memory.low")]
+    ("verb", "code"),
+    [("break", "engine.died"), ("full", "disk.full"), ("greedy", "memory.low"), ("killed", "memory.low")],
 )
 def test_faults_become_codes(engine: EngineProcess, verb: str, code: str) -> None:
     with pytest.raises(ShopError) as caught:
