@@ -19,10 +19,10 @@ class MembersModel(RowsModel):
         super().__init__([], parent)
         self._formats = Formats()
         self.columns = [
-            Column("name", self.tr("Customer"), width=150),
-            Column("why", self.tr("Why"), width=310, muted=True),
-            Column("historic_value", self.tr("Spent so far"), "figure", 104, lambda v: self._formats.money(v)),
-            Column("return_probability", self.tr("Returns anyway"), "figure", 110, lambda v: self._formats.share(v)),
+            Column("name", self.tr("Customer"), width=130),
+            Column("why", self.tr("Why"), width=272, muted=True),
+            Column("historic_value", self.tr("Spent so far"), "figure", 96, lambda v: self._formats.money(v)),
+            Column("return_probability", self.tr("Returns anyway"), "figure", 108, lambda v: self._formats.share(v)),
         ]
 
     def load(self, members: Sequence[Mapping[str, Any]], formats: Formats) -> None:
@@ -47,10 +47,10 @@ class OffersModel(RowsModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__([], parent)
         self.columns = [
-            Column("name", self.tr("Customer"), width=140),
-            Column("product_1", self.tr("Product 1"), width=190),
-            Column("reason", self.tr("Why"), width=180, muted=True),
-            Column("product_2", self.tr("Product 2"), width=170),
+            Column("name", self.tr("Customer"), width=126),
+            Column("product_1", self.tr("Product 1"), width=172),
+            Column("reason", self.tr("Why"), width=166, muted=True),
+            Column("product_2", self.tr("Product 2"), width=150),
         ]
 
     def load(self, members: Sequence[Mapping[str, Any]]) -> None:
