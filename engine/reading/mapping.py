@@ -97,6 +97,9 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
             if role in roles:
                 roles["product_name"], reasons["product_name"] = roles.pop(role), "values"
                 break
+    at = roles.get("product_name")
+    if at is not None and "product_id" not in roles and columns.evidence[at].codes >= 0.9:
+        roles["product_id"], reasons["product_id"] = roles.pop("product_name"), "values"
     at = roles.get("amount")
     if (
         at is not None
