@@ -10,6 +10,8 @@ import numpy as np
 from engine.features.customers import Doubles
 
 _LEAST = 1e-9
+_GOLDEN = (5**0.5 - 1) / 2
+"""Its multiples fill the range from 0 to 1 evenly (Weyl)."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,16 @@ class Outlook:
         return np.where(within <= 0, 0.0, np.minimum(amount, self.bound))
 
     def share_below(self, spend: Doubles) -> Doubles:
-        """In which share of the cases spending stays below `spend` (C,); for 0, half of the cases without any."""
+        """In which share of the cases spending stays below `spend` (C,).
+
+        For 0, the customers are spread evenly over the cases without any (as a randomised probability integral transform
+        does, without chance): so that the shares are even wherever the outlook is right.
+        """
         from scipy.special import ndtr
 
         within = ndtr((np.log(np.maximum(spend, _LEAST)) - self.level) / self.spread)
-        return np.where(spend > 0, 1 - self.returns + self.returns * within, (1 - self.returns) / 2)
+        spread_out = np.arange(len(spend)) * _GOLDEN % 1
+        return np.where(spend > 0, 1 - self.returns + self.returns * within, (1 - self.returns) * spread_out)
 
     def of(self, rows: np.ndarray) -> Outlook:
         """The outlook of some of the customers."""
