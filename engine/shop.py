@@ -16,7 +16,17 @@ from typing import Any, Self
 from engine.clock import system_clock
 from engine.errors import ShopError
 from engine.progress import Progress, silent
-from engine.store import audit, campaigns, customers, database, imports, models, overview, products, settings
+from engine.store import (
+    audit,
+    campaigns,
+    customers,
+    database,
+    import_log,
+    models,
+    overview,
+    products,
+    settings,
+)
 
 WRITING_VERBS = (
     "import_files undo_import set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
@@ -131,11 +141,11 @@ class Shop(AbstractContextManager["Shop"]):
 
     def imports(self) -> list[dict[str, Any]]:
         """Imports, newest first: import_id, at, undone_at, files [{name, format, kind, sheet, rows_read}], report."""
-        return imports.list_imports(self._connection)
+        return import_log.list_imports(self._connection)
 
     def problems(self, import_id: int, code: str | None = None, limit: int = 1000) -> list[dict[str, Any]]:
         """Problems of an import: code, cell, column, value, stored."""
-        return imports.list_problems(self._connection, import_id, code, limit)
+        return import_log.list_problems(self._connection, import_id, code, limit)
 
     def undo_import(self, import_id: int) -> dict[str, Any]:
         """Take one import back whole: import_id, sales_removed, sales_kept, customers_removed, products_removed.

@@ -16,7 +16,7 @@ from engine.importing.report import Tally, make_report
 from engine.importing.suggest import suggest_settings, suggest_staff
 from engine.progress import Progress, silent
 from engine.reading.lines import SalesLines
-from engine.store import imports
+from engine.store import import_log, imports
 from engine.store import settings as shop_settings
 
 _ROWS: Final = 12
@@ -46,7 +46,7 @@ def preview(
         paths,
         mapping,
         sheet,
-        (lambda fingerprint: imports.get_profile(connection, fingerprint)) if connection else None,
+        (lambda fingerprint: import_log.get_profile(connection, fingerprint)) if connection else None,
         str(stored.get("country") or ""),
     )
     for refusal in gathered.refusals:

@@ -18,7 +18,7 @@ from engine.importing.report import findings_of, make_report
 from engine.importing.sales_writer import write_sales
 from engine.importing.suggest import suggest_settings
 from engine.progress import Progress, part, silent
-from engine.store import audit, database, imports
+from engine.store import audit, database, import_log, imports
 from engine.store import settings as shop_settings
 
 _RECORD_WRITERS = {"customers": write_customers, "products": write_products, "interactions": write_interactions}
@@ -48,7 +48,7 @@ def run(
     start = time.perf_counter()
     stored = {**shop_settings.get_settings(connection), **(settings or {})}
     tables = gather(
-        paths, mapping, sheet, lambda f: imports.get_profile(connection, f), str(stored.get("country") or "")
+        paths, mapping, sheet, lambda f: import_log.get_profile(connection, f), str(stored.get("country") or "")
     ).usable()
     progress(0.02, "import.reading")
     suggested = suggest_settings(tables)
@@ -167,4 +167,4 @@ def _remember(
     for content in contents:
         plan = content.found.plan
         if "mapping" in plan.reasons.values() or mapping.get("dates"):
-            imports.save_profile(connection, plan.fingerprint, content.found.path.name, plan.as_mapping(), at)
+            import_log.save_profile(connection, plan.fingerprint, content.found.path.name, plan.as_mapping(), at)

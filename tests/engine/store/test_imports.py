@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.store import customers, database, imports, sales
+from engine.store import customers, database, import_log, imports, sales
 
 DAY = 86400
 
@@ -66,7 +66,7 @@ def test_an_import_taken_back_leaves_no_trace_but_its_record(connection):
         "products_removed": 2,
     }
     assert everything(connection) == before
-    assert imports.list_imports(connection)[0]["undone_at"] == "2026-02-01T00:00:00"
+    assert import_log.list_imports(connection)[0]["undone_at"] == "2026-02-01T00:00:00"
 
 
 def test_an_import_is_taken_back_once(connection):

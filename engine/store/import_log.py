@@ -1,0 +1,56 @@
+"""What was imported and found, and how files with known headers are read: reading it back."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+
+def list_imports(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """All imports, newest first: import_id, at, undone_at, files, report."""
+    files: dict[int, list[dict[str, Any]]] = {}
+    for row in connection.execute(
+        "SELECT import_id, name, format, kind, sheet, rows_read FROM import_file ORDER BY id"
+    ):
+        files.setdefault(row[0], []).append(dict(zip(("name", "format", "kind", "sheet", "rows_read"), row[1:])))
+    rows = connection.execute("SELECT id, finished_at, undone_at, report FROM import ORDER BY id DESC")
+    return [
+        {
+            "import_id": row[0],
+            "at": row[1],
+            "undone_at": row[2],
+            "files": files.get(row[0], []),
+            "report": json.loads(row[3]) if row[3] else {},
+        }
+        for row in rows
+    ]
+
+
+def list_problems(
+    connection: sqlite3.Connection, import_id: int, code: str | None = None, limit: int = 1000
+) -> list[dict[str, Any]]:
+    """Problems of an import: code, cell, column, value, stored, in the order of the file."""
+    rows = connection.execute(
+        "SELECT code, cell, column_name, value, stored FROM problem"
+        " WHERE import_id = ?1 AND (?2 IS NULL OR code = ?2) ORDER BY id LIMIT ?3",
+        (import_id, code, limit),
+    )
+    return [dict(zip(("code", "cell", "column", "value", "stored"), (*row[:4], bool(row[4])))) for row in rows]
+
+
+def get_profile(connection: sqlite3.Connection, fingerprint: str) -> dict[str, Any] | None:
+    """The mapping that was decided for files with these headers, if any."""
+    row = connection.execute("SELECT mapping FROM profile WHERE fingerprint = ?", (fingerprint,)).fetchone()
+    return json.loads(row[0]) if row else None
+
+
+def save_profile(
+    connection: sqlite3.Connection, fingerprint: str, name: str, mapping: Mapping[str, Any], at: str
+) -> None:
+    """Remember a mapping for the next file with the same headers."""
+    connection.execute(
+        "INSERT INTO profile(fingerprint, name, mapping, updated_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT(fingerprint) DO UPDATE SET"
+        " name = excluded.name, mapping = excluded.mapping, updated_at = excluded.updated_at",
+        (fingerprint, name, json.dumps(mapping, ensure_ascii=False), at),
+    )
