@@ -79,6 +79,7 @@ class EngineProcess:
         """
         child = self._start()
         assert child.stdout is not None
+        is_new = shop is not None and not Path(shop).exists()
         self._number += 1
         number = self._running = self._number
         request = {"id": number, "verb": verb, "shop": shop, "arguments": dict(arguments or {})}
@@ -94,9 +95,9 @@ class EngineProcess:
                     raise _error(message["error"])
                 else:
                     return message["result"]
-            raise self._death(child, number)
+            raise self._death(child, number, shop if is_new else None)
         except OSError as problem:
-            raise self._death(child, number) from problem
+            raise self._death(child, number, shop if is_new else None) from problem
         finally:
             self._running = 0
             if self._patience is not None:
@@ -174,8 +175,10 @@ class EngineProcess:
         if self._running == number and child is not None:
             child.kill()
 
-    def _death(self, child: "subprocess.Popen[str]", number: int) -> ShopError:
+    def _death(self, child: "subprocess.Popen[str]", number: int, new_shop: str | None) -> ShopError:
         status = child.wait()
+        if new_shop is not None:
+            _remove_shop(Path(new_shop))  # the child had no time to take away what it had begun
         if self._cancelled == number:
             return Cancelled()
         # Linux ends a process that takes the last memory with SIGKILL; Windows says STATUS_NO_MEMORY.
@@ -283,12 +286,16 @@ def _opened(verb: str, path: Path) -> Iterator["Shop"]:
             with Shop.create(path) as shop:
                 yield shop
         except BaseException:
-            for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-                leftover.unlink(missing_ok=True)
+            _remove_shop(path)
             raise
     else:
         with Shop.open(path) as shop:
             yield shop
+
+
+def _remove_shop(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _say(out: IO[str], message: Mapping[str, Any]) -> None:

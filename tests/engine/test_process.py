@@ -30,6 +30,8 @@ def answer(request, progress):
             time.sleep(given["pause"])
         return {"counted": given["steps"]}
     if verb == "deaf":
+        if request["shop"]:
+            open(request["shop"], "w").close()
         time.sleep(60)
     if verb == "fail":
         raise ShopError("column.missing", column="sold_at", file="till.csv")
@@ -125,6 +127,20 @@ def test_cancel_ends_a_child_that_does_not_listen(engine: EngineProcess) -> None
     thread.join()
     assert time.monotonic() - start < 5
     assert not engine.running
+
+
+def test_a_new_shop_that_a_child_was_ended_over_is_taken_away_and_an_old_one_is_not(
+    engine: EngineProcess, tmp_path: Path
+) -> None:
+    new, old = tmp_path / "new.regulars", tmp_path / "old.regulars"
+    old.touch()
+    for shop in (new, old):
+        thread = _later(engine.cancel)
+        with pytest.raises(Cancelled):
+            engine.call("deaf", shop=str(shop))
+        thread.join()
+    assert not new.exists()
+    assert old.exists()
 
 
 def test_close_ends_an_idle_child(engine: EngineProcess) -> None:

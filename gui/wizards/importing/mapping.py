@@ -60,7 +60,7 @@ class MappingForm(QWidget):
         self._grid.addWidget(field, 2 * line + 1, column)
         return field
 
-    def _say(self, field: QComboBox, role: str, before: str) -> None:
+    def _say(self, field: QComboBox, role: str, before: str, _place: int) -> None:
         header = field.currentData()
         if header:
             self.meant.emit(header, role)

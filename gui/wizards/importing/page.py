@@ -19,6 +19,8 @@ from gui.wizards.importing.report import ReportStep
 
 WRITTEN = frozenset({"sales", "customers", "scores", "settings"})
 
+NOT_UNDERSTOOD = ("table.not_sales", "table.no_header")
+
 
 class ImportPage(Page):
     """`arrive({"files": [...]})` reads them; `arrive({"sample": True})` makes the sample shop."""
@@ -204,14 +206,19 @@ class ImportPage(Page):
             else:
                 self._leave()
             return
+        if self._mapping is None and len(self._files) == 1 and problem.code in NOT_UNDERSTOOD:
+            # Headings that nobody knows: the person can say what they mean.
+            self._remap({"table": {"kind": "sales", "header_row": 1}})
+            return
         self.failure.set_words(self.tr("That did not work"), messages.error(problem), self.tr("Back"))
         self.steps.setCurrentWidget(self.failure)
         self.failure.action.setFocus()
 
     @Slot()
     def _end(self) -> None:
-        self._job = None
-        self._clock.stop()
+        if self.sender() is self._job:  # and not an earlier one, in whose place another has begun
+            self._job = None
+            self._clock.stop()
 
 
 def _free_path(name: str) -> str:

@@ -45,7 +45,7 @@ class Person:
         self.app, self.qtbot, self.clicks = app, qtbot, 0
 
     def find(self, name: str) -> Any:
-        found = self.app.window.findChild(QWidget, name)
+        found = self.app.window.current.findChild(QWidget, name)
         assert found is not None, name
         return found
 
@@ -149,10 +149,15 @@ def test_dates_that_could_be_either_are_asked_once(person: Person, tmp_path: Pat
 
 def test_a_file_nobody_knows_is_finished_with_the_keyboard_alone(person: Person, tmp_path: Path, qtbot: QtBot) -> None:
     rows = [f"2026-0{n}-14,K{n % 3},Tee {n % 2},{n}.50" for n in range(1, 9)]
-    file = _csv(tmp_path, "list.csv", "xa,xb,xc,xd", *rows)
+    file = _csv(tmp_path, "list.csv", "Myyntipäivä,Asiakas,Tuote,Summa", *rows)
     person.app.actions.open_paths([file])
     person.see(lambda wizard: wizard.preview_step)
-    for role, header in (("sold_at", "xa"), ("product_name", "xc"), ("amount", "xd"), ("customer_id", "xb")):
+    for role, header in (
+        ("sold_at", "Myyntipäivä"),
+        ("product_name", "Tuote"),
+        ("amount", "Summa"),
+        ("customer_id", "Asiakas"),
+    ):
         field = person.find(f"mapping-{role}")
         assert isinstance(field, QComboBox)
         if field.currentData() == header:
