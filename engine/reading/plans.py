@@ -13,7 +13,7 @@ from engine.reading.dates import OrderEvidence
 from engine.reading.formats import Format, recognise
 from engine.reading.numbers import decimal_mark
 from engine.reading.sheets import Book, Sheet
-from engine.reading.tables import Table, find_table, is_blank, shape
+from engine.reading.tables import Table, find_table, first_row_of_texts, is_blank, shape
 from engine.reading.words import squash
 
 DATE_ROLES: Final = (
@@ -61,7 +61,7 @@ class Plan:
 
 def fingerprint(headers: list[str]) -> str:
     """A short digest of a set of headers."""
-    return hashlib.sha256("\n".join(sorted(map(squash, headers))).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join(sorted(filter(None, map(squash, headers)))).encode()).hexdigest()[:16]
 
 
 def plan_sheet(
@@ -74,9 +74,20 @@ def plan_sheet(
     """
     wanted = dict(mapping or {})
     table_wishes = wanted.get("table", {})
-    table = find_table(sheet, table_wishes.get("header_row"), lambda headers: recognise(headers) is not None)
+    mapped = {squash(header) for header in wanted.get("columns", {}).values() if header}
+
+    def is_known(headers: list[str]) -> bool:
+        if mapped:
+            return mapped <= set(map(squash, headers))
+        return recognise(headers) is not None or bool(remembered and remembered(fingerprint(headers)))
+
+    table = find_table(sheet, table_wishes.get("header_row"), is_known)
     if table is None:
-        return shape(sheet)
+        found = shape(sheet)
+        # Nobody knows these headers, but a person may: the first row of several texts is offered as the header.
+        table = find_table(sheet, first_row_of_texts(sheet)) if found == "text" else None
+        if table is None:
+            return found
     if not wanted and remembered:
         wanted = remembered(fingerprint(table.headers)) or {}
         table_wishes = wanted.get("table", {})

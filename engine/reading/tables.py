@@ -61,12 +61,10 @@ def find_table(
         score = 1000.0 if is_format(texts) else float(_recognised(texts, rows[at], reader))
         if score > best_score:
             best, best_score = at, score
-    if best is None and header_row is None:
-        return None
     if best is None:
-        best = header_row - 1 if header_row else 0
-        if best >= len(rows):
+        if header_row is None or header_row > len(rows):
             return None
+        best = header_row - 1
     below = rows[best + 1 :]
     columns = _columns(headers[best], below, reader)
     first, last = columns[0], columns[-1] + 1
@@ -78,6 +76,16 @@ def find_table(
         sample=_cut(below, first, last),
         reader=reader,
     )
+
+
+def first_row_of_texts(sheet: Sheet) -> int | None:
+    """The first row (from 1) of at least two different texts and nothing else, if there is one with a row below."""
+    rows = list(islice(sheet.rows(), _CANDIDATES))
+    for at, row in enumerate(rows[:-1], 1):
+        filled = [cell for cell in row if cell != ""]
+        if len(filled) >= 2 and all(isinstance(cell, str) for cell in filled) and len(set(filled)) == len(filled):
+            return at
+    return None
 
 
 def shape(sheet: Sheet) -> str:

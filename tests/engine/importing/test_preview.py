@@ -1,0 +1,72 @@
+import json
+from datetime import datetime
+
+from engine import importing
+
+NOW = datetime(2026, 11, 24, 12, 0)
+SALES = (
+    "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+    "536365,85123A,WHITE HEART,6,2010-12-01 08:26,2.55,17850,United Kingdom\n"
+    "536366,71053,LANTERN,6,2010-12-01 08:28,3.39,17850,United Kingdom\n"
+    "C536379,D,Discount,-1,2010-12-01 09:41,27.50,14527,United Kingdom\n"
+    "536414,22139,,56,2010-12-01 11:52,0,,United Kingdom\n"
+)
+
+
+def look(shop, write, **files):
+    return importing.preview(shop, [write(f"{name}.csv", text) for name, text in files.items()], now=NOW)
+
+
+def test_the_preview_shows_lines_as_they_will_be_stored(shop, write):
+    preview = look(shop, write, shop_sales=SALES)
+    (table,) = preview["tables"]
+    assert (table["kind"], table["lines"], table["first"], table["customers"]) == ("sales", 4, "2010-12-01", 2)
+    first, _, refund, nobody = table["rows"]
+    assert first["sold_at"] == "2010-12-01 08:26"
+    assert (first["product_id"], first["product_name"], first["amount"]) == ("85123A", "WHITE HEART", 15.3)
+    assert refund["flags"] == ["refund", "not_product"]
+    assert nobody["flags"] == ["no_customer"]
+    roles = {column["header"]: (column["role"], column["reason"]) for column in table["columns"]}
+    assert roles["InvoiceDate"] == ("sold_at", "header")
+    assert preview["settings"] == {"name": "Shop", "country": "GB", "currency": "GBP"}
+    assert preview["noticed"]["refunds_stored"] == 1
+    assert 0 <= preview["health"]["score"] <= 100
+    json.dumps(preview)
+
+
+def test_the_preview_needs_no_shop_and_writes_nothing(shop, write):
+    path = write("till.csv", SALES)
+    assert importing.preview(None, [path], now=NOW)["tables"] == importing.preview(shop, [path], now=NOW)["tables"]
+    assert shop.execute("SELECT COUNT(*) FROM sale").fetchone()[0] == 0
+
+
+def test_the_preview_asks_for_the_order_of_dates(shop, write):
+    text = "Date,Item,Amount,Receipt\n03/04/2024,Tea,5,1\n05/02/2024,Tea,5,2\n04/03/2024,Tea,5,3\n"
+    preview = look(shop, write, till=text)
+    assert [question["code"] for question in preview["questions"]] == ["dates.ambiguous"]
+    assert preview["tables"][0]["refusal"]["code"] == "dates.ambiguous"
+    assert preview["tables"][0]["rows"][0]["sold_at"] == "03/04/2024"
+    answered = importing.preview(shop, [write("till.csv", text)], mapping={"dates": {"order": "dmy"}}, now=NOW)
+    assert answered["questions"] == []
+    assert answered["tables"][0]["rows"][0]["sold_at"] == "2024-04-03"
+
+
+def test_a_table_that_is_not_understood_comes_with_its_refusal(shop, write):
+    preview = look(shop, write, till="when,what,much\n2024-01-13,Tea,5\n")
+    assert preview["tables"][0]["refusal"]["code"] == "table.not_sales"
+    assert [column["header"] for column in preview["tables"][0]["columns"]] == ["when", "what", "much"]
+
+
+def test_a_mapping_may_speak_of_one_file_only(shop, write):
+    paths = [write("one.csv", SALES), write("two.csv", "x,y,z\n2024-01-13,Tea,5\n")]
+    mapping = {
+        "columns": {"sold_at": "x", "product_name": "y", "amount": "z"},
+        "table": {"kind": "sales", "file": "two.csv"},
+    }
+    preview = importing.preview(shop, paths, mapping=mapping, now=NOW)
+    assert [table["refusal"] for table in preview["tables"]] == [None, None]
+
+
+def test_staff_is_suggested_from_names(shop, write):
+    text = "Date,Receipt,Customer ID,Customer Name,Amount\n2024-01-13,1,1,Staff purchases,5\n2024-01-13,2,2,Ann,5\n"
+    assert look(shop, write, till=text)["settings"]["staff"] == ["1"]
