@@ -1,12 +1,13 @@
 """From a spreadsheet to a shop by clicking, over the real engine."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.shop import Shop
@@ -75,8 +76,6 @@ def person(app: App, qtbot: QtBot) -> Person:
 
 
 def _words(widget: QWidget) -> str:
-    from PySide6.QtWidgets import QLabel
-
     return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
@@ -244,3 +243,27 @@ def test_bad_files_are_said_in_one_sentence_with_a_way_back(
     assert person.wizard.failure.sentence.text().startswith(said)
     person.click("importErrorButton")
     assert person.app.window.current.page_id == "welcome"
+
+
+def test_first_run_from_the_start_to_home_is_six_clicks_at_most_and_no_typing(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    lines = ["Receipt,Date,Customer,Product,Quantity,Amount"]
+    for customer in range(40):
+        for visit in range(8):
+            day = date(2026, 1, 3) + timedelta(days=customer % 9 + visit * (14 + customer % 11))
+            lines.append(f"R{customer}-{visit},{day},K{customer},Tea {(customer + visit) % 12},1,{3 + customer % 4}.50")
+    file = _csv(tmp_path, "tea_house_sales.csv", *lines)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([file], ""))
+    person.click("openButton")
+    in_the_dialog = 1
+    person.see(lambda wizard: wizard.preview_step)
+    person.click("previewImportButton")
+    person.click("confirmButton")
+    person.see(lambda wizard: wizard.report_step)
+    person.click("learnButton")
+    qtbot.waitUntil(lambda: person.app.window.current.page_id == "home", timeout=2 * LONG)
+    assert person.clicks + in_the_dialog <= 6
+    assert person.app.workspace.overview["trained"]
+    assert person.app.workspace.name == "Tea House"
+    assert "sales are waiting to be learned from" not in _words(person.app.window.current)
