@@ -120,14 +120,14 @@ def worth(goal: Goal, candidate: Candidate) -> float:
 
 
 def why(goal: Goal, candidate: Candidate, products: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Why this customer is in the campaign: {code, days_since, visits, and, where known, every, overdue, product}."""
+    """Why this customer is in the campaign: {code, days_since, visits, and, where known, every, overdue, product, product_name}."""
     reason: dict[str, Any] = {"code": goal.reason, "days_since": candidate.days_since, "visits": candidate.visits}
     if candidate.every:
         reason["every"] = round(candidate.every)
         reason["overdue"] = candidate.days_since - round(candidate.every)
     if products:
         first = products[0]
-        reason["product"] = first["product_id"]
+        reason["product"], reason["product_name"] = first["product_id"], first["name"]
         if goal.offer.source == "due":
             reason |= {name: first["reason"][name] for name in ("every", "overdue") if name in first["reason"]}
     return reason

@@ -12,7 +12,8 @@ from engine.campaigns.goals import COUNTER
 from engine.store import audiences
 
 QUIET_DAYS: Final = 14
-"""Nobody is written to twice within so many days."""
+"""Nobody is written to twice within so many days. As long, a control group gets nothing from other campaigns either: else
+the arms would differ by more than their own campaign."""
 
 NO_CONSENT: Final = frozenset({"never_asked", "pending", "unsubscribed"})
 
@@ -28,6 +29,7 @@ REASONS: Final = (
     "landline",
     "same_contact",
     "recently_contacted",
+    "in_control_group",
     "nothing_to_recommend",
     "over_size",
 )
@@ -42,21 +44,23 @@ class Rules:
     consents: Mapping[int, tuple[str, str, str]]
     suppressed: frozenset[int]
     contacted: frozenset[int]
+    controls: frozenset[int]
 
     @classmethod
     def read(cls, connection: sqlite3.Connection, channel: str, region: str, now: datetime) -> "Rules":
         """As the shop file has it. `now` is when the campaign is made: contacts count back from it."""
         since = (now - timedelta(days=QUIET_DAYS)).isoformat()
-        nobody: frozenset[int] = frozenset()
+        recent: list[frozenset[int]] = [frozenset(), frozenset()]
+        if channel != COUNTER:  # over the counter everybody may be spoken to again
+            arms = ("treated", "control")
+            recent = [frozenset(audiences.members_since(connection, since, arm=arm, but=COUNTER)) for arm in arms]
         return cls(
             channel=channel,
             region=region,
             consents=audiences.consents(connection, channel),
             suppressed=frozenset(audiences.suppressed(connection, channel)),
-            # Over the counter everybody may be spoken to again.
-            contacted=nobody
-            if channel == COUNTER
-            else frozenset(audiences.contacted_since(connection, since, but=COUNTER)),
+            contacted=recent[0],
+            controls=recent[1],
         )
 
     def consent(self, row_id: int) -> str:
@@ -91,6 +95,8 @@ def withhold(
             reason = "same_contact"
         if reason is None and candidate.id in rules.contacted:
             reason = "recently_contacted"
+        if reason is None and candidate.id in rules.controls:
+            reason = "in_control_group"
         if reason is None and needs_offer and not offers.get(candidate.id):
             reason = "nothing_to_recommend"
         if reason is None and kept >= size:

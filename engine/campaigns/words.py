@@ -31,11 +31,10 @@ def say(language: str, code: str, **values: Any) -> str:
     return sentence.format_map(_Values({name: _Value(value) for name, value in values.items()}))
 
 
-def reason(language: str, given: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """A reason {code, …} in words; `names` gives product names by source id."""
+def reason(language: str, given: Mapping[str, Any]) -> str:
+    """A reason {code, …} in words; a product is called by its name."""
     values = {name: value for name, value in given.items() if name != "code"}
-    if "product" in values:
-        values["product"] = names.get(values["product"], values["product"])
+    values["product"] = given.get("product_name") or given.get("product", "")
     code = str(given.get("code", ""))
     if code == "reason.rhythm" and values.get("overdue", 0) <= 0:
         code = "reason.rhythm.due"

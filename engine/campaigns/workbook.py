@@ -105,7 +105,6 @@ def write(
 
 def _columns(campaign: Mapping[str, Any], people: Sequence[Recipient], language: str) -> list[_Column]:
     channel = campaign["channel"]
-    names = {p["product_id"]: p["name"] for person in people for p in person.products}
     columns = [
         _Column("customer_id", [p.candidate.key for p in people]),
         _Column("name", [p.name for p in people]),
@@ -114,7 +113,7 @@ def _columns(campaign: Mapping[str, Any], people: Sequence[Recipient], language:
         known = {"email": lambda p: p.email, "phone": lambda p: p.phone}.get(code)
         columns.append(_Column(code, [known(p) if known else p.field(code) for p in people]))
     columns += [
-        _Column("why", [reason(language, p.why, names) for p in people], kind="long"),
+        _Column("why", [reason(language, p.why) for p in people], kind="long"),
         _Column("last_visit", [date.fromordinal(p.candidate.last_day + _EPOCH) for p in people], kind="date"),
         _Column("visits", [p.candidate.visits for p in people], kind="count"),
         _Column("historic_value", [p.candidate.historic_value for p in people], kind="money"),
@@ -125,7 +124,7 @@ def _columns(campaign: Mapping[str, Any], people: Sequence[Recipient], language:
         columns += [
             _Column("product_id", [o and o["product_id"] for o in offered], place + 1),
             _Column("product_name", [o and o["name"] for o in offered], place + 1, "long"),
-            _Column("product_reason", [o and reason(language, o["reason"], names) for o in offered], place + 1, "long"),
+            _Column("product_reason", [o and reason(language, o["reason"]) for o in offered], place + 1, "long"),
         ]
     if any(p.subject for p in people):
         columns.append(_Column("subject", [p.subject for p in people], kind="long"))

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any, Final
 
+from engine.store.models import named_reasons
 from engine.store.sales import SECONDS_A_DAY
 
 _AVAILABLE: Final = "p.not_product IS NULL AND p.active = 1 AND p.banned = 0 AND COALESCE(p.stock, 1) > 0"
@@ -45,13 +46,14 @@ def suppressed(connection: sqlite3.Connection, channel: str) -> set[int]:
     return {row[0] for row in rows}
 
 
-def contacted_since(connection: sqlite3.Connection, since: str, *, but: str) -> set[int]:
-    """Customers whom a campaign reached after the moment `since` (ISO 8601); the channel `but` does not count."""
+def members_since(connection: sqlite3.Connection, since: str, *, arm: str, but: str) -> set[int]:
+    """Customers in one arm of a campaign that went out after the moment `since` (ISO 8601); the channel `but` does not
+    count."""
     rows = connection.execute(
         "SELECT DISTINCT m.customer_id FROM campaign_member AS m JOIN campaign AS c ON c.id = m.campaign_id"
-        " WHERE m.arm = 'treated' AND c.status IN ('exported', 'sent') AND c.channel <> ?"
+        " WHERE m.arm = ? AND c.status IN ('exported', 'sent') AND c.channel <> ?"
         " AND COALESCE(c.sent_at, c.exported_at) > ?",
-        (but, since),
+        (arm, but, since),
     )
     return {row[0] for row in rows}
 
@@ -63,21 +65,17 @@ def listed(connection: sqlite3.Connection, list_name: str, k: int) -> dict[int, 
         " JOIN run ON run.id = r.run_id AND run.in_use = 1 JOIN product AS p ON p.id = r.product_id"
         f" WHERE r.list = ? AND {_AVAILABLE} ORDER BY r.customer_id, r.rank",
         (list_name,),
-    )
+    ).fetchall()
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in rows:
+    for row, reason in zip(rows, named_reasons(connection, [row["reason"] for row in rows]), strict=True):
         into = found.setdefault(row["customer_id"], [])
         if len(into) < k:
-            into.append(
-                {
-                    "product_id": row["product_id"],
-                    "name": row["name"],
-                    "price": row["price"],
-                    "score": row["score"],
-                    "reason": json.loads(row["reason"]),
-                }
-            )
+            into.append(_recommended(row, reason))
     return found
+
+
+def _recommended(row: sqlite3.Row, reason: dict[str, Any]) -> dict[str, Any]:
+    return {**{name: row[name] for name in ("product_id", "name", "price", "score")}, "reason": reason}
 
 
 def habits(
@@ -143,9 +141,8 @@ def takers(connection: sqlite3.Connection, keys: Collection[str]) -> dict[int, l
         f" WHERE p.key IN (SELECT value FROM json_each(?)) AND {_AVAILABLE} GROUP BY r.customer_id, p.id"
         " ORDER BY r.customer_id, place",
         (json.dumps(list(keys)),),
-    )
+    ).fetchall()
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in rows:
-        product = {name: row[name] for name in ("product_id", "name", "price", "score")}
-        found.setdefault(row["customer_id"], []).append({**product, "reason": json.loads(row["reason"])})
+    for row, reason in zip(rows, named_reasons(connection, [row["reason"] for row in rows]), strict=True):
+        found.setdefault(row["customer_id"], []).append(_recommended(row, reason))
     return found

@@ -4,6 +4,8 @@ import pytest
 
 from engine.campaigns.goals import goals
 from engine.campaigns.plan import plan
+from engine.campaigns.withholding import REASONS
+from engine.campaigns.words import say
 from engine.errors import ShopError
 from tests.engine.campaigns.conftest import NOW, ShopMaker
 
@@ -145,9 +147,7 @@ def test_choices_that_make_no_sense_are_refused(corner: ShopMaker, wrong: dict[s
         plan(corner.connection, now=NOW, **wrong)
 
 
-def test_every_goal_has_words_for_itself_and_its_reason() -> None:
-    from engine.campaigns.words import say
-
+def test_goals_and_reasons_have_words_in_both_languages() -> None:
     assert list(goals()) == [
         "win_back",
         "second_purchase",
@@ -157,6 +157,8 @@ def test_every_goal_has_words_for_itself_and_its_reason() -> None:
         "new_product",
         "clear_stock",
     ]
+    for language in ("en", "zh"):
+        assert all(say(language, f"withheld.{code}") for code in REASONS)
     for goal in goals().values():
         assert set(goal.title) == set(goal.description) == {"en", "zh"}
         for language in ("en", "zh"):

@@ -104,13 +104,19 @@ def test_two_customers_with_one_address_get_one_message(empty: ShopMaker) -> Non
     assert reasons(win_back(empty)) == {"B": "same_contact"}
 
 
-def test_nobody_is_written_to_twice_within_14_days(corner: ShopMaker, tmp_path: Path) -> None:
-    first = corner.shop.campaign(str(tmp_path / "a"), goal="win_back", size=5)
-    told = first["treated"]
+def test_within_14_days_nobody_is_written_to_twice_and_controls_stay_controls(
+    corner: ShopMaker, tmp_path: Path
+) -> None:
+    first = corner.shop.campaign(str(tmp_path / "a"), goal="win_back", size=10, control=0.2)
+    assert (first["treated"], first["control"]) == (8, 2)
     corner.now += timedelta(days=13)
-    assert plan(corner.connection, now=corner.now, goal="win_back").withheld == {"recently_contacted": told}
+    assert plan(corner.connection, now=corner.now, goal="win_back", channel="email").withheld == {
+        "recently_contacted": 8,
+        "in_control_group": 2,
+    }
+    assert plan(corner.connection, now=corner.now, goal="win_back", channel="counter").withheld == {}
     corner.now += timedelta(days=2)
-    assert plan(corner.connection, now=corner.now, goal="win_back").withheld == {}
+    assert plan(corner.connection, now=corner.now, goal="win_back", channel="email").withheld == {}
 
 
 def test_a_cancelled_campaign_contacted_nobody(corner: ShopMaker, tmp_path: Path) -> None:
