@@ -145,7 +145,9 @@ class DataPage(Page):
         self.noticed.setVisible(entry is not None)
         if entry is not None:
             self._import_id = entry["import_id"]
-            self.noticed.note.setText(", ".join(dict.fromkeys(file["name"] for file in entry["files"])))
+            names = list(dict.fromkeys(file["name"] for file in entry["files"]))
+            more = self.tr("{name} and %Ln more", "", len(names) - 1)
+            self.noticed.note.setText(names[0] if len(names) == 1 else more.format(name=names[0]) if names else "")
             self.findings.show_report(entry["report"])
 
     @Slot(str)

@@ -78,6 +78,7 @@ class SettingsPage(Page):
         sizes = zip((self.tr("Normal"), self.tr("Larger"), self.tr("Largest")), SCALES)
         self.sizes = QButtonGroup(self)
         form.addRow(label(self.tr("Text"), "muted"), self._chips(self.sizes, tuple(sizes), "size", self.theme.scale))
+        self.theme.changed.connect(self._mark_look)
         self.themes.buttonClicked.connect(self._choose_theme)
         self.sizes.buttonClicked.connect(self._choose_size)
         card.body.addLayout(form)
@@ -151,6 +152,13 @@ class SettingsPage(Page):
     def _choose_size(self, made: QWidget) -> None:
         self.settings.scale = made.property("value")
         self.theme.set_scale(self.settings.scale)
+
+    @Slot()
+    def _mark_look(self) -> None:
+        """The look can be changed from elsewhere, too."""
+        for group, value in ((self.themes, self.theme.choice), (self.sizes, self.theme.scale)):
+            for made in group.buttons():
+                made.setChecked(made.property("value") == value)
 
     @Slot()
     def _show_folder(self) -> None:

@@ -1,10 +1,11 @@
 """What an import found, in rows: how many, of what, what was done with them, and where they stand."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui import messages
 from gui.widgets.buttons import button
@@ -25,9 +26,11 @@ class Findings(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = QVBoxLayout(self)
+        self._rows = QGridLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
+        for column, stretch in enumerate((5, 5, 2)):
+            self._rows.setColumnStretch(column, stretch)
 
     def show_report(self, report: Mapping[str, Any], cells: bool = True) -> None:
         """Show a report of `import_files`, or what a preview noticed, which has the same counts."""
@@ -38,20 +41,16 @@ class Findings(QWidget):
         for part in ("left_out", "noted"):
             found += [(item["code"], item["count"], item.get("first_cell") or "") for item in report.get(part) or ()]
         told = [(code, count, cell) for code, count, cell in found if count]
-        for code, count, cell in told:
-            self._rows.addLayout(self._row(code, count, cell, cells))
-            self._rows.addWidget(rule())
+        for place, (code, count, cell) in enumerate(told):
+            for column, (words, role) in enumerate(zip(messages.finding(code, count), ("body", "muted"))):
+                line = label(words, role, wrap=True)  # type: ignore[arg-type]
+                line.setContentsMargins(10, 7, 10, 7)
+                self._rows.addWidget(line, 2 * place, column)
+            if cell and cells:
+                show = button(cell, f"cells-{code}", "link", self.tr("Show all these cells"))
+                show.clicked.connect(partial(self.asked.emit, code))
+                self._rows.addWidget(show, 2 * place, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._rows.addWidget(rule(), 2 * place + 1, 0, 1, 3)
         if not told:
-            self._rows.addWidget(label(self.tr("Nothing to complain of: every line was read."), "muted", wrap=True))
-
-    def _row(self, code: str, count: int, cell: str, cells: bool) -> QHBoxLayout:
-        what, done = messages.finding(code, count)
-        row = QHBoxLayout()
-        row.setContentsMargins(10, 7, 4, 7)
-        row.addWidget(label(what, wrap=True), 5)
-        row.addWidget(label(done, "muted", wrap=True), 5)
-        if cell and cells:
-            show = button(cell, f"cells-{code}", "link", self.tr("Show all these cells"))
-            show.clicked.connect(lambda: self.asked.emit(code))
-            row.addWidget(show)
-        return row
+            nothing = label(self.tr("Nothing to complain of: every line was read."), "muted", wrap=True)
+            self._rows.addWidget(nothing, 0, 0, 1, 3)

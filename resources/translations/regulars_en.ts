@@ -91,6 +91,13 @@
         <numerusform>%Ln lines stored</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{name} and %Ln more</source>
+      <translation>
+        <numerusform>{name} and %Ln more</numerusform>
+        <numerusform>{name} and %Ln more</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Effect</name>
@@ -432,7 +439,7 @@
     <message numerus="yes">
       <source>%Ln row(s) are totals</source>
       <translation>
-        <numerusform>%Ln row is totals</numerusform>
+        <numerusform>%Ln row is a total</numerusform>
         <numerusform>%Ln rows are totals</numerusform>
       </translation>
     </message>

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -19,7 +19,18 @@ from gui.wizards.importing.report import ReportStep
 
 WRITTEN = frozenset({"sales", "customers", "scores", "settings"})
 
-NOT_UNDERSTOOD = ("table.not_sales", "table.no_header")
+SAMPLE: Final = {
+    "name": "Corner Shop",
+    "country": "GB",
+    "currency": "GBP",
+    "prices_include_tax": True,
+    "time_zone": "Europe/London",
+    "staff": ["000001"],
+    "confirmed": True,
+}
+"""What is known of the sample shop without asking."""
+
+NOT_UNDERSTOOD: Final = ("table.not_sales", "table.no_header")
 
 
 class ImportPage(Page):
@@ -88,7 +99,7 @@ class ImportPage(Page):
         if Path(self._target).exists():
             self.navigate.emit("open", {"shop": self._target})
         else:
-            self._import({"name": self.tr("Corner Shop"), "confirmed": True})
+            self._import(SAMPLE)
 
     def _look(self) -> None:
         """Ask the engine how it would read the files."""

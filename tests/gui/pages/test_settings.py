@@ -1,0 +1,103 @@
+"""Settings: what is changed there counts at once, in the shop's file and in the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from engine.errors import ShopError
+from engine.shop import Shop
+from gui.app import App
+from gui.pages.settings import SettingsPage
+from gui.settings import Settings
+from gui.widgets.shop_form import ShopForm
+
+
+def _answer(verb: str, arguments: Any, _progress: Any) -> Any:
+    if verb == "backup" and "full" in arguments["target"]:
+        raise ShopError("disk.full")
+    return None
+
+
+@pytest.fixture
+def app(app_of: Callable[..., App], empty_shop: Path) -> App:
+    made = app_of(_answer)
+    made.actions.open_shop(str(empty_shop))
+    made.window.go("settings")
+    return made
+
+
+@pytest.fixture
+def page(app: App) -> SettingsPage:
+    found = app.window.page("settings")
+    assert isinstance(found, SettingsPage)
+    return found
+
+
+def test_a_new_name_is_in_the_file_and_in_the_navigation(
+    app: App, page: SettingsPage, empty_shop: Path, qtbot: QtBot
+) -> None:
+    page.form.name.setText("Tea & Things")
+    page.form.name.editingFinished.emit()
+    qtbot.waitUntil(lambda: app.window.navigation.shop.accessibleName() == "Tea & Things")
+    with Shop.read(empty_shop) as shop:
+        assert shop.settings()["name"] == "Tea & Things"
+        assert shop.settings()["currency"] == "GBP"
+
+
+def test_another_currency_changes_how_money_is_written(app: App, page: SettingsPage, qtbot: QtBot) -> None:
+    page.form.currency.setCurrentIndex(page.form.currency.findData("EUR"))
+    page.form.currency.activated.emit(page.form.currency.currentIndex())
+    qtbot.waitUntil(lambda: app.workspace.formats.money(3) == "€3")
+
+
+def test_colours_and_size_of_text_change_at_once_and_are_remembered(
+    app: App, page: SettingsPage, settings: Settings, qtbot: QtBot
+) -> None:
+    for name in ("theme-dark", "size-1.3"):
+        qtbot.mouseClick(page.findChild(QAbstractButton, name), Qt.MouseButton.LeftButton)
+    assert (app.theme.name, app.theme.scale) == ("dark", 1.3)
+    assert (settings.theme, settings.scale) == ("dark", 1.3)
+
+
+def test_a_look_chosen_elsewhere_is_marked_here(app: App, page: SettingsPage) -> None:
+    app.theme.set_choice("dark")
+    assert page.findChild(QAbstractButton, "theme-dark").isChecked()
+    assert not page.findChild(QAbstractButton, "theme-light").isChecked()
+
+
+def test_a_copy_is_said_to_be_there_and_a_failure_is_said(page: SettingsPage, qtbot: QtBot) -> None:
+    page.back_up_to("/somewhere/copy.regulars")
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "backupDone").text() == "The copy is there.")
+    page.back_up_to("/full/copy.regulars")
+    qtbot.waitUntil(lambda: page.failure.isVisible())
+    assert page.failure.text().startswith("The disk is full.")
+
+
+def test_without_a_shop_only_the_window_can_be_set(app: App, page: SettingsPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.findChild(QAbstractButton, "closeShopButton"), Qt.MouseButton.LeftButton)
+    assert app.window.current.page_id == "welcome"
+    app.window.go("settings")
+    assert not page.shop.isVisible()
+
+
+def test_the_form_gives_back_what_it_was_given(qtbot: QtBot) -> None:
+    form = ShopForm()
+    qtbot.addWidget(form)
+    given = {
+        "name": "街角礼品",
+        "country": "CN",
+        "currency": "CNY",
+        "prices_include_tax": False,
+        "time_zone": "Asia/Shanghai",
+        "staff": ["000001", "S-2"],
+    }
+    form.set_values(given)
+    assert form.values() == given
+    assert form.changes() == {}
+    form.staff.setText("000001")
+    assert form.changes() == {"staff": ["000001"]}
