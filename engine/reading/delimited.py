@@ -206,13 +206,19 @@ def _lone_bytes(head: bytes) -> bool:
 
 
 def _single_byte(head: bytes) -> str:
-    from charset_normalizer import from_bytes
+    """Western, Central European or Turkish letters stand among ASCII ones; whole words of high bytes are another script."""
+    words = re.findall(rb"[A-Za-z\x80-\xff]+", head)
+    whole = sum(1 for word in words if len(word) >= 3 and min(word) >= 0x80)
+    mixed = sum(1 for word in words if min(word) < 0x80 <= max(word))
+    if whole > mixed:
+        from charset_normalizer import from_bytes
 
-    wanted = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1258"]
-    if _lone_bytes(head) and not re.search(rb"[\x9c\x9f\xb3\xb9\xbf\xe6\xea]", head):
-        return "cp1252"
-    match = from_bytes(head[:65536], cp_isolation=wanted).best()
-    return match.encoding if match else "cp1252"
+        match = from_bytes(head[:65536], cp_isolation=["cp1251", "cp1253", "koi8_r"]).best()
+        return match.encoding if match else "cp1251"
+    # Letters of cp1250 and cp1254 where cp1252 has signs that no word contains.
+    polish = re.search(rb"[A-Za-z][\xb3\xb9\xbf\x9f]|[\xb3\xb9\xbf\x9f][A-Za-z]", head)
+    turkish = re.search(rb"[a-z][\xf0\xfd\xfe]|[\xf0\xfd\xfe][a-z]", head)
+    return "cp1250" if polish else "cp1254" if turkish else "cp1252"
 
 
 def _delimiter(lines: list[str]) -> str:

@@ -53,6 +53,9 @@ def test_columns_padded_with_blanks(tmp_path):
         ("cp932", "日付,店舗,商品分類,売上,備考,コーヒー"),
         ("euc_kr", "주문번호,상품명,수량,금액,고객이름,주문일자"),
         ("cp1252", "Größe,für,Straße,Müller,Café"),
+        ("cp1252", "N° ticket,Pâté,Quantité,€5"),
+        ("cp1250", "Imię,Ilość,łyżka,Wartość"),
+        ("cp1254", "Müşteri,Ürün,Sipariş,ığdır"),
         ("cp1251", "дата,товар,количество,сумма,покупатель"),
     ],
 )
