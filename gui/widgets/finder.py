@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gui import messages
@@ -90,8 +90,10 @@ class Finder(QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 self.leave()
                 return True
-        if watched is self.field and event.type() == QEvent.Type.FocusOut and not self.underMouse():
-            self.hide()  # somebody clicked elsewhere
+        if watched is self.field and isinstance(event, QFocusEvent) and event.lostFocus():
+            elsewhere = event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason)
+            if elsewhere and not self.underMouse():
+                self.hide()
         return super().eventFilter(watched, event)
 
     @Slot(str)
