@@ -152,13 +152,11 @@ def _fitted(
         model.name: model for model in (*(rule() for rule in RULES), Classic(), ClassicHidden())
     }
     known |= dict.fromkeys(_NETWORKS, best)
-    fitted: dict[str, Ranker] = {}
-    for name in LISTS:
-        ranker = known[report.winners.get(name, FALLBACK[name])]
-        if ranker not in fitted.values():
-            ranker.fit(sales, day, seed=seed, progress=progress)
-        fitted[name] = ranker
-    return fitted
+    rankers = {name: known[report.winners.get(name, FALLBACK[name])] for name in LISTS}
+    used = list(dict.fromkeys(rankers.values()))
+    for place, ranker in enumerate(used):
+        ranker.fit(sales, day, seed=seed, progress=part(progress, place / len(used), (place + 1) / len(used)))
+    return rankers
 
 
 def _evaluation(report: ListsReport, value: Mapping[str, Any], days: int = 28) -> dict[str, Any]:

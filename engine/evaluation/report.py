@@ -20,9 +20,9 @@ from engine.progress import Progress, part, silent
 FALLBACK: Final = {"again": "own_frequency", "new": "best_sellers_28", "best": "own_frequency"}
 """What is used where nothing could be measured."""
 
-_ENOUGH = 400
+_ENOUGH = 300
 """Customers with an answer after which one origin is enough; with fewer, earlier weeks are hidden, too."""
-_MOST_ORIGINS = 4
+_MOST_ORIGINS = 3
 _ROW_NAMES: Final = {("best", "again"): "repeat", ("best", "new"): "explore"}
 """The two rankers are measured as what they are, not as the model that holds both."""
 
@@ -42,7 +42,7 @@ def evaluate_lists(
 ) -> ListsReport:
     """Hide the last `days` up to `as_of`, learn from what came before, and compare the lists with what was bought.
 
-    With few customers, the `days` before are hidden in the same way, up to four times, and count together. `best` is
+    With few customers, the `days` before are hidden in the same way, up to three times, and count together. `best` is
     the instance to learn with, so that its examples can be used again.
     """
     best = Best() if best is None else best

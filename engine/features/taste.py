@@ -30,13 +30,18 @@ class Taste:
         category and brand (log), its distance from their price level (log), recent interest, and their rating."""
         columns = [_lift(share, codes[product], customer) for share, codes in zip(self._shares, self._codes)]
         columns.append(np.abs(self._price[product] - self._level[customer]))
-        columns += [np.asarray(m[customer, product]).ravel() for m in (self._viewed, self._rated)]
+        columns += [entries(matrix, customer, product) for matrix in (self._viewed, self._rated)]
         return np.column_stack(columns).astype(np.float32)
 
     @property
     def viewed(self) -> sp.csr_matrix:
         """Recent interest (C, P), sparse: log of decayed views, wishes and carts."""
         return self._viewed
+
+
+def entries(matrix: sp.csr_matrix, row: Ints, column: Ints) -> np.ndarray:
+    """The entries of a sparse matrix at pairs of row and column (n,); scipy gives one entry for no pairs."""
+    return np.asarray(matrix[row, column]).ravel() if len(row) else np.zeros(0)
 
 
 def _shares(known: Purchases, codes: Ints) -> sp.csr_matrix:
@@ -60,8 +65,7 @@ def _shares(known: Purchases, codes: Ints) -> sp.csr_matrix:
 
 
 def _lift(shares: sp.csr_matrix, code: Ints, customer: Ints) -> np.ndarray:
-    values = np.asarray(shares[customer, np.maximum(code, 0)]).ravel()
-    return np.where(code >= 0, values, 0)
+    return np.where(code >= 0, entries(shares, customer, np.maximum(code, 0)), 0)
 
 
 def _price_level(known: Purchases) -> tuple[np.ndarray, np.ndarray]:

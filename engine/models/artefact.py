@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -75,8 +76,11 @@ class Artefact:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "network.keras"
                 path.write_bytes(data)
-                network.load_weights(path)
-        except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+                with warnings.catch_warnings():
+                    # Keras only warns of weights that it did not find.
+                    warnings.simplefilter("error", UserWarning)
+                    network.load_weights(path)
+        except (KeyError, ValueError, OSError, UserWarning, zipfile.BadZipFile) as error:
             raise ShopError("shop.damaged", what="model") from error
         return network
 

@@ -58,7 +58,7 @@ class Network:
 
         keras.utils.set_random_seed(seed)
         self.mean_, self.spread_ = _moments(x, weight)
-        batch = int(np.clip(len(y) // 150, 32, 4096))
+        batch = int(np.clip(len(y) // 100, 32, 4096))
         steps = self.epochs * (len(y) // batch)
         self.network_ = self._built(x.shape[1])
         self.network_.compile(

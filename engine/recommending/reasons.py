@@ -29,6 +29,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from engine.features.history import RATING, Bools, Ints, Sales
+from engine.features.taste import entries
 from engine.models.base import bought_matrix
 from engine.progress import Progress, silent
 
@@ -73,7 +74,7 @@ class Reasons:
         bought = np.flatnonzero(old)
         for place, reason in zip(bought, self._habit(customer[bought], at[bought])):
             reasons[place] = reason or reasons[place]
-        viewed = np.asarray(self._views[customer, product]).ravel() if len(customer) else np.zeros(0)
+        viewed = entries(self._views, customer, product)
         for place in np.flatnonzero(viewed >= 2):
             reasons[place] = {"code": "reason.viewed", "times": int(viewed[place])}
         return reasons

@@ -1,0 +1,47 @@
+"""Closed-form relations, compared with their definitions."""
+
+import numpy as np
+
+from engine.models.base import bought_matrix
+from engine.models.neighbours import NAMES, Neighbours
+from tests.engine.product_shops import sales_of, shop_with_habits
+
+CUSTOMERS = np.arange(81, dtype=np.int32)
+
+
+def test_together_is_ease_as_it_was_published():
+    sales = shop_with_habits()
+    bought = bought_matrix(sales, sales.last_day).toarray().astype(float)
+    gram = bought.T @ bought
+    gram += np.eye(len(gram)) * (100 + 2 * np.diag(gram).mean())
+    inverse = np.linalg.inv(gram)
+    weights = -inverse / np.diag(inverse)
+    np.fill_diagonal(weights, 0)
+    found = Neighbours(sales.purchases, sales.last_day).scores(CUSTOMERS)[NAMES.index("together")]
+    np.testing.assert_allclose(found, bought @ weights, atol=1e-4)
+
+
+def test_alike_is_a_mean_over_others_and_never_oneself():
+    # Customers 0 and 1 share two products; only customer 1 bought product 2 as well, only customer 0 product 3.
+    lines = [(0, 0, 1), (0, 1, 1), (0, 3, 1), (1, 0, 1), (1, 1, 1), (1, 2, 1), (2, 4, 1)]
+    sales = sales_of(lines, customers=3, products=5)
+    alike = Neighbours(sales.purchases, sales.last_day).scores(np.array([0], np.int32))[NAMES.index("alike")][0]
+    assert alike[2] == 1
+    assert alike[3] == 0
+
+
+def test_what_follows_now_is_learned_from_the_last_four_weeks():
+    """Who had bought product 0 began to buy product 2 within the last four weeks; who had bought 1 began with 3."""
+    lines = [(customer, customer % 2, 1) for customer in range(40)]
+    lines += [(customer, 2 + customer % 2, 70) for customer in range(30)]
+    sales = sales_of(lines, customers=40, products=4)
+    follows = Neighbours(sales.purchases, sales.last_day).scores(np.array([38, 39], np.int32))[NAMES.index("next")]
+    assert follows[0, 2] > 2 * follows[0, 3]
+    assert follows[1, 3] > 2 * follows[1, 2]
+
+
+def test_a_large_shop_is_bounded_to_its_best_sellers():
+    sales = shop_with_habits()
+    found = Neighbours(sales.purchases, sales.last_day, most_products=10).scores(CUSTOMERS)[0]
+    assert found.shape == (81, 30)
+    assert (found != 0).any(0).sum() <= 10
