@@ -24,6 +24,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BLANK: Final = b"\0 \t\r\n\xa0\xef\xbb\xbf\xff\xfe"
 _SPACES = re.compile(r"\s+")
 
 
@@ -72,7 +73,7 @@ class TextFile:
             head = raw.read(_SAMPLE)
             blank = head
             read = len(head)
-            while blank and not blank.strip(b"\0 \t\r\n\xa0\xef\xbb\xbf\xff\xfe"):
+            while blank and not blank.translate(None, _BLANK):
                 blank = raw.read(1 << 22)
                 read += len(blank)
                 if read > MOST_BYTES:

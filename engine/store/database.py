@@ -76,6 +76,10 @@ def open_reader(path: Path) -> sqlite3.Connection:
 def close(connection: sqlite3.Connection) -> None:
     """Close, folding the write-ahead log into the file, so that a closed shop is one file to copy."""
     with suppress(sqlite3.Error):
+        if connection.execute("PRAGMA query_only").fetchone()[0]:
+            # A reader leaves the log alone: folding it would wait for a job that writes.
+            connection.close()
+            return
         connection.execute("PRAGMA optimize")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
