@@ -1,12 +1,13 @@
 """Open files, understand their tables, and say what is in the way of importing them."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import ShopError
+from engine.progress import Progress, silent
 from engine.reading.plans import Plan, plan_book
 from engine.reading.sheets import open_book
 
@@ -60,18 +61,20 @@ class Gathered:
 
 
 def gather(
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     mapping: Mapping[str, Any] | None = None,
     sheet: str | None = None,
     remembered: Remembered | None = None,
     country: str = "",
+    progress: Progress = silent,
 ) -> Gathered:
     """Understand all tables of some files.
 
     A mapping speaks of one table where its `[table]` names the `file`, else of every table. Raises `file.*` errors.
     """
     gathered = Gathered()
-    for path in paths:
+    for number, path in enumerate(paths):
+        progress(number / len(paths), "import.reading")
         book = open_book(path)
         wanted = mapping if _speaks_of(mapping, path) else None
         kept = _Kept(remembered)

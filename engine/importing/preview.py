@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from engine.importing.gather import Found, gather
 from engine.importing.not_products import NotProducts
 from engine.importing.report import Tally, make_report
 from engine.importing.suggest import suggest_settings, suggest_staff
-from engine.progress import Progress, silent
+from engine.progress import Progress, part, silent
 from engine.reading.lines import SalesLines
 from engine.store import import_log, imports
 from engine.store import settings as shop_settings
@@ -42,20 +43,15 @@ def preview(
     Raises `file.*` errors; tables that cannot be imported come with their refusal instead.
     """
     stored = shop_settings.get_settings(connection) if connection else {}
-    gathered = gather(
-        paths,
-        mapping,
-        sheet,
-        (lambda fingerprint: import_log.get_profile(connection, fingerprint)) if connection else None,
-        str(stored.get("country") or ""),
-    )
+    known = partial(import_log.get_profile, connection) if connection else None
+    gathered = gather(paths, mapping, sheet, known, str(stored.get("country") or ""), part(progress, 0.0, 0.6))
     for refusal in gathered.refusals:
         raise refusal
     usable = [found for found in gathered.tables if found.plan.refusal is None]
     settings = suggest_settings(usable or gathered.tables)
     currency = stored.get("currency") or settings.get("currency")
     prices = imports.product_prices(connection) if connection else {}
-    contents = read_contents(usable, now, currency, progress, prices)
+    contents = read_contents(usable, now, currency, part(progress, 0.6, 1.0), prices)
     staff = suggest_staff(contents)
     if staff:
         settings["staff"] = staff

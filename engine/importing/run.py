@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -47,24 +48,24 @@ def run(
     """
     start = time.perf_counter()
     stored = {**shop_settings.get_settings(connection), **(settings or {})}
-    tables = gather(
-        paths, mapping, sheet, lambda f: import_log.get_profile(connection, f), str(stored.get("country") or "")
-    ).usable()
-    progress(0.02, "import.reading")
+    country = str(stored.get("country") or "")
+    known = partial(import_log.get_profile, connection)
+    tables = gather(paths, mapping, sheet, known, country, part(progress, 0.0, 0.28)).usable()
+    progress(0.28, "import.reading")
     suggested = suggest_settings(tables)
     currency = stored.get("currency") or suggested.get("currency")
     prices = imports.product_prices(connection)
-    contents = read_contents(tables, now, currency, part(progress, 0.02, 0.6), prices)
+    contents = read_contents(tables, now, currency, part(progress, 0.28, 0.5), prices)
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
     report: dict[str, Any] = {}
     try:
         with database.transaction(connection):
             _settle_settings(connection, settings, suggested)
-            report = _write(connection, contents, at, part(progress, 0.6, 0.95))
+            report = _write(connection, contents, at, part(progress, 0.5, 0.87))
             report["seconds"] = round(time.perf_counter() - start, 3)
             imports.finish_import(connection, report["import_id"], at, report)
             _remember(connection, contents, mapping, at)
-            progress(0.95, "import.counting")
+            progress(0.87, "import.counting")
             statistics.refresh(connection)
             audit.log(connection, at, "import", import_id=report["import_id"], sales=report["sales_stored"])
             if dry_run:
