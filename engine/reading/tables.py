@@ -55,7 +55,7 @@ def find_table(
     rows = list(islice(sheet.rows(), max(HEAD_ROWS, (header_row or 0) + HEAD_ROWS)))
     candidates = range(min(_CANDIDATES, len(rows))) if header_row is None else range(header_row - 1, header_row)
     headers = {at: _texts(rows[at]) for at in candidates if at < len(rows)}
-    reader = words.best_reader(list(headers.values()), KNOWN)
+    reader = words.best_reader([texts for texts in headers.values() if _is_wordy(texts)], KNOWN)
     best, best_score = None, 0.0
     for at, texts in headers.items():
         score = 1000.0 if is_format(texts) else float(_recognised(texts, rows[at], reader))
@@ -118,6 +118,12 @@ def _has_data(row: Sequence[Any]) -> bool:
 def _texts(row: Sequence[Any]) -> list[str]:
     cells = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in row]
     return [cell if len(cell) <= _LONGEST_HEADER else "" for cell in cells]
+
+
+def _is_wordy(texts: Sequence[str]) -> bool:
+    """Whether most texts of a row are without digits, as names of columns are; ids, dates and figures are not."""
+    filled = [text for text in texts if text]
+    return sum(not any(map(str.isdigit, text)) for text in filled) > 0.5 * len(filled)
 
 
 def _recognised(texts: Sequence[str], row: Sequence[Any], reader: words.Reader) -> int:
