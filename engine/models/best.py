@@ -52,8 +52,8 @@ class Best(Ranker):
     ) -> dict[str, Ranked]:
         found = {"again": Ranked.empty(len(customers), k), "new": Ranked.empty(len(customers), k)}
         for place, ranker in enumerate(self.parts_.values()):
-            progress(place / 2, "train.scoring")
-            found |= ranker.rank(sales, as_of, customers, k, allowed=allowed)
+            step = part(progress, place / len(self.parts_), (place + 1) / len(self.parts_))
+            found |= ranker.rank(sales, as_of, customers, k, allowed=allowed, progress=step)
         found["best"] = _merged(found["again"], found["new"], k)
         return {name: found[name] for name in (self.lists if lists is None else lists)}
 

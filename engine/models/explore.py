@@ -66,6 +66,7 @@ class Explore(Ranker):
         parts = [Ranked.empty(0, k)]
         for block in blocks(customers, 2 * len(sales.products)):
             row, product, features = known.candidates(block, allowed)
+            progress(sum(len(p.product) for p in parts) / max(len(customers), 1), "train.scoring")
             parts.append(Ranked.of_pairs(row, product, self.network_.predict(features), len(block), k))
         return dict.fromkeys(self.lists if lists is None else lists, Ranked.stacked(parts))
 

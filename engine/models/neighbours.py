@@ -36,7 +36,7 @@ class Neighbours:
         purchases: Purchases,
         as_of: int,
         *,
-        most_products: int = 3500,
+        most_products: int = 2000,
         most_customers: int = 6000,
         most_returning: int = 1500,
     ) -> None:
