@@ -223,6 +223,16 @@ def _results(o: argparse.Namespace) -> Any:
         return shop.results(o.campaign_id)
 
 
+def _consent(o: argparse.Namespace) -> Any:
+    with Shop.open(o.shop) as shop:
+        return shop.record_consents(o.file)
+
+
+def _suppress(o: argparse.Namespace) -> Any:
+    with Shop.open(o.shop) as shop:
+        return shop.suppress(o.file)
+
+
 def _backup(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
         shop.backup(o.file)
@@ -302,13 +312,17 @@ def _parser() -> argparse.ArgumentParser:
     verb("segments", _segments, "customers by recency, frequency and value")
     v = verb("campaign", _campaign, "choose whom to write to, what to offer and which words; write the files")
     v.add_argument("--goal", required=True)
-    v.add_argument("--channel", choices=CHANNELS)
+    v.add_argument("--channel", choices=(*CHANNELS, "counter"))
     v.add_argument("--target")
     v.add_argument("--control", type=float, default=0.1, help="share that gets nothing, to measure what it brings")
     v.add_argument("--size", type=int, metavar="N")
     v.add_argument("--out", required=True, metavar="FOLDER")
     v = verb("results", _results, "what a campaign brought, compared with its control group")
     v.add_argument("campaign_id", type=int, metavar="CAMPAIGN_ID")
+    v = verb("consent", _consent, "record consents and withdrawals from a spreadsheet")
+    v.add_argument("file", metavar="FILE")
+    v = verb("suppress", _suppress, "block whom a spreadsheet lists: bounces, unsubscribes")
+    v.add_argument("file", metavar="FILE")
     v = verb("backup", _backup, "copy a shop, open or not")
     v.add_argument("file", metavar="FILE")
     v = verb("restore", _restore, "make a shop from a backup", shop=False)

@@ -28,12 +28,16 @@ def import_sample(shop: Shop, progress: Progress = silent) -> dict[str, Any]:
 
 
 def run(folder: Path, progress: Progress = silent, say: Callable[[Any], None] = print) -> dict[str, Any]:
-    """Do the main job in `folder`: a shop file, two lists of scores and a folder a campaign. Says each result."""
+    """Do the main job in a new folder: a shop file, two lists of scores and a folder a campaign. Says each result.
+
+    Where `folder` is in use, `folder-2`, … is taken: campaigns of an earlier run would hold back whom they wrote to.
+    """
     from engine.spreadsheet import write_table
 
+    folder = _unused(folder)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "corner_shop.regulars"
-    with Shop.open(path) if path.exists() else Shop.create(path) as shop:
+    with Shop.create(path) as shop:
         say({"import": import_sample(shop, progress)})
         say({"train": shop.train(progress=progress)})
         say({"evaluate": shop.evaluate(progress=progress)})
@@ -45,3 +49,12 @@ def run(folder: Path, progress: Progress = silent, say: Callable[[Any], None] = 
             out = folder / f"campaign_{goal}"
             say({goal: shop.campaign(str(out), goal=goal, target=target, progress=progress)})
     return {"shop": str(path), "files": sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())}
+
+
+def _unused(folder: Path) -> Path:
+    """The folder if it is empty or not there, else the first of its name with a number that is."""
+    place, number = folder, 1
+    while place.exists() and (not place.is_dir() or any(place.iterdir())):
+        number += 1
+        place = folder.with_name(f"{folder.name}-{number}")
+    return place

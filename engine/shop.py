@@ -27,10 +27,11 @@ from engine.store import (
     products,
     settings,
 )
+from engine.store import consents as store_consents
 
 WRITING_VERBS = (
     "import_files undo_import set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
-    "edit_customer edit_product set_consent suppress restore_suppressed record_consents"
+    "edit_customer edit_product set_consent record_consents suppress unblock"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
 
@@ -303,6 +304,24 @@ class Shop(AbstractContextManager["Shop"]):
         with database.transaction(self._connection):
             customers.set_consent(self._connection, customer, channel, status, source, self._now())
 
+    def record_consents(self, file: str) -> dict[str, Any]:
+        """Consents and withdrawals from a spreadsheet (customer, e-mail or phone; channel; status; date). Who unsubscribed
+        is subscribed again only by a later, dated consent. See `consents.record_consents`."""
+        from engine import consents
+
+        return consents.record_consents(self._connection, Path(file), self._clock())
+
+    def suppress(self, file: str) -> dict[str, Any]:
+        """Block whom a spreadsheet lists (bounces, unsubscribes, deceased). See `consents.suppress`."""
+        from engine import consents
+
+        return consents.suppress(self._connection, Path(file), self._clock())
+
+    def unblock(self, customer: str) -> int:
+        """Take back all blocks of one customer; how many there were. Raises `customer.unknown`."""
+        with database.transaction(self._connection):
+            return store_consents.unblock(self._connection, customers.row_id(self._connection, customer))
+
     # ------------------------------------------------------------------ campaigns
 
     def goals(self) -> list[dict[str, Any]]:
@@ -315,7 +334,7 @@ class Shop(AbstractContextManager["Shop"]):
         """Who, what and which words, without storing anything (see `campaigns.plan.plan`): for the wizard's preview."""
         from engine.campaigns import plan
 
-        return plan.plan(self._connection, **choices).as_dict()
+        return plan.plan(self._connection, now=self._clock(), progress=progress, **choices).as_dict()
 
     def campaign(self, out: str, progress: Progress = silent, **choices: Any) -> dict[str, Any]:
         """Plan, store and export a campaign into the folder `out`. Keys of `campaign --json`.
@@ -343,6 +362,11 @@ class Shop(AbstractContextManager["Shop"]):
         """Say that a campaign was sent or cancelled. Raises `campaign.unknown`."""
         with database.transaction(self._connection):
             campaigns.mark(self._connection, campaign_id, status, self._now())
+
+    def delete_campaign(self, campaign_id: int) -> None:
+        """Forget a campaign with its members. Raises `campaign.unknown`."""
+        with database.transaction(self._connection):
+            campaigns.delete(self._connection, campaign_id)
 
     def results(self, campaign_id: int) -> dict[str, Any]:
         """What a campaign brought: keys of `results --json`. Raises `campaign.unknown`."""

@@ -60,7 +60,7 @@ def health_counts(connection: sqlite3.Connection) -> dict[str, Any]:
         "without_name": people[2],
         "rows_read": sum(file.get("rows_read", 0) for report in reports for file in report.get("files", [])),
         "left_out": left_out,
-        "repeated": left_out.get("repeated_block", 0) + sum(r.get("already_there", 0) for r in reports),
+        "repeated": left_out.get("line.repeated_block", 0) + sum(r.get("already_there", 0) for r in reports),
         "possible_repeats": sum(r.get("possible_repeats", 0) for r in reports),
         "first_day": days[0],
         "last_day": days[1],

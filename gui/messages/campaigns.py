@@ -60,6 +60,8 @@ WITHHELD: Final = {
     "no_contact": QT_TRANSLATE_NOOP("messages", "No address or number"),
     "incomplete_contact": QT_TRANSLATE_NOOP("messages", "Address or number incomplete"),
     "masked_contact": QT_TRANSLATE_NOOP("messages", "Number hidden by the till"),
+    "landline": QT_TRANSLATE_NOOP("messages", "A landline gets no text messages"),
+    "in_control_group": QT_TRANSLATE_NOOP("messages", "In the control group of another campaign"),
     "same_contact": QT_TRANSLATE_NOOP("messages", "Same address as somebody on the list"),
     "recently_contacted": QT_TRANSLATE_NOOP("messages", "Written to in the last 14 days"),
     "nothing_to_recommend": QT_TRANSLATE_NOOP("messages", "Nothing suitable to recommend"),

@@ -152,14 +152,6 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) stand twice in a receipt"),
         QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
     ),
-    "line.repeated": (
-        QT_TRANSLATE_NOOP("messages", "%Ln line(s) repeat another one"),
-        QT_TRANSLATE_NOOP("messages", "Counted once: they have the same number"),
-    ),
-    "line.in_items_file": (
-        QT_TRANSLATE_NOOP("messages", "%Ln receipt(s) are in the file of items, too"),
-        QT_TRANSLATE_NOOP("messages", "Counted once, from the items"),
-    ),
     "receipt.unknown": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) belong to a receipt that no file has"),
         QT_TRANSLATE_NOOP("messages", "Left out: add the file with the receipts"),

@@ -479,20 +479,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln line(s) repeat another one</source>
-      <translation>
-        <numerusform>%Ln line repeats another one</numerusform>
-        <numerusform>%Ln lines repeat another one</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%Ln receipt(s) are in the file of items, too</source>
-      <translation>
-        <numerusform>%Ln receipt is in the file of items, too</numerusform>
-        <numerusform>%Ln receipts are in the file of items, too</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%Ln line(s) belong to a receipt that no file has</source>
       <translation>
         <numerusform>%Ln line belongs to a receipt that no file has</numerusform>

@@ -1,6 +1,6 @@
 """Measures what Regulars promises, each figure beside its peer in the same run.
 
-    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import learning start gaps
+    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import learning search start gaps
 
 Needs the data beside the project (../shared). Exit 1 if a figure missed its limit. A busy machine gives wrong figures.
 """
@@ -13,12 +13,14 @@ from pathlib import Path
 
 import importing
 import learning
+import searching
 import window
 from measuring import ONLINE_RETAIL, Row
 
 MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "import": importing.measure,
     "learning": learning.measure,
+    "search": searching.measure,
     "start": window.measure_start,
     "gaps": window.measure_gaps,
 }

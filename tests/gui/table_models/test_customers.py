@@ -1,7 +1,5 @@
-"""The customers as rows: 50,000 of them are searched, filtered and sorted within one key stroke."""
+"""The customers as rows: searched, filtered and sorted. How fast is measured in tests/performance."""
 
-import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -40,40 +38,18 @@ def ids(model: CustomersModel) -> list[str]:
     return [model.row(place)["customer_id"] for place in range(model.rowCount())]
 
 
-def fastest(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-def test_fifty_thousand_customers_are_searched_within_a_key_stroke() -> None:
+def test_fifty_thousand_customers_can_be_searched() -> None:
     model = loaded(*(row(number) for number in range(50_000)))
     model.sort(3, Qt.SortOrder.DescendingOrder)
-    for text in ("p", "person 4999", "nobody"):
-        assert fastest(lambda text=text: model.ask(CustomerFilter(text=text))) < 0.1
     model.ask(CustomerFilter(text="person 4999"))
     assert set(ids(model)) >= {"4999", "49990"}
 
 
-def test_fifty_thousand_customers_are_sorted_within_a_key_stroke() -> None:
-    model = loaded(*(row(number) for number in range(50_000)))
-    assert fastest(lambda: model.sort(3, Qt.SortOrder.AscendingOrder)) < 0.2
-
-
-def test_a_screen_of_cells_is_told_within_a_frame() -> None:
-    model = loaded(*(row(number) for number in range(1000)))
-    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole)
-
-    def tell() -> None:
-        for place in range(24):
-            for column in range(4):
-                for role in roles:
-                    model.data(model.index(place, column), role)
-
-    assert fastest(tell) < 1 / 60
+def test_customers_are_sorted_by_what_is_in_a_column() -> None:
+    model = loaded(*(row(number) for number in range(500)))
+    model.sort(3, Qt.SortOrder.AscendingOrder)
+    spends = [model.row(place)["expected_spend"] for place in range(model.rowCount())]
+    assert spends == sorted(spends)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,125 @@
+"""The command line as a shop or a script uses it: exit codes, one line of error, one object of JSON."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from engine.__main__ import main, sentence
+from engine.errors import CODES, Cancelled, ShopError
+from engine.shop import WRITING_VERBS, Shop
+
+TILL = "Receipt,Date,Customer,SKU,Item,Qty,Price\n" + "".join(
+    f"R{day}{who},2026-0{1 + day // 28}-{1 + day % 28:02d},{who},00{item},Item {item},1,{2 + item}.50\n"
+    for who in ("C01", "C02", "C03")
+    for day in range(0, 80, 20)
+    for item in (1, 2)
+)
+
+
+@pytest.fixture
+def till(tmp_path: Path) -> Path:
+    path = tmp_path / "till.csv"
+    path.write_text(TILL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def shop(tmp_path: Path, till: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    path = str(tmp_path / "corner.regulars")
+    assert main(["import", path, str(till)]) == 0
+    capsys.readouterr()
+    return path
+
+
+def test_every_error_code_has_a_sentence_on_one_line():
+    for code in CODES:
+        text = sentence(Cancelled() if code == "cancelled" else ShopError(code, file="a.xlsx"))
+        assert text
+        assert "\n" not in text
+        assert "{" not in text
+
+
+def test_every_verb_that_writes_exists():
+    assert all(callable(getattr(Shop, verb, None)) for verb in WRITING_VERBS)
+
+
+def test_import_prints_one_object_with_what_was_stored(tmp_path, till, capsys):
+    assert main(["import", str(tmp_path / "a.regulars"), str(till), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["sales_stored"] == 24
+    assert report["customers"] == 3
+    assert (report["first"], report["last"]) == ("2026-01-01", "2026-03-05")
+    assert report["net_total"] == pytest.approx(12 * 3.5 + 12 * 4.5)
+
+
+def test_a_dry_run_makes_no_shop(tmp_path, till, capsys):
+    assert main(["import", str(tmp_path / "a.regulars"), str(till), "--dry-run", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["sales_stored"] == 24
+    assert [path.name for path in tmp_path.iterdir()] == ["till.csv"]
+
+
+def test_a_failed_first_import_leaves_no_shop(tmp_path, capsys):
+    assert main(["import", str(tmp_path / "a.regulars"), str(tmp_path / "none.xlsx")]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines()[-1].startswith("error file.not_found: There is no file")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_usage_is_exit_two(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["recommend"])
+    assert ended.value.code == 2
+    capsys.readouterr()
+
+
+def test_an_import_is_listed_and_taken_back(shop, capsys):
+    assert main(["imports", shop, "--json"]) == 0
+    number = json.loads(capsys.readouterr().out)[0]["import_id"]
+    assert main(["imports", shop, "--undo", str(number), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["sales_removed"] == 24
+    assert main(["imports", shop, "--undo", str(number)]) == 1
+    assert "error import.unknown" in capsys.readouterr().err
+
+
+def test_recommending_before_learning_says_to_learn(shop, tmp_path, capsys):
+    assert main(["recommend", shop, "--list", "again", "--out", str(tmp_path / "again.csv")]) == 1
+    assert "error model.too_little_data" in capsys.readouterr().err
+
+
+def test_customers_are_written_with_their_ids_and_segments(shop, tmp_path):
+    out = tmp_path / "customers.csv"
+    assert main(["customers", shop, "--out", str(out)]) == 0
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert sorted(row["customer_id"] for row in rows) == ["C01", "C02", "C03"]
+    assert all(row["segment"] for row in rows)
+
+
+def test_consents_and_blocks_come_in_by_file(shop, tmp_path, capsys):
+    consents = tmp_path / "consents.csv"
+    consents.write_text("customer_id,channel,status,date\nC01,email,subscribed,2026-03-01\n", encoding="utf-8")
+    assert main(["consent", shop, str(consents), "--json"]) == 0
+    blocked = tmp_path / "blocked.csv"
+    blocked.write_text("customer_id,reason\nC02,bounced\n", encoding="utf-8")
+    assert main(["suppress", shop, str(blocked), "--json"]) == 0
+    capsys.readouterr()
+    with Shop.open(shop) as opened:
+        table = opened.customer_table()
+        known = {row[0]: dict(zip(table["columns"], row)) for row in table["rows"]}
+        assert known["C01"]["consent_email"] == "subscribed"
+        assert [key for key, row in known.items() if row["suppressed"]] == ["C02"]
+        assert opened.unblock("C02") >= 1
+        assert not any(row[-1] for row in opened.customer_table()["rows"])
+
+
+def test_a_backup_restores_the_shop(shop, tmp_path, capsys):
+    copy, again = str(tmp_path / "copy.regulars"), str(tmp_path / "again.regulars")
+    assert main(["backup", shop, copy]) == 0
+    assert main(["restore", copy, again]) == 0
+    assert main(["check", again]) == 0
+    capsys.readouterr()
+    with Shop.read(shop) as before, Shop.read(again) as after:
+        assert after.overview() == before.overview()
