@@ -22,6 +22,10 @@ class GarbageCollector(QObject):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
+        # What was made until now (modules, classes, the frame of the window) stays as long as the program: to walk
+        # through it at each collection would stop the window for a tenth of a second.
+        gc.collect()
+        gc.freeze()
 
     @Slot()
     def collect(self) -> None:
@@ -32,5 +36,6 @@ class GarbageCollector(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()

@@ -206,6 +206,8 @@ CREATE TABLE daily (
     day INTEGER PRIMARY KEY,
     lines INTEGER NOT NULL,
     without_customer INTEGER NOT NULL,
+    without_product INTEGER NOT NULL,
+    without_amount INTEGER NOT NULL,
     receipts INTEGER NOT NULL,
     amount REAL NOT NULL
 );

@@ -35,7 +35,7 @@ def health_counts(connection: sqlite3.Connection) -> dict[str, Any]:
     """
     facts = counts(connection)
     lines = connection.execute(
-        "SELECT COALESCE(SUM(product_id IS NULL), 0), COALESCE(SUM(amount IS NULL), 0) FROM sale"
+        "SELECT COALESCE(SUM(without_product), 0), COALESCE(SUM(without_amount), 0) FROM daily"
     ).fetchone()
     people = connection.execute(
         "SELECT COUNT(*), COALESCE(SUM(email IS NULL AND phone IS NULL AND address IS NULL), 0),"

@@ -76,8 +76,9 @@ def save_daily(connection: sqlite3.Connection) -> None:
     """Count lines, lines without a customer, receipts and net amount of each day."""
     connection.execute("DELETE FROM daily")
     connection.execute(
-        "INSERT INTO daily(day, lines, without_customer, receipts, amount)"
-        f" SELECT sold_at / {SECONDS_A_DAY}, COUNT(*), SUM(customer_id IS NULL), COUNT(DISTINCT receipt),"
+        "INSERT INTO daily(day, lines, without_customer, without_product, without_amount, receipts, amount)"
+        f" SELECT sold_at / {SECONDS_A_DAY}, COUNT(*), SUM(customer_id IS NULL), SUM(product_id IS NULL),"
+        " SUM(amount IS NULL), COUNT(DISTINCT receipt),"
         " SUM(COALESCE(amount, 0)) FROM sale GROUP BY 1"
     )
 

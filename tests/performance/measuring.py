@@ -50,6 +50,8 @@ class Child:
 
 def run(command: Sequence[object], *, environment: dict[str, str] | None = None) -> Child:
     """Run a program to its end; raises RuntimeError with its last words if it fails. Peak memory needs POSIX."""
+    # The installed app ships its modules compiled; so that a child here finds them compiled, too, they must be kept.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.monotonic()
     process = subprocess.Popen(
         [str(word) for word in command],
@@ -57,7 +59,7 @@ def run(command: Sequence[object], *, environment: dict[str, str] | None = None)
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "TF_CPP_MIN_LOG_LEVEL": "3", **(environment or {})},
+        env={**inherited, "PYTHONPATH": str(ROOT), "TF_CPP_MIN_LOG_LEVEL": "3", **(environment or {})},
     )
     output, complaint = _drain(process)
     _, status, usage = os.wait4(process.pid, 0)

@@ -1,13 +1,13 @@
 """Child of window.py: starts the window as a person does, and says when it was painted and answered.
 
-Time counts from the birth of the process. Prints one JSON object.
+window_start.py SHOP BORN        BORN: time.monotonic() of the parent when it started this process (one clock for all
+processes of a computer; the system's own record of the birth lags where its clock was ever set). Prints one JSON object.
 """
 
 import json
 import sys
 import time
 
-import psutil
 from PySide6.QtCore import QTimer
 
 from gui.app import App, make_application
@@ -17,7 +17,7 @@ HEAVY = {"pandas", "tensorflow", "keras", "sklearn", "scipy", "sqlite_utils", "o
 
 
 def say() -> None:
-    seconds = time.time() - psutil.Process().create_time()
+    seconds = time.monotonic() - float(sys.argv[2])
     heavy = sorted(HEAVY & set(sys.modules))
     print(json.dumps({"seconds": round(seconds, 3), "heavy": heavy, "modules": len(sys.modules)}))
     application.quit()
