@@ -78,7 +78,7 @@ application = make_application(sys.argv, settings)
 app = App(settings)
 app.start(str(path))
 found: dict[str, float] = {}
-wait(1500)
+wait(4000)  # pages that nobody has seen yet are built in the first seconds
 gaps = Gaps()
 wait(2000)
 found["idle_ms"] = gaps.since_last_asked()
