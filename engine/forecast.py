@@ -26,7 +26,9 @@ def forecast_months(amounts: Sequence[float], ahead: int = 3) -> list[tuple[floa
     errors = {rule: _relative_errors(history, rule) for rule in rules}
     best = min(rules, key=lambda rule: fmean(errors[rule]))
     # Nine points of ten parts: the eighth is what 8 errors of 10 stay below.
-    spread = max(quantiles(errors[best], n=10, method="inclusive")[7] if len(errors[best]) > 1 else errors[best][0], 0.05)
+    spread = max(
+        quantiles(errors[best], n=10, method="inclusive")[7] if len(errors[best]) > 1 else errors[best][0], 0.05
+    )
     out = []
     for step in range(1, ahead + 1):
         expected = best(history, step)

@@ -40,7 +40,7 @@ def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
     run = models.current_run(connection)
     due = facts["next_order_day"]
     returns = facts["return_probability"]
-    bought = [line for line in lines if line["kind"] == "sale"]
+    bought = [line for line in lines if line["kind"] == "sale" and line["not_product"] is None]
     return {
         "customer_id": facts["key"],
         **{name: facts[name] for name in (*_FIELDS, "note", "attributes", "staff", "r", "f", "m")},

@@ -69,6 +69,14 @@ class Formats:
         """A share of one as per cent."""
         return NONE if value is None else f"{self.locale.toString(round(value * 100))} %"
 
+    def chance(self, value: float | None) -> str:
+        """A probability as per cent. Nothing that lies ahead is certain: never 0 % or 100 %."""
+        if value is None:
+            return NONE
+        if value > 0.99:
+            return f"> {self.locale.toString(99)} %"
+        return self.share(value) if value >= 0.01 else f"< {self.locale.toString(1)} %"
+
     def date(self, value: str | dt.date | None) -> str:
         """A day: 9 Dec 2011."""
         return NONE if not value else self.locale.toString(_day(value), "d MMM yyyy")

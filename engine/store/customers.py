@@ -139,15 +139,15 @@ def facts(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
 
 def lines(connection: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
     """All lines of one customer, oldest first: sold_at (seconds), receipt, kind, product_id (key), product_name,
-    category, quantity, unit_price, amount, discount."""
+    category, quantity, unit_price, amount, discount, not_product (code)."""
     rows = connection.execute(
         "SELECT s.sold_at, s.receipt, s.kind, p.key, p.name, p.category, s.quantity, s.unit_price,"
-        " COALESCE(s.amount, 0), COALESCE(s.discount, 0) FROM sale AS s LEFT JOIN product AS p ON p.id = s.product_id"
+        " COALESCE(s.amount, 0), COALESCE(s.discount, 0), p.not_product FROM sale AS s LEFT JOIN product AS p ON p.id = s.product_id"
         " WHERE s.customer_id = ? ORDER BY s.sold_at, s.id",
         (number,),
     )
     names = ("sold_at", "receipt", "kind", "product_id", "product_name", "category", "quantity", "unit_price")
-    return [dict(zip((*names, "amount", "discount"), row)) for row in rows]
+    return [dict(zip((*names, "amount", "discount", "not_product"), row)) for row in rows]
 
 
 def edit(connection: sqlite3.Connection, key: str, values: dict[str, Any]) -> None:

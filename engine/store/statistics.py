@@ -141,16 +141,15 @@ def gone_quiet(connection: sqlite3.Connection) -> dict[str, Any]:
 
 
 def due(connection: sqlite3.Connection, as_of: int, days: int) -> dict[str, Any]:
-    """Customers whose next order is expected within `days`, or was, no longer ago than their usual gap: customers, value
-    (what they are expected to spend within the horizon)."""
+    """Customers whose next order is expected no more than `days` before or after `as_of`, the same who are *due this
+    week* in the table of customers: customers, value (what they are expected to spend within the horizon), horizon."""
     row = connection.execute(
-        "SELECT COUNT(*), SUM(s.expected_spend) FROM score AS s JOIN run ON run.id = s.run_id AND run.in_use = 1"
-        " JOIN statistic AS t ON t.customer_id = s.customer_id JOIN customer AS c ON c.id = s.customer_id"
-        " WHERE c.staff = 0 AND t.visits >= 3 AND s.next_order_day <= ?1 + ?2"
-        " AND s.next_order_day >= ?1 - COALESCE(t.average_gap_days, 0)",
+        "SELECT COUNT(*), SUM(s.expected_spend), MAX(run.horizon) FROM score AS s"
+        " JOIN run ON run.id = s.run_id AND run.in_use = 1 JOIN customer AS c ON c.id = s.customer_id"
+        " WHERE c.staff = 0 AND s.next_order_day BETWEEN ?1 - ?2 AND ?1 + ?2",
         (as_of, days),
     ).fetchone()
-    return {"customers": row[0], "value": row[1], "days": days}
+    return {"customers": row[0], "value": row[1], "days": days, "horizon": row[2]}
 
 
 def first_time_buyers(connection: sqlite3.Connection, as_of: int) -> dict[str, Any]:

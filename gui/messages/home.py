@@ -93,9 +93,10 @@ def _due(values: Mapping[str, Any], formats: Formats) -> Matter:
     if values.get("value"):
         detail = translate(
             QT_TRANSLATE_NOOP(
-                "messages", "Together they are expected to spend {value}; a reminder helps them to think of you"
+                "messages",
+                "Together they are expected to spend {value} in the next {days} days; a reminder helps them to think of you",
             )
-        ).format(value=formats.money(values["value"]))
+        ).format(value=formats.money(values["value"]), days=values["horizon"])
     return Matter(
         translate(
             QT_TRANSLATE_NOOP("messages", "%Ln customer(s) are due for what they always buy"), values["customers"]

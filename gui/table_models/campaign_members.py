@@ -22,7 +22,7 @@ class MembersModel(RowsModel):
             Column("name", self.tr("Customer"), width=130),
             Column("why", self.tr("Why"), width=272, muted=True),
             Column("historic_value", self.tr("Spent so far"), "figure", 96, lambda v: self._formats.money(v)),
-            Column("return_probability", self.tr("Returns anyway"), "figure", 108, lambda v: self._formats.share(v)),
+            Column("return_probability", self.tr("Returns anyway"), "figure", 108, lambda v: self._formats.chance(v)),
         ]
 
     def load(self, members: Sequence[Mapping[str, Any]], formats: Formats) -> None:

@@ -104,7 +104,7 @@ class CustomersModel(RowsModel):
             Column("segment", self.tr("Segment"), "chip", 130, lambda v: messages.segment(v)[0], _tone),
             Column("next_order", self.tr("Next order"), width=126, show=self._due_words, muted=True),
             Column("expected_spend", self.tr("Next 90 days"), "figure", 94, lambda v: self._formats.money(v)),
-            Column("return_probability", self.tr("Will return"), "figure", 90, lambda v: self._formats.share(v)),
+            Column("return_probability", self.tr("Will return"), "figure", 90, lambda v: self._formats.chance(v)),
             Column("visits", self.tr("Visits"), "figure", 70, lambda v: self._formats.count(v)),
             Column("historic_value", self.tr("Spent so far"), "figure", 100, lambda v: self._formats.money(v)),
             Column("last", self.tr("Last order"), width=104, show=lambda v: self._formats.date(v), muted=True),

@@ -38,7 +38,7 @@ class CustomerFigures(QWidget):
         else:
             around = formats.range(profile["expected_spend_low"], profile["expected_spend_high"])
             self.spend.set_words(formats.money(spend), self.tr("mostly {range}").format(range=around))
-            self.returns.set_words(formats.share(profile["return_probability"]), self._risk(profile["churn_risk"]))
+            self.returns.set_words(formats.chance(profile["return_probability"]), self._risk(profile["churn_risk"]))
         refunds = abs(profile["refunds"] or 0.0)
         self.so_far.set_words(
             formats.money(profile["historic_value"]),
