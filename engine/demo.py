@@ -14,7 +14,13 @@ FILES: Final = (
     "corner_shop_products.xlsx",
     "corner_shop_views.csv",
 )
-GOALS: Final = (("win_back", "excel"), ("replenish", "excel"), ("cross_sell", "mailchimp"), ("thank_you", "excel"))
+CAMPAIGNS: Final = (
+    ("thank_you", "excel", 40),
+    ("win_back", "excel", 60),
+    ("replenish", "excel", 60),
+    ("cross_sell", "mailchimp", 60),
+)
+"""Goal, target and size: small ones, because nobody is written to twice within 14 days and each shall find people."""
 
 
 def sample_files() -> list[str]:
@@ -45,9 +51,9 @@ def run(folder: Path, progress: Progress = silent, say: Callable[[Any], None] = 
         columns = ("customer_id", "rank", "product_id", "product_name", "score")
         write_table(folder / "recommendations.csv", columns, ([row[c] for c in columns] for row in rows))
         shop.export_customers(str(folder / "customers.xlsx"))
-        for goal, target in GOALS:
+        for goal, target, size in CAMPAIGNS:
             out = folder / f"campaign_{goal}"
-            say({goal: shop.campaign(str(out), goal=goal, target=target, progress=progress)})
+            say({goal: shop.campaign(str(out), goal=goal, target=target, size=size, progress=progress)})
     return {"shop": str(path), "files": sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())}
 
 
