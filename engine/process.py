@@ -214,6 +214,7 @@ def serve(answer: Answer | None = None) -> int:
     threading.Thread(target=listen, daemon=True).start()
     while (request := requests.get()) is not None:
         reply = _run(request, answer or _answer, cancelled, gone, out)
+        sys.stdout.flush()  # what libraries printed is in the last words before the answer is out
         _say(out, {"id": request["id"], **reply})
     return 0
 
