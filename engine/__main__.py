@@ -57,7 +57,8 @@ def _fail(error: ShopError) -> int:
 def sentence(error: ShopError) -> str:
     """The error in words, on one line."""
     with resources.path("sentences", "errors.toml").open("rb") as file:
-        text = tomllib.load(file)[error.code]
+        texts = tomllib.load(file)
+    text = texts.get(f"{error.code}.{error.values.get('needed')}") or texts[error.code]
     values = {name: "" if value is None else str(value) for name, value in error.values.items()}
     return " ".join(_Forgiving().vformat(text, (), values).split())
 
@@ -311,9 +312,11 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("--out", required=True, metavar="FILE.csv|xlsx")
     verb("segments", _segments, "customers by recency, frequency and value")
     v = verb("campaign", _campaign, "choose whom to write to, what to offer and which words; write the files")
-    v.add_argument("--goal", required=True)
+    v.add_argument("--goal", required=True, help=f"one of: {_names('goals')}")
     v.add_argument("--channel", choices=(*CHANNELS, "counter"))
-    v.add_argument("--target")
+    v.add_argument(
+        "--target", help="the file's form: excel, mailchimp, klaviyo, brevo, shopify, google, meta or aliyun"
+    )
     v.add_argument("--control", type=float, default=0.1, help="share that gets nothing, to measure what it brings")
     v.add_argument("--size", type=int, metavar="N")
     v.add_argument("--out", required=True, metavar="FOLDER")
@@ -333,6 +336,10 @@ def _parser() -> argparse.ArgumentParser:
     v = verb("demo", _demo, "the whole way on the sample shop: import, train, evaluate, campaign", shop=False)
     v.add_argument("folder", nargs="?", default="regulars-demo", metavar="FOLDER")
     return parser
+
+
+def _names(folder: str) -> str:
+    return ", ".join(sorted(path.stem for path in resources.path(folder).glob("*.toml")))
 
 
 def _horizon(parser: argparse.ArgumentParser) -> None:

@@ -253,6 +253,8 @@ class Shop(AbstractContextManager["Shop"]):
         """Write `customers` to a CSV or Excel file; with a horizon other than the trained one, predict for that."""
         from engine import spreadsheet
 
+        if Path(out).suffix.lower() not in (".csv", ".xlsx"):
+            raise ShopError("argument.wrong", argument="out", value=out, detail=".csv, .xlsx")
         rows = self.customers(horizon)
         columns = list(rows[0]) if rows else ["customer_id"]
         spreadsheet.write_table(Path(out), columns, ([row[c] for c in columns] for row in rows))
@@ -379,7 +381,7 @@ def _day(text: str) -> int:
     try:
         return date.fromisoformat(text).toordinal() - date(1970, 1, 1).toordinal()
     except ValueError as error:
-        raise ShopError("argument.wrong", argument="as_of", value=text) from error
+        raise ShopError("argument.wrong", argument="as_of", value=text, detail="YYYY-MM-DD") from error
 
 
 def _iso(day: int) -> str:

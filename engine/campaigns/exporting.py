@@ -125,4 +125,10 @@ def _must_be_free(out: Path, names: Sequence[str], campaign: dict[str, Any]) -> 
     except (OSError, ValueError, KeyError, TypeError):
         same = []
     if same != [campaign["campaign_id"], campaign["created_at"]]:
-        raise ShopError("argument.wrong", argument="out", value=str(out), file=there[0])
+        raise ShopError(
+            "argument.wrong",
+            argument="out",
+            value=str(out),
+            file=there[0],
+            detail=f"{there[0]} of another campaign is there",
+        )

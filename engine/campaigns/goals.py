@@ -121,7 +121,9 @@ def goal(code: str) -> Goal:
     try:
         return goals()[code]
     except KeyError as error:
-        raise ShopError("argument.wrong", argument="goal", value=code) from error
+        raise ShopError(
+            "argument.wrong", argument="goal", value=code, detail=f"one of: {', '.join(goals())}"
+        ) from error
 
 
 def describe() -> list[dict[str, Any]]:

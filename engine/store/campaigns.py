@@ -52,7 +52,7 @@ def get(connection: sqlite3.Connection, campaign_id: int) -> dict[str, Any]:
     """One campaign's columns, settings as a dict. Raises `campaign.unknown`."""
     row = connection.execute("SELECT * FROM campaign WHERE id = ?", (campaign_id,)).fetchone()
     if row is None:
-        raise ShopError("campaign.unknown", campaign=campaign_id)
+        raise ShopError("campaign.unknown", campaign_id=campaign_id)
     return _campaign(row)
 
 

@@ -98,9 +98,7 @@ def _due(values: Mapping[str, Any], formats: Formats) -> Matter:
             )
         ).format(value=formats.money(values["value"]), days=values["horizon"])
     return Matter(
-        translate(
-            QT_TRANSLATE_NOOP("messages", "%Ln customer(s) are due for what they always buy"), values["customers"]
-        ),
+        translate(QT_TRANSLATE_NOOP("messages", "%Ln customer(s) are due to come back this week"), values["customers"]),
         detail,
         translate(QT_TRANSLATE_NOOP("messages", "Prepare the list")),
         "campaigns",

@@ -1,5 +1,6 @@
 """Home: what matters this week, with one button each; sales by month; customers by state."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,7 +19,16 @@ from gui.widgets.labels import Elided, label
 from gui.widgets.search import FinderButton
 
 SHOWN_MONTHS = 12
+
+OLD_DAYS = 60
+"""Days after the last sale from which on *this week* would be a lie."""
+
 _GROUNDS = {"good": ("accent", "accent_soft"), "warning": ("warning", "warning_soft"), "bad": ("bad", "bad_soft")}
+
+
+def today() -> date:
+    """The computer's day; in one place, so that a test can say which."""
+    return date.today()
 
 
 class HomePage(Page):
@@ -64,11 +74,25 @@ class HomePage(Page):
 
     def refresh(self, changed: frozenset[str]) -> None:
         facts = self.workspace.read("home")
-        self.header.set_words(self.tr("This week at {shop}").format(shop=self.workspace.name))
+        self._show_title()
         self._show_matters(facts["sentences"])
         self._show_months(facts["months"], facts["expected"])
         self._show_states(facts["states"])
         self._show_extra(facts)
+
+    def _show_title(self) -> None:
+        """Whose week it is: the one after the last sale, which may be long ago."""
+        last = self.workspace.overview.get("last")
+        old = last is not None and (today() - date.fromisoformat(last)).days > OLD_DAYS
+        if old:
+            self.header.set_words(
+                self.tr("The week after {day} at {shop}").format(
+                    day=self.workspace.formats.date(last), shop=self.workspace.name
+                ),
+                self.tr("The sales end there. Everything in this window is as of that day; add newer sales first."),
+            )
+        else:
+            self.header.set_words(self.tr("This week at {shop}").format(shop=self.workspace.name))
 
     def _show_matters(self, sentences: list[dict[str, Any]]) -> None:
         clear(self.matters)

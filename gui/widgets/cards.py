@@ -58,7 +58,7 @@ class StatFigure(QWidget):
         super().__init__(parent)
         self.name = label(name, "small")
         self.value = label(value, "figure")
-        self.note = label(note, "small")
+        self.note = label(note, "small", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)

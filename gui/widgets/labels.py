@@ -73,7 +73,10 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        # A name that ends in a number is told apart by its end.
+        middle = self._whole[-1:].isdigit()
+        mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._whole, mode, self.width())
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
 

@@ -189,7 +189,10 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(self._theme.font("body", weight))
             painter.setPen(self._theme.colour("muted" if column.muted else "text"))
             inside = box.adjusted(self.MARGIN, 0, -self.MARGIN, 0)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+            # A name that ends in a number is told apart by its end.
+            middle = text[-1:].isdigit()
+            mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(text, mode, inside.width())
             painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
         if state & QStyle.StateFlag.State_HasFocus and self._table.hasFocus():
             painter.setPen(QPen(self._theme.colour("accent"), 1))

@@ -297,10 +297,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln customer(s) are due for what they always buy</source>
+      <source>%Ln customer(s) are due to come back this week</source>
       <translation>
-        <numerusform>%Ln customer is due for what they always buy</numerusform>
-        <numerusform>%Ln customers are due for what they always buy</numerusform>
+        <numerusform>%Ln customer is due to come back this week</numerusform>
+        <numerusform>%Ln customers are due to come back this week</numerusform>
       </translation>
     </message>
     <message numerus="yes">

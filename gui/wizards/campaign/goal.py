@@ -83,7 +83,10 @@ class GoalStep(Card):
         self.note.setText(note)
 
     def title(self, formats: Formats) -> str:
-        goal = self._goals.get(self.goal)
+        return self.title_of(self.goal, formats)
+
+    def title_of(self, code: str, formats: Formats) -> str:
+        goal = self._goals.get(code)
         return words.by_language(goal["title"], formats.locale) if goal else ""
 
     def _show_goal(self, code: str) -> None:

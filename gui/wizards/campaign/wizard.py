@@ -45,6 +45,8 @@ class CampaignWizard(QWidget):
         self._customer: str | None = None
         self._fallback = ""
         self._goal_was_chosen = False
+        self._begun = False
+        self._wanted: str | None = None
         self._campaign_id: int | None = None
         self.planner = Planner(workspace, jobs, self)
         self.title = label("", "title", "wizardTitle")
@@ -72,7 +74,9 @@ class CampaignWizard(QWidget):
         self._customer, self._fallback = customer, ""
         self.goal.offer(goals, self._workspace.formats)
         codes = [one["code"] for one in goals]
-        self._goal_was_chosen = goal in codes
+        self._wanted = goal if goal in codes else None
+        self._goal_was_chosen = False
+        self._begun = True
         self.goal.show_choice(goal if goal is not None and goal in codes else codes[0], channel or "")
         self._begin_steps()
         self._go(GOAL)
@@ -81,6 +85,7 @@ class CampaignWizard(QWidget):
     def stop(self) -> None:
         """The shop is another one: nothing here is true any more."""
         self.planner.stop()
+        self._begun = False
         self._plan = self._campaign_id = None
 
     def leave(self) -> None:
@@ -148,6 +153,8 @@ class CampaignWizard(QWidget):
 
     @Slot()
     def _ask(self, at_once: bool = False) -> None:
+        if not self._begun:  # fields tell of changes, of their fonts too, before anybody began
+            return
         self.planner.ask(self.choices(), at_once)
 
     @Slot(bool)
@@ -201,12 +208,17 @@ class CampaignWizard(QWidget):
     def _note(self, plan: Mapping[str, Any]) -> str:
         if plan["obstacle"] is not None:
             return messages.error(ShopError(plan["obstacle"], goal=plan["goal"], channel=plan["channel"]))
+        if self._wanted is not None and not self._goal_was_chosen and plan["goal"] != self._wanted:
+            asked = self.goal.title_of(self._wanted, self._workspace.formats)
+            instead = self.tr("Nobody fits “{goal}” now. This goal has people.").format(goal=asked) + " "
+        else:
+            instead = ""
         if plan["channel"] == "counter" and self._channel is None:
-            return self.tr(
+            return instead + self.tr(
                 "None of them has agreed to be written to yet. So this is a list for the counter: "
                 "what to say when they come in, and whom to ask for consent."
             )
-        return self.tr("%Ln customer(s) can be reached this way.", "", plan["treated"] + plan["control"])
+        return instead + self.tr("%Ln customer(s) can be reached this way.", "", plan["treated"] + plan["control"])
 
     @Slot(object)
     def _fail(self, problem: ShopError) -> None:

@@ -219,3 +219,24 @@ def test_another_shop_ends_the_wizard(page: CampaignsPage, qtbot: QtBot) -> None
     begun(page, qtbot)
     page.workspace.close()
     assert page.stack.shown is page.list
+
+
+def test_a_goal_without_people_gives_way_to_one_that_has_some_and_says_so(page: CampaignsPage, qtbot: QtBot) -> None:
+    goals = page.workspace.read("goals")
+    empty = [goal["code"] for goal in goals if page.workspace.read("plan_campaign", goal=goal["code"])["obstacle"]]
+    assert empty, "the small shop has a goal that nobody fits"
+    wizard = begun(page, qtbot, goal=empty[0])
+    qtbot.waitUntil(lambda: wizard._plan is not None and wizard.next.isEnabled(), timeout=10_000)
+    assert wizard._plan is not None
+    assert wizard._plan["goal"] != empty[0]
+    assert "Nobody fits" in wizard.goal.note.text()
+
+
+def test_other_colours_begin_no_campaign(page: CampaignsPage, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    page.wizard.planner.asking.connect(asked.append)
+    for choice in ("dark", "light"):
+        page.theme.set_choice(choice)
+        qtbot.wait(700)
+    assert asked == []
+    assert page.wizard._plan is None

@@ -1,6 +1,7 @@
 """Home: what matters this week, on the sample shop, each with a button that leads there."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.app import App
 from gui.charts.months import Month, MonthsChart
+from gui.pages import home
 from gui.pages.home import HomePage
 from gui.theme import Theme
 
@@ -87,3 +89,13 @@ def test_a_chart_of_little_is_drawn_without_fault(theme: Theme, qtbot: QtBot, mo
     chart.resize(300, 200)
     chart.show_months(months)
     assert not chart.grab().isNull()
+
+
+@pytest.mark.parametrize(("day", "is_old"), [(date(2026, 11, 5), False), (date(2027, 3, 1), True)])
+def test_sales_that_ended_long_ago_are_not_called_this_week(
+    page: HomePage, monkeypatch: pytest.MonkeyPatch, day: date, is_old: bool
+) -> None:
+    monkeypatch.setattr(home, "today", lambda: day)
+    page.refresh(frozenset({"sales"}))
+    assert page.header.title.text().startswith("The week after 31 Oct 2026" if is_old else "This week at")
+    assert page.header.subtitle.isVisibleTo(page) is is_old
