@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         lines = ""
         if overview.get("lines"):
             lines = self.tr("{lines} lines · to {day}").format(
-                lines=formats.count(overview["lines"]), day=formats.date(overview["last"])
+                lines=formats.count(overview["lines"]), day=formats.day(overview["last"])
             )
         self.navigation.show_shop(self._workspace.name, lines)
         name = self._workspace.name
