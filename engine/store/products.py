@@ -100,10 +100,17 @@ def buyers(connection: sqlite3.Connection, number: int, limit: int = 8) -> list[
 
 
 def months(connection: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
-    """Sales of one product by month: month (YYYY-MM), quantity, amount."""
+    """Sales of one product by month, from its first month to the shop's last, those without a sale included: month
+    (YYYY-MM), quantity, amount. Left out, a silent year would look like no time at all."""
     rows = connection.execute(
-        "SELECT strftime('%Y-%m', sold_at, 'unixepoch') AS month, SUM(quantity), SUM(COALESCE(amount, 0))"
-        " FROM sale WHERE product_id = ? GROUP BY 1 ORDER BY 1",
+        "WITH RECURSIVE sold AS ("
+        "  SELECT strftime('%Y-%m', sold_at, 'unixepoch') AS month, SUM(quantity) AS quantity,"
+        "  SUM(COALESCE(amount, 0)) AS amount FROM sale WHERE product_id = ? GROUP BY 1),"
+        " every(month) AS (SELECT MIN(month) FROM sold UNION ALL"
+        "  SELECT strftime('%Y-%m', month || '-01', '+1 month') FROM every"
+        "  WHERE month < (SELECT strftime('%Y-%m', MAX(day) * 86400, 'unixepoch') FROM daily))"
+        " SELECT month, COALESCE(quantity, 0), COALESCE(amount, 0) FROM every LEFT JOIN sold USING (month)"
+        " WHERE month IS NOT NULL ORDER BY month",
         (number,),
     )
     return [{"month": r[0], "quantity": r[1], "amount": r[2]} for r in rows]

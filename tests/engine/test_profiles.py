@@ -42,6 +42,18 @@ def test_likes_are_shares_of_products_without_postage_and_bags(shop):
     assert not fees & {product["product_id"] for product in profile["favourites"]}
 
 
+def test_months_without_a_sale_are_months_too(tmp_path):
+    sales = tmp_path / "sales.csv"
+    lines = ["2025-11-03,A,Tea,4.00", "2026-02-10,A,Tea,5.00", "2025-12-01,B,Jam,3.00", "2026-04-01,B,Jam,3.00"]
+    sales.write_text("\n".join(["Date,Customer,Product,Amount", *lines]), encoding="utf-8")
+    with Shop.create(tmp_path / "shop.regulars") as shop:
+        shop.import_files([str(sales)])
+        months = shop.product("Tea")["months"]
+    assert [(month["month"], month["amount"]) for month in months] == [
+        ("2025-11", 4.0), ("2025-12", 0.0), ("2026-01", 0.0), ("2026-02", 5.0), ("2026-03", 0.0), ("2026-04", 0.0)
+    ]  # fmt: skip
+
+
 def test_an_unknown_customer_or_product_is_said(shop):
     with pytest.raises(ShopError) as caught:
         shop.profile("nobody")
