@@ -1,12 +1,13 @@
 """Open files, understand their tables, and say what is in the way of importing them."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import ShopError
+from engine.importing.kept import Kept
 from engine.progress import Progress, silent
 from engine.reading.plans import Plan, plan_book
 from engine.reading.sheets import open_book
@@ -19,16 +20,23 @@ _GRAVEST: Final = (
 _SHAPES: Final = {"empty": "file.empty", "pivot": "table.pivot_only", "numbers": "table.no_header"}
 _MONTH_FIRST: Final = frozenset("US PH FM MH PW".split())
 
-Remembered = Callable[[str], dict[str, Any] | None]
-
 
 @dataclass
 class Found:
-    """A table in a file, and how it will be read. `remembered`: the shop had said so for a file with these headers."""
+    """A table in a file, and how it will be read.
+
+    `changes` are headers that an earlier file of the same layout called otherwise: [{role, was, now}], now None where
+    nothing says it any more.
+    """
 
     path: Path
     plan: Plan
-    remembered: bool = False
+    changes: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def remembered(self) -> bool:
+        """Whether a person decided this for an earlier file."""
+        return "remembered" in self.plan.reasons.values()
 
 
 @dataclass
@@ -42,18 +50,21 @@ class Gathered:
         """The tables to import.
 
         Raises the refusal of a file that brings nothing. Order heads and order lines that lack something alone are usable
-        where the other part is there, too.
+        where the other part is there, too. What a person does not want is left out, and need not be usable.
         """
-        parts = {found.plan.part for found in self.tables if found.plan.kind == "sales"}
+        wanted = [found for found in self.tables if not found.plan.ignored]
+        if self.tables and not wanted:
+            raise ShopError("table.none", file=self.tables[0].path.name)
+        parts = {found.plan.part for found in wanted if found.plan.kind == "sales"}
         both = {"heads", "lines"} <= parts
-        usable = [f for f in self.tables if f.plan.refusal is None or (f.plan.part and both and _only_part(f.plan))]
-        for found in self.tables:
+        usable = [f for f in wanted if f.plan.refusal is None or (f.plan.part and both and _only_part(f.plan))]
+        for found in wanted:
             if found.plan.refusal and found.plan.refusal.code == "dates.ambiguous":
                 raise _of_file(found.plan.refusal, found.path)
         brings = {found.path for found in usable}
-        for path in dict.fromkeys(found.path for found in self.tables):
+        for path in dict.fromkeys(found.path for found in wanted):
             if path not in brings:
-                refused = [f.plan.refusal for f in self.tables if f.path == path and f.plan.refusal]
+                refused = [f.plan.refusal for f in wanted if f.path == path and f.plan.refusal]
                 raise _of_file(min(refused, key=lambda error: _GRAVEST.index(error.code)), path)
         if self.refusals:
             raise self.refusals[0]
@@ -64,49 +75,46 @@ def gather(
     paths: Sequence[Path],
     mapping: Mapping[str, Any] | None = None,
     sheet: str | None = None,
-    remembered: Remembered | None = None,
+    kept: Kept | None = None,
     country: str = "",
     progress: Progress = silent,
 ) -> Gathered:
     """Understand all tables of some files.
 
-    A mapping speaks of one table where its `[table]` names the `file`, else of every table. Raises `file.*` errors.
+    `mapping` is a mapping file's content (see `reading.mapping.Wishes`), `kept` what the shop keeps of earlier files.
+    Raises `file.*` errors.
     """
     gathered = Gathered()
+    kept = kept or Kept({})
     for number, path in enumerate(paths):
         progress(number / len(paths), "import.reading")
         book = open_book(path)
-        wanted = mapping if _speaks_of(mapping, path) else None
-        kept = _Kept(remembered)
         hint = "mdy" if country.upper() in _MONTH_FIRST else None
-        plans = plan_book(book, sheet, mapping=wanted, remembered=kept, hint=hint)
+        plans = plan_book(book, sheet, mapping=mapping, remembered=kept.mapping, hint=hint)
         tables = [plan for plan in plans if isinstance(plan, Plan)]
-        gathered.tables += [Found(path, plan, plan.fingerprint in kept.used) for plan in tables]
+        gathered.tables += [Found(path, plan, kept.changes(plan)) for plan in tables]
         if not tables:
             shapes = {shape for _, shape in plans if isinstance(shape, str)}  # type: ignore[misc]
             code = next((code for shape, code in reversed(_SHAPES.items()) if shape in shapes), "table.not_sales")
             if code == "file.empty" and shapes != {"empty"}:
                 code = "table.not_sales"
             gathered.refusals.append(ShopError(code, file=path.name))
+    _settle_by_each_other(gathered.tables)
     return gathered
 
 
-class _Kept:
-    """Looks mappings up in the shop, and remembers which were found."""
-
-    def __init__(self, lookup: Remembered | None) -> None:
-        self._lookup = lookup
-        self.used: set[str] = set()
-
-    def __call__(self, fingerprint: str) -> dict[str, Any] | None:
-        found = self._lookup(fingerprint) if self._lookup else None
-        if found:
-            self.used.add(fingerprint)
-        return found
-
-
-def _speaks_of(mapping: Mapping[str, Any] | None, path: Path) -> bool:
-    return bool(mapping) and (mapping or {}).get("table", {}).get("file") in (None, path.name, str(path))
+def _settle_by_each_other(tables: Sequence[Found]) -> None:
+    """Dates in doubt are read as in another of the files with the same headers, where all of those agree."""
+    orders: dict[str, set[str]] = {}
+    for found in tables:
+        if found.plan.refusal is None and "sold_at" in found.plan.orders:
+            orders.setdefault(found.plan.fingerprint, set()).add(found.plan.orders["sold_at"])
+    for found in tables:
+        plan = found.plan
+        known = orders.get(plan.fingerprint, set())
+        if plan.refusal and plan.refusal.code == "dates.ambiguous" and "sold_at" in plan.roles and len(known) == 1:
+            plan.orders["sold_at"] = next(iter(known))
+            plan.refusal = None
 
 
 def _only_part(plan: Plan) -> bool:

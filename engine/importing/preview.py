@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ import numpy as np
 from engine.cleaning import health
 from engine.importing.contents import Content, read_contents
 from engine.importing.gather import Found, gather
+from engine.importing.kept import Kept
 from engine.importing.not_products import NotProducts
 from engine.importing.report import Tally, make_report
 from engine.importing.suggest import suggest_settings, suggest_staff
@@ -35,19 +35,21 @@ def preview(
 ) -> dict[str, Any]:
     """How these files would be read, JSON-able:
 
-    tables: [{file, sheet, kind, format, format_name, remembered, header_row, date_order, refusal {code, values} or None,
-    columns [{header, role, reason}], rows [first lines as understood: {canonical column: value, flags}], lines, first, last,
-    customers, products}]; settings: name, country, currency and staff as far as the files tell; questions: what is in doubt;
-    noticed: counts as in the report of `run`; health: as `cleaning.health`, None where nothing can be imported.
+    tables: [{file, path, fingerprint (the same for equal headers), sheet, kind, format, format_name, remembered, changes
+    [{role, was, now}] (headers that the last file of this layout called otherwise), ignored, header_row, date_order, refusal
+    {code, values} or None, columns [{header, role, reason}], rows [first lines as understood: {canonical column: value,
+    flags}], lines, first, last, customers, products}]; settings: name, country, currency and staff as far as the files tell;
+    refused: [{code, values}] of those of several files that hold no table; questions: what is in doubt; noticed: counts as in
+    the report of `run`; health: as `cleaning.health`, None where nothing can be imported.
 
-    Raises `file.*` errors; tables that cannot be imported come with their refusal instead.
+    Raises `file.*` errors, and why the only file holds no table; tables that cannot be imported come with their refusal.
     """
     stored = shop_settings.get_settings(connection) if connection else {}
-    known = partial(import_log.get_profile, connection) if connection else None
-    gathered = gather(paths, mapping, sheet, known, str(stored.get("country") or ""), part(progress, 0.0, 0.6))
-    for refusal in gathered.refusals:
-        raise refusal
-    usable = [found for found in gathered.tables if found.plan.refusal is None]
+    kept = Kept.of(import_log.profiles(connection) if connection else None)
+    gathered = gather(paths, mapping, sheet, kept, str(stored.get("country") or ""), part(progress, 0.0, 0.6))
+    if len(paths) == 1 and gathered.refusals:
+        raise gathered.refusals[0]
+    usable = [found for found in gathered.tables if found.plan.refusal is None and not found.plan.ignored]
     settings = suggest_settings(usable or gathered.tables)
     currency = stored.get("currency") or settings.get("currency")
     prices = imports.product_prices(connection) if connection else {}
@@ -64,6 +66,7 @@ def preview(
     return {
         "tables": tables,
         "settings": settings,
+        "refused": [{"code": error.code, "values": dict(error.values)} for error in gathered.refusals],
         "questions": _questions(gathered.tables),
         "noticed": noticed,
         "health": health.health(_counts(contents, noticed)) if contents else None,
@@ -78,9 +81,17 @@ def _shown(tables: Sequence[Found]) -> list[Found]:
 
 def _questions(tables: Sequence[Found]) -> list[dict[str, Any]]:
     return [
-        {"code": found.plan.refusal.code, "file": found.path.name, **found.plan.refusal.values}
+        {
+            "code": found.plan.refusal.code,
+            "file": found.path.name,
+            "path": str(found.path),
+            "fingerprint": found.plan.fingerprint,
+            **found.plan.refusal.values,
+        }
         for found in tables
-        if found.plan.refusal and found.plan.refusal.code in ("dates.ambiguous", "column.missing")
+        if not found.plan.ignored
+        and found.plan.refusal
+        and found.plan.refusal.code in ("dates.ambiguous", "column.missing")
     ]
 
 
@@ -89,11 +100,15 @@ def _table(found: Found, content: Content | None, not_products: NotProducts, tal
     roles = {at: role for role, at in plan.roles.items()}
     table: dict[str, Any] = {
         "file": found.path.name,
+        "path": str(found.path),
+        "fingerprint": plan.fingerprint,
         "sheet": plan.table.sheet.name if plan.table.sheet.name != found.path.name else None,
         "kind": plan.kind or None,
         "format": plan.format.id if plan.format else None,
         "format_name": plan.format.name if plan.format else None,
         "remembered": found.remembered,
+        "changes": found.changes,
+        "ignored": plan.ignored,
         "header_row": plan.table.header_row,
         "date_order": plan.orders.get("sold_at") or plan.orders.get("at"),
         "refusal": {"code": plan.refusal.code, "values": dict(plan.refusal.values)} if plan.refusal else None,

@@ -4,7 +4,6 @@ import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from engine import statistics
 from engine.errors import ShopError
 from engine.importing.contents import Content, leave_out, read_contents
 from engine.importing.gather import digest, gather
+from engine.importing.kept import Kept, layout_of
 from engine.importing.ledger import Ledger
 from engine.importing.records_writer import write_customers, write_interactions, write_products
 from engine.importing.report import findings_of, make_report
@@ -49,8 +49,8 @@ def run(
     start = time.perf_counter()
     stored = {**shop_settings.get_settings(connection), **(settings or {})}
     country = str(stored.get("country") or "")
-    known = partial(import_log.get_profile, connection)
-    tables = gather(paths, mapping, sheet, known, country, part(progress, 0.0, 0.28)).usable()
+    kept = Kept.of(import_log.profiles(connection))
+    tables = gather(paths, mapping, sheet, kept, country, part(progress, 0.0, 0.28)).usable()
     progress(0.28, "import.reading")
     suggested = suggest_settings(tables)
     currency = stored.get("currency") or suggested.get("currency")
@@ -64,7 +64,7 @@ def run(
             report = _write(connection, contents, at, part(progress, 0.5, 0.87))
             report["seconds"] = round(time.perf_counter() - start, 3)
             imports.finish_import(connection, report["import_id"], at, report)
-            _remember(connection, contents, mapping, at)
+            _remember(connection, contents, at)
             progress(0.87, "import.counting")
             statistics.refresh(connection)
             audit.log(connection, at, "import", import_id=report["import_id"], sales=report["sales_stored"])
@@ -159,13 +159,8 @@ def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Co
     ]
 
 
-def _remember(
-    connection: sqlite3.Connection, contents: list[Content], mapping: Mapping[str, Any] | None, at: str
-) -> None:
-    """Keep the mapping that a person gave for the next file with the same headers."""
-    if not mapping:
-        return
+def _remember(connection: sqlite3.Connection, contents: list[Content], at: str) -> None:
+    """Keep how each table was read, for the next file with the same headers or with some of them changed."""
     for content in contents:
         plan = content.found.plan
-        if "mapping" in plan.reasons.values() or mapping.get("dates"):
-            import_log.save_profile(connection, plan.fingerprint, content.found.path.name, plan.as_mapping(), at)
+        import_log.save_profile(connection, plan.fingerprint, content.found.path.name, layout_of(plan), at)

@@ -1,6 +1,7 @@
 """From headers and values to roles: which column is what, and why."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from engine.columns import KINDS
@@ -17,6 +18,31 @@ ROLES: Final = frozenset(role for meanings in MEANINGS.values() for role, _ in m
 
 Roles = dict[str, int]
 Reasons = dict[str, str]
+
+
+class Wishes:
+    """What a mapping says of the tables of one file.
+
+    A mapping speaks of one table (`[columns]`, `[dates]`, `[table]`), or of several, each an entry of `[[tables]]` in the
+    same form. `[table]` tells which one is meant by `file` (its name, or its whole path where names repeat) and `sheet`.
+    """
+
+    def __init__(self, mapping: Mapping[str, Any] | None, path: Path) -> None:
+        mapping = mapping or {}
+        entries = mapping.get("tables") or [mapping]
+        self._entries = [entry for entry in entries if entry and _speaks_of(entry, path)]
+        only = self._entries[0].get("table", {}).get("sheet") if self._entries and "tables" not in mapping else None
+        self.only_sheet: str | None = only
+        """The one sheet to read, where a mapping of one table names it. With several, the other sheets stay."""
+
+    def of_sheet(self, name: str) -> Mapping[str, Any]:
+        """What is wished for the table of a sheet; empty where nothing is."""
+        fitting = (e for e in self._entries if e.get("table", {}).get("sheet") in (None, name))
+        return next(fitting, {})
+
+
+def _speaks_of(entry: Mapping[str, Any], path: Path) -> bool:
+    return entry.get("table", {}).get("file") in (None, path.name, str(path))
 
 
 class Columns:

@@ -1,7 +1,7 @@
 """How a table will be read: its kind, the role of each column, date order and decimal mark; or why it will not be."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final
@@ -10,6 +10,7 @@ from engine.columns import KINDS
 from engine.errors import ShopError
 from engine.reading import mapping as mappings
 from engine.reading.dates import OrderEvidence
+from engine.reading.evidence import Evidence
 from engine.reading.formats import Format, recognise
 from engine.reading.numbers import decimal_mark
 from engine.reading.sheets import Book, Sheet
@@ -25,12 +26,19 @@ NUMBER_ROLES: Final = (
 _COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi".split())
 _SCAN_BATCH: Final = 20_000
 
+Remembered = Callable[[Sequence[str]], Mapping[str, Any] | None]
+"""Headers of a table → what the shop keeps for it, in the form of a mapping."""
+
+
+def nothing(headers: Sequence[str]) -> None:
+    """Of a shop that keeps nothing."""
+
 
 @dataclass
 class Plan:
     """A table understood. `roles` maps a role to the position of its column in the table; `reasons` says why: `format`,
-    `header`, `values` or `mapping`. `part` is `heads` or `lines` where a sales table lacks what another file may have.
-    `refusal` says why it cannot be imported as it is."""
+    `header`, `values`, `mapping` (a person said so) or `remembered` (did at an earlier file). `part` is `heads` or `lines` where a sales table lacks what another file may have.
+    `refusal` says why it cannot be imported as it is, `ignored` that a person does not want it."""
 
     table: Table
     kind: str
@@ -42,6 +50,7 @@ class Plan:
     discount_is_rate: bool = False
     part: str = ""
     refusal: ShopError | None = None
+    ignored: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -59,18 +68,18 @@ class Plan:
         return kept
 
 
-def fingerprint(headers: list[str]) -> str:
+def fingerprint(headers: Sequence[str]) -> str:
     """A short digest of a set of headers."""
     return hashlib.sha256("\n".join(sorted(filter(None, map(squash, headers)))).encode()).hexdigest()[:16]
 
 
 def plan_sheet(
-    sheet: Sheet, mapping: Mapping[str, Any] | None = None, remembered: Any = None, hint: str | None = None
+    sheet: Sheet, mapping: Mapping[str, Any] | None = None, remembered: Remembered = nothing, hint: str | None = None
 ) -> Plan | str:
     """How one sheet will be read, or the `shape` of a sheet that holds no table.
 
-    `remembered` gives the mapping kept for a fingerprint; `hint` is the order of day and month usual in the shop's
-    country, which is used for dates that matter less than those of sales.
+    `remembered` gives what the shop keeps for a table with these headers; `hint` is the order of day and month usual in
+    the shop's country, which is used for dates that matter less than those of sales.
     """
     wanted = dict(mapping or {})
     table_wishes = wanted.get("table", {})
@@ -79,7 +88,7 @@ def plan_sheet(
     def is_known(headers: list[str]) -> bool:
         if mapped:
             return mapped <= set(map(squash, headers))
-        return recognise(headers) is not None or bool(remembered and remembered(fingerprint(headers)))
+        return recognise(headers) is not None or bool(remembered(headers))
 
     table = find_table(sheet, table_wishes.get("header_row"), is_known)
     if table is None:
@@ -88,14 +97,13 @@ def plan_sheet(
         table = find_table(sheet, first_row_of_texts(sheet)) if found == "text" else None
         if table is None:
             return found
-    if not wanted and remembered:
-        wanted = remembered(fingerprint(table.headers)) or {}
-        table_wishes = wanted.get("table", {})
-    plan = _plan_table(table, wanted, table_wishes)
+    kept: Mapping[str, Any] = {} if wanted else remembered(table.headers) or {}
+    plan = _replayed(table, kept) or _plan_table(table, wanted, table_wishes)
+    plan.ignored = bool(table_wishes.get("ignore"))
     if plan.kind and all(map(is_blank, table.sample)):
         plan.refusal = ShopError("file.empty", sheet=sheet.name)
     if plan.kind:
-        _decide_dates(plan, wanted.get("dates", {}).get("order"), hint)
+        _decide_dates(plan, wanted.get("dates", {}).get("order"), kept.get("dates", {}).get("order"), hint)
         _decide_numbers(plan)
     elif shape(sheet) == "pivot":
         plan.refusal = ShopError("table.pivot_only", sheet=sheet.name)
@@ -107,16 +115,32 @@ def plan_book(book: Book, sheet: str | None = None, **options: Any) -> list[Plan
 
     Raises `table.none` where the file has no sheet of that name.
     """
-    wishes = (options.get("mapping") or {}).get("table", {})
-    name = sheet or wishes.get("sheet")
+    wishes = mappings.Wishes(options.pop("mapping", None), book.path)
+    name = sheet or wishes.only_sheet
     chosen = [s for s in book.sheets if name is None or s.name == name or book.kind == "csv"]
     if not chosen:
         raise ShopError("table.none", file=book.path.name, sheet=name)
     plans: list[Plan | tuple[Sheet, str]] = []
     for each in chosen:
-        plan = plan_sheet(each, **options)
+        plan = plan_sheet(each, mapping=wishes.of_sheet(each.name), **options)
         plans.append(plan if isinstance(plan, Plan) else (each, plan))
     return plans
+
+
+def _replayed(table: Table, kept: Mapping[str, Any]) -> Plan | None:
+    """The plan as a person decided it for an earlier file; None where the columns are not there, or hold something else."""
+    if not kept.get("columns"):
+        return None
+    try:
+        plan = _plan_table(table, kept, kept.get("table", {}))
+    except ShopError:
+        return None
+    guessed = {change["role"] for change in kept.get("changes", ())} & plan.roles.keys()
+    fitting = all(Evidence(table.column(plan.roles[role])).fits(role) for role in guessed)
+    if kept.get("changes") and (plan.refusal or not fitting):
+        return None
+    plan.reasons = {role: "remembered" if why == "mapping" else why for role, why in plan.reasons.items()}
+    return plan
 
 
 def _plan_table(table: Table, wanted: Mapping[str, Any], table_wishes: Mapping[str, Any]) -> Plan:
@@ -207,7 +231,8 @@ def _judge_products(plan: Plan, has: Any) -> str:
         return "table.not_sales"
     others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys() if plan.format is None else set()
     sold = others & {"sold_at", "receipt_id", "customer_id", "email", "amount"}
-    return "table.not_sales" if sold and plan.reasons.get("product_id") != "mapping" else ""
+    said = plan.reasons.get("product_id") in ("mapping", "remembered")
+    return "table.not_sales" if sold and not said else ""
 
 
 def _judge_interactions(plan: Plan, has: Any) -> str:
@@ -220,7 +245,8 @@ def _judge_interactions(plan: Plan, has: Any) -> str:
     return ""
 
 
-def _decide_dates(plan: Plan, wanted: str | None, hint: str | None) -> None:
+def _decide_dates(plan: Plan, wanted: str | None, kept: str | None, hint: str | None) -> None:
+    """`wanted` is what somebody says now and decides; `kept` held for an earlier file and is used only in doubt."""
     language = plan.table.reader.language
     usual = "dmy" if language in _COMMA_LANGUAGES else None
     decided = wanted or (plan.format.date_order if plan.format else None)
@@ -235,7 +261,8 @@ def _decide_dates(plan: Plan, wanted: str | None, hint: str | None) -> None:
             evidence = OrderEvidence()
             for _, rows in plan.table.batches(_SCAN_BATCH):
                 evidence.add(row[at] for row in rows)
-            order = evidence.order() or usual or evidence.order(plan.orders.get("sold_at"))
+            main = role in ("sold_at", "at")
+            order = evidence.order() or (kept if main else None) or usual or evidence.order(plan.orders.get("sold_at"))
         if order is None and role in ("sold_at", "at"):
             plan.refusal = plan.refusal or ShopError(
                 "dates.ambiguous",

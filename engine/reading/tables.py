@@ -79,13 +79,33 @@ def find_table(
 
 
 def first_row_of_texts(sheet: Sheet) -> int | None:
-    """The first row (from 1) of at least two different texts and nothing else, if there is one with a row below."""
-    rows = list(islice(sheet.rows(), _CANDIDATES))
-    for at, row in enumerate(rows[:-1], 1):
+    """The first row (from 1) of at least two different texts and nothing else, if there is one with data below it.
+
+    A letter has rows of several texts, too, wherever its sentences have commas; but no column of it holds data.
+    """
+    rows = list(islice(sheet.rows(), HEAD_ROWS))
+    for at, row in enumerate(rows[: _CANDIDATES - 1], 1):
         filled = [cell for cell in row if cell != ""]
         if len(filled) >= 2 and all(isinstance(cell, str) for cell in filled) and len(set(filled)) == len(filled):
-            return at
+            return at if _has_data_column(rows[at:]) else None
     return None
+
+
+def _has_data_column(rows: Sequence[list[Any]]) -> bool:
+    """Whether most of what stands in some column is a number, a date, an address or a code."""
+    from engine.reading.dates import is_date
+    from engine.reading.numbers import is_number
+
+    def is_data(cell: Any) -> bool:
+        if is_number(cell) or is_date(cell):
+            return True
+        return isinstance(cell, str) and " " not in cell.strip() and ("@" in cell or any(map(str.isdigit, cell)))
+
+    for at in range(max(map(len, rows), default=0)):
+        cells = [row[at] for row in rows if at < len(row) and row[at] not in ("", None)]
+        if cells and sum(map(is_data, cells)) > 0.5 * len(cells):
+            return True
+    return False
 
 
 def shape(sheet: Sheet) -> str:

@@ -38,16 +38,16 @@ def list_problems(
     return [dict(zip(("code", "cell", "column", "value", "stored"), (*row[:4], bool(row[4])))) for row in rows]
 
 
-def get_profile(connection: sqlite3.Connection, fingerprint: str) -> dict[str, Any] | None:
-    """The mapping that was decided for files with these headers, if any."""
-    row = connection.execute("SELECT mapping FROM profile WHERE fingerprint = ?", (fingerprint,)).fetchone()
-    return json.loads(row[0]) if row else None
+def profiles(connection: sqlite3.Connection) -> dict[str, dict[str, Any]]:
+    """What is kept of tables by the fingerprint of their headers, the oldest first."""
+    rows = connection.execute("SELECT fingerprint, mapping FROM profile ORDER BY updated_at, id")
+    return {row[0]: json.loads(row[1]) for row in rows}
 
 
 def save_profile(
     connection: sqlite3.Connection, fingerprint: str, name: str, mapping: Mapping[str, Any], at: str
 ) -> None:
-    """Remember a mapping for the next file with the same headers."""
+    """Keep how a table was read for the next file with these headers."""
     connection.execute(
         "INSERT INTO profile(fingerprint, name, mapping, updated_at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT(fingerprint) DO UPDATE SET"
