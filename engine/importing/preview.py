@@ -74,9 +74,13 @@ def preview(
 
 
 def _shown(tables: Sequence[Found]) -> list[Found]:
-    """Tables that bring something, or could; where there are some, those of no known kind are not worth a look."""
-    known = [found for found in tables if found.plan.refusal is None or found.plan.kind]
-    return known or list(tables)
+    """Tables that bring something, or could; in a file that has some, those of no known kind are not worth a look."""
+
+    def is_known(found: Found) -> bool:
+        return found.plan.refusal is None or bool(found.plan.kind) or found.plan.ignored
+
+    known = {found.path for found in tables if is_known(found)}
+    return [found for found in tables if is_known(found) or found.path not in known]
 
 
 def _questions(tables: Sequence[Found]) -> list[dict[str, Any]]:

@@ -2,12 +2,13 @@
 
 from gui.messages.base import translate
 from gui.messages.errors import error
-from gui.messages.imports import column, finding, flag, kind, table
+from gui.messages.imports import changes, column, finding, flag, kind, table
 from gui.messages.people import customer, reason, segment, state
 from gui.messages.places import place
 from gui.messages.work import remaining, step, verb
 
 __all__ = [
+    "changes",
     "column",
     "customer",
     "error",

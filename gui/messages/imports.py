@@ -1,6 +1,9 @@
 """What an import found, in words: columns, problems, notices."""
 
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
 
 from gui.messages.base import QT_TRANSLATE_NOOP, translate
 from gui.widgets.labels import Tone
@@ -193,6 +196,16 @@ def table(code: str, format_name: str | None) -> str:
     if format_name and code in KINDS:
         return f"{format_name} · {translate(KINDS[code])}"
     return format_name or translate(TABLES.get(code, TABLES["sales"]))
+
+
+def changes(found: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What a file calls otherwise than the last one of its layout, a sentence a column."""
+    renamed = QCoreApplication.translate("messages", "“{was}” is now called “{now}”: read as {column}.")
+    gone = QCoreApplication.translate("messages", "“{was}” is not there any more: last time it told the {column}.")
+    return [
+        (renamed if change["now"] else gone).format_map({**change, "column": column(str(change["role"]))})
+        for change in found
+    ]
 
 
 def finding(code: str, count: int) -> tuple[str, str]:

@@ -93,9 +93,17 @@ def clear(layout: QLayout) -> None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
+            _unname(widget)
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def _unname(widget: QWidget) -> None:
+    """What is about to go is not found any more by the name of what comes in its place."""
+    widget.setObjectName("")
+    for inner in widget.findChildren(QWidget):
+        inner.setObjectName("")
 
 
 def pair(left: QLabel, right: QLabel) -> QHBoxLayout:

@@ -23,6 +23,14 @@ class Flow(QWidget):
         widget.show()
         self.updateGeometry()
 
+    def clear(self) -> None:
+        """Take all widgets out and delete them."""
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = []
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

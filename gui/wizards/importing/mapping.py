@@ -16,7 +16,8 @@ KINDS = ("sales", "customers", "products", "interactions")
 
 
 class MappingForm(QWidget):
-    """A field for each meaning that matters, filled with the file's headings. `meant(header, role)` as in the table."""
+    """A field for each meaning that matters, filled with the file's headings. `meant(header, role)` as in the table,
+    without a header where no column has that meaning."""
 
     meant = Signal(str, str)
     kind_chosen = Signal(str)
@@ -45,7 +46,7 @@ class MappingForm(QWidget):
             for header in headers:
                 field.addItem(header, header)
             field.setCurrentIndex(max(field.findData(now.get(role, "")), 0))
-            field.activated.connect(partial(self._say, field, role, now.get(role, "")))
+            field.activated.connect(partial(self._say, field, role))
 
     def _field(self, title: str, name: str, place: int) -> QComboBox:
         field = QComboBox()
@@ -60,9 +61,5 @@ class MappingForm(QWidget):
         self._grid.addWidget(field, 2 * line + 1, column)
         return field
 
-    def _say(self, field: QComboBox, role: str, before: str, _place: int) -> None:
-        header = field.currentData()
-        if header:
-            self.meant.emit(header, role)
-        elif before:
-            self.meant.emit(before, "")
+    def _say(self, field: QComboBox, role: str, _place: int) -> None:
+        self.meant.emit(field.currentData(), role)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.errors import ShopError
 from gui import messages
@@ -30,8 +30,6 @@ SAMPLE: Final = {
 }
 """What is known of the sample shop without asking."""
 
-NOT_UNDERSTOOD: Final = ("table.not_sales", "table.no_header")
-
 
 class ImportPage(Page):
     """`arrive({"files": [...]})` reads them; `arrive({"sample": True})` makes the sample shop."""
@@ -49,6 +47,7 @@ class ImportPage(Page):
         self.preview_step.import_wanted.connect(self._go_on)
         self.preview_step.cancelled.connect(self._leave)
         self.preview_step.remapped.connect(self._remap)
+        self.preview_step.left_out.connect(self._leave_out)
         self.confirm_step = ConfirmStep()
         self.confirm_step.confirmed.connect(self._import)
         self.confirm_step.back.connect(self._show_preview)
@@ -66,10 +65,11 @@ class ImportPage(Page):
         self.page.addWidget(self.steps)
         self._job: Job | None = None
         self._files: list[str] = []
-        self._mapping: dict[str, Any] | None = None
+        self._wishes: dict[tuple[str, str | None], dict[str, Any]] = {}
         self._preview: dict[str, Any] = {}
         self._target = ""
         self._is_sample = False
+        self._is_stale = False
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tell)
@@ -77,7 +77,8 @@ class ImportPage(Page):
     def arrive(self, arguments: dict[str, Any]) -> None:
         if self._job is not None and self._job.verb != "preview":
             return  # an import is under way here: it is shown, and can be cancelled first
-        self._mapping = None
+        self._wishes = {}
+        self._is_stale = False
         self._is_sample = bool(arguments.get("sample"))
         if self._is_sample:
             self._start_sample()
@@ -101,28 +102,54 @@ class ImportPage(Page):
         else:
             self._import(SAMPLE)
 
-    def _look(self) -> None:
-        """Ask the engine how it would read the files."""
+    @property
+    def _mapping(self) -> dict[str, Any] | None:
+        """What was said of the tables, in the form of a mapping file; None where nothing was."""
+        return {"tables": list(self._wishes.values())} if self._wishes else None
+
+    def _look(self, again: bool = False) -> None:
+        """Ask the engine how it would read the files; `again`: after a change, with the preview staying in view."""
+        if again and self._job is not None:
+            self._is_stale = True  # what is being read is out of date already: it is read once more when that ends
+            return
         arguments: dict[str, Any] = {"files": self._files, "mapping": self._mapping}
         job = Job("preview", arguments, shop=self._target or None, quiet=True)
         job.succeeded.connect(self._take_preview)
-        self._run(job, messages.verb("preview"))
+        self._run(job, messages.verb("preview"), self.preview_step if again else self.busy)
 
     @Slot(object)
     def _take_preview(self, preview: dict[str, Any]) -> None:
+        if self._is_stale:
+            return
         self._preview = preview
+        again = self.steps.currentWidget() is self.preview_step
+        focus = self.focusWidget()
+        name = focus.objectName() if again and focus is not None else ""
         self.preview_step.show_preview(preview, self.workspace.formats)
-        self._show_preview()
+        same = self.preview_step.findChild(QWidget, name) if name else None
+        if same is not None:
+            same.setFocus()
+        else:
+            self._show_preview()
 
     @Slot()
     def _show_preview(self) -> None:
         self.steps.setCurrentWidget(self.preview_step)
         self.preview_step.confirm.setFocus()
 
-    @Slot(dict)
-    def _remap(self, mapping: dict[str, Any]) -> None:
-        self._mapping = mapping
-        self._look()
+    @Slot(list)
+    def _remap(self, mappings: list[dict[str, Any]]) -> None:
+        """Each table keeps what was said of it, whatever is said of another."""
+        for mapping in mappings:
+            table = mapping["table"]
+            self._wishes[table["file"], table.get("sheet")] = mapping
+        self._look(again=True)
+
+    @Slot(str)
+    def _leave_out(self, file: str) -> None:
+        """Go on without a file that holds no table."""
+        self._files = [path for path in self._files if Path(path).name != file]
+        self._look(again=True)
 
     @Slot()
     def _go_on(self) -> None:
@@ -179,13 +206,14 @@ class ImportPage(Page):
     def _leave(self) -> None:
         self.navigate.emit("data" if self.workspace.is_open else "welcome", {})
 
-    def _run(self, job: Job, title: str) -> None:
+    def _run(self, job: Job, title: str, step: QWidget | None = None) -> None:
         self._job = job
         job.progressed.connect(self._tell)
         job.failed.connect(self._fail)
         job.ended.connect(self._end)
         self.busy.begin(title)
-        self.steps.setCurrentWidget(self.busy)
+        self.steps.setCurrentWidget(step or self.busy)
+        self.preview_step.set_busy(step is self.preview_step)
         self._clock.start()
         self.jobs.start(job)
         self._tell()
@@ -217,10 +245,6 @@ class ImportPage(Page):
             else:
                 self._leave()
             return
-        if self._mapping is None and len(self._files) == 1 and problem.code in NOT_UNDERSTOOD:
-            # Headings that nobody knows: the person can say what they mean.
-            self._remap({"table": {"kind": "sales", "header_row": 1}})
-            return
         self.failure.set_words(self.tr("That did not work"), messages.error(problem), self.tr("Back"))
         self.steps.setCurrentWidget(self.failure)
         self.failure.action.setFocus()
@@ -230,6 +254,9 @@ class ImportPage(Page):
         if self.sender() is self._job:  # and not an earlier one, in whose place another has begun
             self._job = None
             self._clock.stop()
+            if self._is_stale:
+                self._is_stale = False
+                self._look(again=True)
 
 
 def _free_path(name: str) -> str:

@@ -14,26 +14,34 @@ from gui.theme import Theme
 from gui.widgets.buttons import button, chip
 from gui.widgets.cards import Card, PageHeader, clear
 from gui.widgets.findings import Findings
+from gui.widgets.flow import Flow
 from gui.widgets.health_card import HealthCard
 from gui.widgets.icons import Icon
 from gui.widgets.labels import label
 from gui.widgets.scroll import Scroll
+from gui.widgets.states import busy_bar
 from gui.wizards.importing.mapping import MappingForm
 from gui.wizards.importing.table import PreviewTable
 
+LONGEST_CHIP = 34
+
 
 class PreviewStep(QWidget):
-    """`import_wanted`, `cancelled`, and `remapped(mapping)` when somebody says what a column means."""
+    """`import_wanted`, `cancelled`, `remapped(mappings)` when somebody says how tables are to be read (each the mapping of
+    one table), and `left_out(file)` when a file is not to be imported."""
 
     import_wanted = Signal()
     cancelled = Signal()
-    remapped = Signal(dict)
+    remapped = Signal(list)
+    left_out = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._tables: Sequence[Mapping[str, Any]] = ()
+        self._refused: Sequence[Mapping[str, Any]] = ()
         self._place = 0
+        self._said: list[tuple[str, str]] = []
         self._formats = Formats()
         self.header = PageHeader()
         cancel = button(self.tr("Cancel"), "previewCancelButton")
@@ -42,8 +50,14 @@ class PreviewStep(QWidget):
         self.confirm.clicked.connect(self.import_wanted)
         self.header.add(cancel)
         self.header.add(self.confirm)
-        self.chips = QHBoxLayout()
-        self.chips.setSpacing(8)
+        self.bar = busy_bar("previewBar")
+        self.bar.setRange(0, 0)
+        self.bar.hide()
+        self.chips = Flow()
+        self.notices = QVBoxLayout()
+        self.notices.setSpacing(6)
+        self.noted = Card()
+        self.noted.body.addLayout(self.notices)
         self._group = QButtonGroup(self)
         self.question = QHBoxLayout()
         self.question.setSpacing(12)
@@ -71,9 +85,10 @@ class PreviewStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(self.header)
-        layout.addLayout(self.chips)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.chips)
         scroll = Scroll()
-        for card in (self.asked, self.mapping, self.read):
+        for card in (self.noted, self.asked, self.mapping, self.read):
             scroll.body.addWidget(card)
         scroll.body.addLayout(below)
         scroll.body.addStretch(1)
@@ -83,8 +98,13 @@ class PreviewStep(QWidget):
     def show_preview(self, preview: Mapping[str, Any], formats: Formats) -> None:
         """Show the answer of `Shop.preview`."""
         self._formats = formats
+        shown = self._identity()
         self._tables = sorted(preview["tables"], key=lambda table: table["kind"] != "sales")
-        self._place = min(self._place, max(len(self._tables) - 1, 0))
+        self._refused = preview.get("refused") or ()
+        places = {(table["path"], table["sheet"]): place for place, table in enumerate(self._tables)}
+        self._place = places.get(shown, 0)
+        self._said = []
+        self.set_busy(False)
         self._show_chips()
         self._show_question(preview.get("questions") or ())
         self._show_table()
@@ -95,26 +115,51 @@ class PreviewStep(QWidget):
         if preview.get("health"):
             self.health.show_health(preview["health"], formats)
 
+    def set_busy(self, busy: bool) -> None:
+        """While the files are read anew after a change: what is shown may change, and cannot be imported yet."""
+        self.bar.setVisible(busy)
+        self.confirm.setEnabled(not busy and self.is_ready)
+
+    def _identity(self) -> tuple[str, str | None]:
+        """Which table is shown."""
+        if self._place >= len(self._tables):
+            return "", None
+        table = self._tables[self._place]
+        return table["path"], table["sheet"]
+
     @property
     def is_ready(self) -> bool:
-        """Whether at least one table can be imported as it is understood."""
-        return any(not table.get("refusal") for table in self._tables)
+        """Whether all files can be imported as they are understood: each brings something, or is left out."""
+        if self._refused:
+            return False
+        wanted = [table for table in self._tables if not table.get("ignored")]
+        brings = {table["path"] for table in wanted if not table.get("refusal")}
+        asked = any((table.get("refusal") or {}).get("code") == "dates.ambiguous" for table in wanted)
+        return bool(brings) and brings == {table["path"] for table in wanted} and not asked
 
     def _show_chips(self) -> None:
-        clear(self.chips)
+        self.chips.clear()
+        self.chips.setVisible(len(self._tables) > 1)
         if len(self._tables) < 2:
             return
+        names = [table["file"] for table in self._tables]
         for place, table in enumerate(self._tables):
-            words = f"{messages.kind(table['kind'])} · {table['file']}" if table["kind"] else table["file"]
+            name = table["sheet"] if table["sheet"] and names.count(table["file"]) > 1 else table["file"]
+            words = f"{messages.kind(table['kind'])} · {_short(name)}" if table["kind"] else _short(name)
+            if table.get("ignored"):
+                words = self.tr("{table} · left out").format(table=words)
+            elif table.get("refusal"):
+                words = f"{words} ⚠"
             made = chip(words, f"table{place}", place == self._place)
+            made.setToolTip(" · ".join(filter(None, (table["file"], table["sheet"]))))
             made.setAutoExclusive(True)
             made.clicked.connect(partial(self._choose_table, place))
             self._group.addButton(made)
-            self.chips.addWidget(made)
-        self.chips.addStretch(1)
+            self.chips.add(made)
 
     def _choose_table(self, place: int) -> None:
         self._place = place
+        self._said = []
         self._show_table()
 
     def _show_table(self) -> None:
@@ -123,8 +168,9 @@ class PreviewStep(QWidget):
         table = self._tables[self._place]
         self.header.set_words(table["file"], self._sentence(table))
         refusal = table.get("refusal")
+        self._show_notices(table)
         self.mapping.setVisible(bool(refusal))
-        if self.mapping.isVisibleTo(self):
+        if refusal:
             self.form.show_table(table)
         self.read.note.setText(
             messages.error(ShopError(refusal["code"], **{"file": table["file"], **refusal["values"]}))
@@ -132,12 +178,59 @@ class PreviewStep(QWidget):
             else self.tr("Click a heading to change what a column means")
         )
         self.table.show_table(table, self._formats, self._theme.pixels("row_height"))
-        self.confirm.setEnabled(self.is_ready)
+        self.set_busy(False)
+
+    def _show_notices(self, table: Mapping[str, Any]) -> None:
+        """What differs from an earlier file of this layout, and files that cannot be imported with the others."""
+        clear(self.notices)
+        told = 0
+        for refused in self._refused:
+            file = refused["values"]["file"]
+            words = messages.error(ShopError(refused["code"], **refused["values"]))
+            self.notices.addLayout(self._notice(words, self.tr("Leave it out"), f"leaveOut-{file}", file))
+            told += 1
+        several = len({each["path"] for each in self._tables}) > 1 or len(self._tables) > 1
+        if table.get("ignored"):
+            words = self.tr("{file} is left out of this import.").format(file=table["sheet"] or table["file"])
+            self.notices.addLayout(self._notice(words, self.tr("Take it in"), "takeIn", ""))
+            told += 1
+        elif table.get("refusal") and several:
+            words = self.tr("Say below which column is what, or import the others without this table.")
+            self.notices.addLayout(self._notice(words, self.tr("Leave it out"), "leaveOutTable", ""))
+            told += 1
+        for words in messages.changes(table.get("changes") or ()):
+            self.notices.addLayout(self._notice(words))
+            told += 1
+        self.noted.setVisible(bool(told))
+
+    def _notice(self, words: str, action: str = "", name: str = "", file: str = "") -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(Icon(self._theme, "warning", "warning", 18, "warning_soft"))
+        line.addWidget(label(words, wrap=True), 1)
+        if action:
+            made = button(action, name)
+            made.clicked.connect(partial(self.left_out.emit, file) if file else self._turn_ignored)
+            line.addWidget(made)
+        return line
+
+    def _turn_ignored(self) -> None:
+        table = self._tables[self._place]
+        mapping = self._mapping(table)
+        mapping["table"]["ignore"] = not table.get("ignored")
+        if table.get("refusal"):
+            mapping.pop("columns", None)
+            mapping["table"] = {
+                name: mapping["table"][name] for name in ("file", "sheet", "ignore") if name in mapping["table"]
+            }
+        self.remapped.emit([mapping])
 
     def _sentence(self, table: Mapping[str, Any]) -> str:
         """In one line: what it is, where it stands, how much, from when to when, of how many."""
         formats = self._formats
         parts = [messages.table(table["kind"] or "", table.get("format_name"))]
+        if table.get("remembered"):
+            parts.append(self.tr("read as you said last time"))
         if table.get("sheet"):
             parts.append(self.tr("sheet “{sheet}”").format(sheet=table["sheet"]))
         if table.get("lines") is not None:
@@ -165,30 +258,45 @@ class PreviewStep(QWidget):
             self.question.addWidget(label(words, "strong"), 1)
             for text, order in ((self.tr("Day first"), "dmy"), (self.tr("Month first"), "mdy")):
                 made = button(text, f"order-{order}")
-                made.clicked.connect(partial(self._choose_order, order))
+                made.clicked.connect(partial(self._choose_order, question["fingerprint"], order))
                 self.question.addWidget(made)
 
-    def _choose_order(self, order: str) -> None:
-        self.remapped.emit({**self._mapping(), "dates": {"order": order}})
+    def _choose_order(self, fingerprint: str, order: str) -> None:
+        """One answer for all files of one layout: the same till wrote them."""
+        asked = [table for table in self._tables if table["fingerprint"] == fingerprint]
+        self.remapped.emit([{**self._mapping(table), "dates": {"order": order}} for table in asked])
 
     def _choose_kind(self, kind: str) -> None:
-        mapping = self._mapping()
-        self.remapped.emit({"table": {**mapping["table"], "kind": kind}})
+        mapping = self._mapping(self._tables[self._place])
+        self.remapped.emit([{"table": {**mapping["table"], "kind": kind}}])
 
     def _mean(self, header: str, role: str) -> None:
-        mapping = self._mapping()
-        columns = {other: source for other, source in mapping["columns"].items() if source != header and other != role}
-        if role:
-            columns[role] = header
-        self.remapped.emit({**mapping, "columns": columns})
+        """A column was given a meaning; without a header the meaning has no column, without a role the column none."""
+        # Arrow keys pass over columns that others need: what counts is the last choice for each meaning.
+        self._said = [(h, r) for h, r in self._said if not (r and r == role) and not (not r and h == header)]
+        self._said.append((header, role))
+        mapping = self._mapping(self._tables[self._place])
+        columns = mapping["columns"]
+        for said_header, said_role in self._said:
+            columns = {
+                other: source for other, source in columns.items() if source != said_header and other != said_role
+            }
+            if said_header and said_role:
+                columns[said_role] = said_header
+        self.remapped.emit([{**mapping, "columns": columns}])
 
-    def _mapping(self) -> dict[str, Any]:
-        """The shown table's mapping as it is now, in the form of a mapping file."""
-        table = self._tables[self._place]
+    def _mapping(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """A table's mapping as it is now, in the form of a mapping file."""
         mapping: dict[str, Any] = {
             "columns": {column["role"]: column["header"] for column in table["columns"] if column["role"]},
-            "table": {name: table[name] for name in ("file", "sheet", "header_row", "kind") if table.get(name)},
+            "table": {name: table[name] for name in ("sheet", "header_row", "kind") if table.get(name)},
         }
+        mapping["table"]["file"] = table["path"]
         if table.get("date_order"):
             mapping["dates"] = {"order": table["date_order"]}
         return mapping
+
+
+def _short(name: str) -> str:
+    """A file's name that fits on a chip: its beginning and its end, which tell it from others."""
+    return name if len(name) <= LONGEST_CHIP else f"{name[: LONGEST_CHIP - 13]}…{name[-12:]}"

@@ -63,6 +63,10 @@ class Person:
         wizard = self.wizard
         self.qtbot.waitUntil(lambda: wizard.steps.currentWidget() is step(wizard), timeout=LONG)
 
+    def wait_until_read(self) -> None:
+        """Wait until the preview shows what was changed."""
+        self.qtbot.waitUntil(lambda: not self.app.jobs.busy and self.wizard._job is None, timeout=LONG)
+
     @property
     def wizard(self) -> ImportPage:
         found = self.app.window.page("import")
@@ -140,8 +144,7 @@ def test_dates_that_could_be_either_are_asked_once(person: Person, tmp_path: Pat
     person.see(lambda wizard: wizard.preview_step)
     assert not person.find("previewImportButton").isEnabled()
     person.click("order-dmy")
-    person.see(lambda wizard: wizard.busy)
-    person.see(lambda wizard: wizard.preview_step)
+    person.wait_until_read()
     assert person.find("previewImportButton").isEnabled()
     assert "1 Feb 2026" in _words(person.wizard.preview_step)
 
@@ -185,11 +188,74 @@ def test_a_heading_can_be_given_another_meaning(person: Person, sample_folder: P
     chosen = next(action for action in menu.actions() if action.text() == "Category")
     chosen.trigger()
     menu.deleteLater()
-    person.see(lambda wizard: wizard.busy)
-    person.see(lambda wizard: wizard.preview_step)
+    person.wait_until_read()
     columns = {column["header"]: column["role"] for column in person.wizard._preview["tables"][0]["columns"]}
     assert columns["Brand"] == "category"
     assert columns["Category"] is None
+
+
+def test_each_of_two_dropped_files_keeps_the_meanings_it_was_given(person: Person, tmp_path: Path) -> None:
+    for name, header in (("one", "aika;kuka;mika;paljonko"), ("two", "paiva;nimi;tuote;hinta")):
+        _csv(tmp_path, f"{name}.csv", header, f"13/01/2026;K1;Tea {name};5,50", f"14/01/2026;K2;Mug {name};9,00")
+    person.app.actions.open_paths([str(tmp_path / "one.csv"), str(tmp_path / "two.csv")])
+    person.see(lambda wizard: wizard.preview_step)
+    for place, headers in enumerate((("aika", "mika", "paljonko"), ("paiva", "tuote", "hinta"))):
+        person.click(f"table{place}")
+        for role, header in zip(("sold_at", "product_name", "amount"), headers):
+            field = person.find(f"mapping-{role}")
+            if field.currentData() != header:
+                field.setCurrentIndex(field.findData(header))
+                field.activated.emit(field.currentIndex())
+                person.wait_until_read()
+            if not person.wizard.preview_step.mapping.isVisible():
+                break
+    assert [table["refusal"] for table in person.wizard._preview["tables"]] == [None, None]
+    person.click("previewImportButton")
+    person.click("confirmButton")
+    person.see(lambda wizard: wizard.report_step)
+    assert person.app.workspace.overview["lines"] == 4
+
+
+def test_a_letter_is_refused_and_left_out_beside_a_table(person: Person, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ann,\n\nthank you for your letter, and the tea.\n\nBest, Tom\n", encoding="utf-8")
+    person.app.actions.open_paths([str(letter)])
+    person.see(lambda wizard: wizard.failure)
+    assert person.wizard.failure.sentence.text() == "letter.txt does not look like sales, customers or products."
+    sales = _csv(tmp_path, "till.csv", "Date,Receipt,Item,Total", "2026-01-13,1,Tea,5")
+    person.app.actions.open_paths([sales, str(letter)])
+    person.see(lambda wizard: wizard.preview_step)
+    assert not person.find("previewImportButton").isEnabled()
+    person.click("leaveOut-letter.txt")
+    person.wait_until_read()
+    assert person.find("previewImportButton").isEnabled()
+
+
+def test_a_table_that_is_not_wanted_is_left_out_and_taken_in_again(person: Person, tmp_path: Path) -> None:
+    sales = _csv(tmp_path, "till.csv", "Date,Receipt,Item,Total", "2026-01-13,1,Tea,5")
+    other = _csv(tmp_path, "list.csv", "aika;mika", "kevat;12", "kesa;14")
+    person.app.actions.open_paths([sales, other])
+    person.see(lambda wizard: wizard.preview_step)
+    assert not person.find("previewImportButton").isEnabled()
+    person.click("table1")
+    person.click("leaveOutTable")
+    person.wait_until_read()
+    assert person.find("previewImportButton").isEnabled()
+    person.click("takeIn")
+    person.wait_until_read()
+    assert not person.find("previewImportButton").isEnabled()
+
+
+def test_a_header_called_otherwise_than_last_month_is_pointed_out(
+    person: Person, empty_shop: Path, tmp_path: Path
+) -> None:
+    with Shop.open(empty_shop) as shop:
+        shop.import_files([_csv(tmp_path, "jan.csv", "Date,Receipt,Item,Total", "2026-01-13,1,Tea,5")])
+    person.app.actions.open_shop(str(empty_shop))
+    person.app.actions.open_paths([_csv(tmp_path, "feb.csv", "Date,Receipt,Item,Net total", "2026-02-13,2,Tea,5")])
+    person.see(lambda wizard: wizard.preview_step)
+    assert "“Total” is now called “Net total”: read as Line total." in _words(person.wizard.preview_step)
+    assert person.find("previewImportButton").isEnabled()
 
 
 def test_the_next_months_file_needs_one_click_and_adds_only_what_is_new(
