@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 could not (`error CODE: sentence` on stderr), 2 wrong usag
 
 import argparse
 import json
+import os
 import string
 import sys
 import time
@@ -56,8 +57,7 @@ def _fail(error: ShopError) -> int:
 
 def sentence(error: ShopError) -> str:
     """The error in words, on one line."""
-    with resources.path("sentences", "errors.toml").open("rb") as file:
-        texts = tomllib.load(file)
+    texts = _sentences("errors.toml")
     text = texts.get(f"{error.code}.{error.values.get('needed')}") or texts[error.code]
     values = {name: "" if value is None else str(value) for name, value in error.values.items()}
     return " ".join(_Forgiving().vformat(text, (), values).split())
@@ -70,6 +70,11 @@ class _Forgiving(string.Formatter):
         return kwargs.get(key, "")
 
 
+def _sentences(name: str) -> dict[str, str]:
+    with resources.path("sentences", name).open("rb") as file:
+        return tomllib.load(file)
+
+
 class Bar:
     """Progress on stderr: a bar with the time left on a terminal, a line a step elsewhere."""
 
@@ -78,17 +83,19 @@ class Bar:
         self._terminal = self._stream.isatty()
         self._step = ""
         self._start = time.monotonic()
+        self._words = _sentences("steps.toml")
 
     def __call__(self, share: float, step: str) -> None:
+        words = self._words.get(step, step)
         if self._terminal:
             done = int(30 * min(max(share, 0.0), 1.0))
             left = (time.monotonic() - self._start) * (1 - share) / share if share > 0.02 else 0.0
-            self._stream.write(f"\r{'█' * done}{'·' * (30 - done)} {share:4.0%} {step:<28} {left:4.0f} s left ")
+            self._stream.write(f"\r{'█' * done}{'·' * (30 - done)} {share:4.0%} {words:<42} {left:4.0f} s left ")
             if share >= 1:
                 self._stream.write("\n")
             self._stream.flush()
         elif step != self._step:
-            self._stream.write(f"{share:4.0%} {step}\n")
+            self._stream.write(f"{share:4.0%} {words}\n")
         self._step = step
 
 
@@ -346,5 +353,18 @@ def _horizon(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--horizon", type=int, default=90, metavar="DAYS", help="days ahead for expected spend")
 
 
+def _without_chatter() -> None:
+    """Send to nowhere what native libraries write to stderr by themselves: TensorFlow does so before it can be told
+    not to. Python's own stderr, with our progress and errors, stays. Whoever sets TF_CPP_MIN_LOG_LEVEL sees it all."""
+    if "TF_CPP_MIN_LOG_LEVEL" in os.environ:
+        return
+    ours = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="replace", buffering=1)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    sys.stderr = ours
+
+
 if __name__ == "__main__":
+    if sys.argv[1:2] != ["--serve"]:
+        _without_chatter()
     sys.exit(main())

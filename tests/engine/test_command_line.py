@@ -2,10 +2,15 @@
 
 import csv
 import json
+import os
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from engine import resources
 from engine.__main__ import main, sentence
 from engine.errors import CODES, Cancelled, ShopError
 from engine.shop import WRITING_VERBS, Shop
@@ -123,3 +128,20 @@ def test_a_backup_restores_the_shop(shop, tmp_path, capsys):
     capsys.readouterr()
     with Shop.read(shop) as before, Shop.read(again) as after:
         assert after.overview() == before.overview()
+
+
+@pytest.mark.timeout(120)
+def test_learning_says_what_it_does_and_nothing_that_libraries_say(tmp_path):
+    lines = [f"2025-{1 + n % 9:02}-{1 + n % 27:02},C{n % 7},P{n % 5},{2 + n % 5}.50" for n in range(90)]
+    sales = tmp_path / "sales.csv"
+    sales.write_text("\n".join(["Date,Customer,Product,Amount", *lines]), encoding="utf-8")
+    shop = str(tmp_path / "shop.regulars")
+    assert main(["import", shop, str(sales), "--json"]) == 0
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("TF_")}
+    command = [sys.executable, "-m", "engine", "train", shop]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=plain)
+    with resources.path("sentences", "steps.toml").open("rb") as file:
+        words = set(tomllib.load(file).values())
+    said = done.stderr.splitlines()
+    assert len(said) > 3
+    assert [line for line in said if line.split("% ", 1)[-1] not in words] == []

@@ -1,6 +1,7 @@
 """Every code of the engine has its sentence, and sentences hold up with any values."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,8 @@ def test_every_step_that_the_engine_reports_has_its_sentence() -> None:
         said |= set(re.findall(r'"((?:import|train|campaign|evaluate)\.[a-z_]+)"', path.read_text(encoding="utf-8")))
     steps = {code for code in said - CODES if not code.endswith((".xlsx", ".csv"))}
     assert steps <= work.STEPS.keys(), steps - work.STEPS.keys()
+    with resource("sentences/steps.toml").open("rb") as file:
+        assert steps <= tomllib.load(file).keys()  # the command line's own words
 
 
 def test_every_sentence_of_home_is_known() -> None:
