@@ -16,6 +16,7 @@ METHODS: Final = {
     "best": QT_TRANSLATE_NOOP("messages", "Our networks together"),
     "own_rate": QT_TRANSLATE_NOOP("messages", "Each customer's pace so far"),
     "recent_rate": QT_TRANSLATE_NOOP("messages", "Each customer's pace lately"),
+    "alive": QT_TRANSLATE_NOOP("messages", "Each customer's pace while they stay"),
     "regression": QT_TRANSLATE_NOOP("messages", "Linear regression"),
     "value": QT_TRANSLATE_NOOP("messages", "Our network for spend"),
 }

@@ -29,7 +29,20 @@ def test_shares_and_quantiles_are_each_others_way_back():
 def test_no_amount_is_above_the_bound():
     found = outlook([0.9], bound=120.0)
     assert found.quantile(0.999) == [120]
-    assert found.mean <= 120
+
+
+def test_means_beyond_the_bound_stay_below_its_double_and_in_their_order():
+    means = Outlook.expecting(np.array([90.0, 130.0, 500.0, 1e6]), np.full(4, 0.9), 0.8, np.full(4, 100.0)).mean
+    assert means[0] == pytest.approx(90)
+    assert (np.diff(means) > 0).all()
+    assert means[-1] < 200
+
+
+def test_a_blend_lies_between_the_two():
+    one, other = outlook([0.2], mean=10.0), outlook([0.8], mean=40.0)
+    both = one.blended(other, 0.5)
+    assert both.returns == pytest.approx([0.5])
+    assert both.mean == pytest.approx([20])
 
 
 def test_calibration_finds_the_share_that_came_and_the_total():
@@ -50,7 +63,8 @@ def test_calibrated_ranges_hold_eight_of_ten_new_customers():
     old, new = slice(0, 2000), slice(2000, None)
     found = Calibration.of(guess.of(np.arange(2000)), spend[old], came[old])
     right = found.applied(guess)
-    inside = (spend >= right.quantile(found.low)) & (spend <= right.quantile(found.high))
+    low, high = found.range(right)
+    inside = (spend >= low) & (spend <= high)
     assert 0.75 < inside[new].mean() < 0.88
 
 

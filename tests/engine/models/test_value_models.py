@@ -10,6 +10,7 @@ from engine.errors import ShopError
 from engine.evaluation.value import MODELS
 from engine.features.customers import Visits
 from engine.features.history import Sales
+from engine.models.alive import Alive, Leaving
 from engine.models.rates import OwnRate, RecentRate
 from engine.models.value import ValueNetwork
 from engine.models.worth import ValueModel, past_days
@@ -77,7 +78,7 @@ def test_an_archive_that_is_none_is_refused(model: type[ValueModel]):
     assert error.value.code == "shop.damaged"
 
 
-@pytest.mark.parametrize("model", [OwnRate, RecentRate])
+@pytest.mark.parametrize("model", [OwnRate, RecentRate, Alive])
 @pytest.mark.parametrize(
     "sales",
     [
@@ -123,7 +124,7 @@ def test_one_giant_does_not_lift_the_total(model: type[ValueModel], shop: Sales,
     assert found[7] < 2e7
 
 
-@pytest.mark.parametrize("model", [OwnRate, RecentRate, ValueNetwork])
+@pytest.mark.parametrize("model", [OwnRate, RecentRate, Alive, ValueNetwork])
 def test_who_came_lately_and_often_returns_likelier(
     model: type[ValueModel], shop: Sales, fitted: dict[str, ValueModel]
 ):
@@ -161,3 +162,22 @@ def test_past_days_leave_the_horizon_for_answers():
     assert days == sorted(days)
     assert days[0] >= START + 60
     assert past_days(START, START + 14, 90) == []
+
+
+def test_who_leaves_is_found_in_customers_whose_leaving_is_known():
+    """Customers as the model assumes them (Fader, Hardie, Lee 2005): the numbers are found again."""
+    random = np.random.default_rng(0)
+    rate, leaving = random.gamma(0.8, 1 / 20, 4000), random.beta(1.0, 3.0, 4000)
+    repeats, last, age = np.zeros(4000), np.zeros(4000), np.full(4000, 300.0)
+    day, here = np.zeros(4000), np.ones(4000, bool)
+    while here.any():
+        day = day + random.exponential(1 / rate)
+        here &= day < age
+        repeats, last = repeats + here, np.where(here, day, last)
+        here &= random.random(4000) > leaving
+    found = Leaving.of(repeats, last, age)
+    assert found.r == pytest.approx(0.8, rel=0.25)
+    assert found.alpha == pytest.approx(20, rel=0.35)
+    assert found.a / (found.a + found.b) == pytest.approx(0.25, abs=0.08)
+    quiet, recent = found.probability(np.array([5.0, 5.0]), np.array([20.0, 280.0]), np.array([300.0, 300.0]))
+    assert quiet < 0.1 < 0.8 < recent
