@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Final
 
 from engine.reading import words
@@ -16,19 +17,56 @@ _SERIAL_EPOCH: Final = {
     False: dt.date(1899, 12, 30).toordinal() - _EPOCH,
     True: dt.date(1904, 1, 1).toordinal() - _EPOCH,
 }
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)\.?")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})(?!\d)\s*(?:[日일]|\.(?!\d))?")
+_MARKED = re.compile(r"([^\W\d_]*)\s*(\d{1,3}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+_NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})(?!\d)\.?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?")
 _NAMED = re.compile(
-    r"(\d{1,2})?(?:st|nd|rd|th|\.|er)?[\s\-/.]*(?:de\s+)?([^\W\d_]{3,})\.?[\s\-/.,]*(?:de\s+|del\s+)?(.*)"
+    r"(\d{1,2})?(?:st|nd|rd|th|\.|er|º)?[\s\-/.]*(?:de\s+)?([^\W\d_]{3,})\.?[\s\-/.,]*(?:de\s+|del\s+)?(.*)"
 )
-_AFTER_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+)?'?(\d{4}|\d{2})(?!\d|:)")
-_WEEKDAY = re.compile(r"^[^\W\d_]+,\s*")
+_NUMBERED = re.compile(
+    r"(?:ngày\s+)?(\d{1,2}),?\s+(?:tháng|thg|th)\.?\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+)?'?(\d{4}|\d{2})(?!\d|:)(?:\s*(?:г\.?|года))?")
+_ENDS_IN_TIME = re.compile(r":\d\d\s*$")
+_BRACKETED_DAY = re.compile(r"\s*\([月火水木金土日一二三四五六天월화수목금토일]\)")
+_HALVES: Final = {"mornings": "a", "afternoons": "p"}
 _TIME = re.compile(
-    r"[T\s,]*(上午|下午|午前|午後)?\s*(\d{1,2})[:：時点](\d{2})分?(?:[:：](\d{2})(?:[.,]\d+)?)?秒?\s*([ap])?\.?\s?(?:m\.?)?"
+    r"(?:[T\s,]|\b(?:at|à|às|a las|um|om|alle|в)\s)*([^\W\d_]{1,2}|[ap]\.?\s?m\.?)?\s*"
+    r"(\d{1,2})\s?[:：時时点點시h]\s?(\d{2})[分분]?(?:\s?[:：]?\s?(\d{2})(?:[.,]\d+)?)?[秒초]?"
+    r"\s*(?:(?:([ap])\.?\s?(?:m\.?)?|([^\W\d_]{2,5}))(?![^\W\d_]))?"
     r"\s*(?:Z|UTC|GMT|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?\s*(?:[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    names = sorted(words.all_words("weekdays"), key=len, reverse=True)
+    western = "|".join(re.escape(name) for name in names if name[0] < "\u3000")
+    eastern = "|".join(re.escape(name) for name in names if name[0] >= "\u3000")
+    return re.compile(rf"\s*(?:{eastern})|(?<![^\W\d_])(?:{western})(?![^\W\d_])[.,]?", re.IGNORECASE)
+
+
+def _without_weekday(written: str) -> str:
+    """A date in one width, without the day of the week. `mar.` may be one or a month: the second of two is the month."""
+    text = _BRACKETED_DAY.sub("", unicodedata.normalize("NFKC", written).strip().lstrip("'"))
+    if (text[:4].isdecimal() and text.isascii()) or not any(map(str.isalpha, text)):
+        return text
+    for match in _weekdays().finditer(text):
+        before, word = text[: match.start()], match[0].strip(" .,").casefold()
+        rest = before + " " + text[match.end() :]
+        if _ENDS_IN_TIME.search(before):
+            # What follows a time is a half of the day or a time zone.
+            break
+        if word not in words.month_numbers() or _names_month(rest):
+            return rest.strip(" ,")
+    return text
+
+
+def _names_month(text: str) -> bool:
+    return any(word.casefold() in words.month_numbers() for word in re.findall(r"[^\W\d_]+", text))
 
 
 class DateParser:
@@ -53,7 +91,7 @@ class DateParser:
             return self._number(float(value))
         if not isinstance(value, str):
             raise ValueError(value)
-        written = unicodedata.normalize("NFKC", value).strip().lstrip("'")
+        written = _without_weekday(value)
         if not written or written.casefold() in words.all_words("blank"):
             return None
         return self._text(written)
@@ -79,15 +117,23 @@ class DateParser:
         match = _YEAR_FIRST.match(written)
         if match:
             return _day(*map(int, match.groups())) * SECONDS_A_DAY + seconds_of(written[match.end() :])
-        written = _WEEKDAY.sub("", written)
+        match = _MARKED.match(written)
+        if match:
+            year = 1 if match[2] == "元" else int(match[2])
+            year = _ERAS[match[1]] + year if match[1] in _ERAS else self._year(year)
+            return _day(year, int(match[3]), int(match[4])) * SECONDS_A_DAY + seconds_of(written[match.end() :])
         match = _NUMERIC.match(written)
         if match:
             return self._ordered(match) * SECONDS_A_DAY + seconds_of(written[match.end() :])
+        match = _NUMBERED.match(written)
+        if match:
+            day = _day(int(match[3]), int(match[2]), int(match[1]))
+            return day * SECONDS_A_DAY + seconds_of(written[match.end() :])
         return self._named(written)
 
     def _ordered(self, match: re.Match[str]) -> int:
         a, b, c = int(match[1]), int(match[3]), int(match[4])
-        if len(match[4]) == 4 or self.order != "ymd":
+        if len(match[4]) == 4 or (self.order != "ymd" and len(match[4]) == 2):
             day, month = (b, a) if self.order == "mdy" else (a, b)
             return _day(c if len(match[4]) == 4 else self._year(c), month, day)
         return _day(self._year(a), b, c)
@@ -124,16 +170,27 @@ def seconds_of(value: Any) -> int:
         raise ValueError(value)
     if not value.strip():
         return 0
-    match = _TIME.fullmatch(value)
+    match = _TIME.fullmatch(unicodedata.normalize("NFKC", value))
     if not match:
         raise ValueError(value)
     hour, minute, second = int(match[2]), int(match[3]), int(match[4] or 0)
-    half = (match[5] or "").casefold() or {"上午": "a", "午前": "a", "下午": "p", "午後": "p"}.get(match[1] or "", "")
+    half = (match[5] or "").casefold() or _half(match[1], value) or (_half(match[6], "") if match[6] else "")
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59 or second > 60:
         raise ValueError(value)
     return hour * 3600 + minute * 60 + second
+
+
+def _half(word: str | None, value: str) -> str:
+    """`a` or `p` for a word that names a half of the day. Raises ValueError for another one before a time."""
+    folded = (word or "").casefold()
+    for kind, half in _HALVES.items():
+        if folded in words.all_words(kind) or (folded[:1] == half and folded[1:].strip(". ") == "m"):
+            return half
+    if folded and value:
+        raise ValueError(value)
+    return ""
 
 
 def _day(year: int, month: int, day: int) -> int:
@@ -144,7 +201,10 @@ def is_date(value: Any) -> bool:
     """Whether a cell is surely a date: a date cell, or a text that reads as one in some order; never a bare number."""
     if isinstance(value, dt.date):
         return True
-    if not isinstance(value, str) or (value.strip().isdigit() and len(value.strip()) < 8):
+    if not isinstance(value, str):
+        return False
+    bare = value.strip().lstrip("'")
+    if bare.isdigit() and len(bare) < 8:
         return False
     for order in ORDERS:
         try:
@@ -158,7 +218,12 @@ def is_time(value: Any) -> bool:
     """Whether a cell is a time of day alone."""
     if isinstance(value, (dt.time, dt.timedelta)):
         return True
-    return isinstance(value, str) and bool(value.strip()) and _TIME.fullmatch(value.strip()) is not None
+    if not isinstance(value, str) or not value.strip():
+        return False
+    try:
+        return seconds_of(value) >= 0
+    except ValueError:
+        return False
 
 
 class OrderEvidence:
@@ -170,12 +235,13 @@ class OrderEvidence:
         self._dots = 0
         self._last: dict[str, int] = {}
         self._steps = {"dmy": [0, 0], "mdy": [0, 0]}
+        self._ends: tuple[set[int], set[int]] = (set(), set())
         self.first: Any = None
 
     def add(self, cells: Iterable[Any]) -> None:
         """Look at more cells, in the order of the file."""
         for value in cells:
-            match = _NUMERIC.match(value.strip().lstrip("'")) if isinstance(value, str) else None
+            match = _NUMERIC.match(_without_weekday(value)) if isinstance(value, str) else None
             if not match:
                 continue
             self._seen += 1
@@ -184,6 +250,10 @@ class OrderEvidence:
             a, b, c = int(match[1]), int(match[3]), int(match[4])
             if len(match[4]) == 4 or c > 31 or c == 0:
                 self._possible["ymd"] = False
+            if len(match[4]) == 1:
+                self._possible["dmy"] = self._possible["mdy"] = False
+            self._ends[0].add(a)
+            self._ends[1].add(c)
             if a > 12:
                 self._possible["mdy"] = False
             if b > 12:
@@ -213,6 +283,16 @@ class OrderEvidence:
             return orders[0]
         if not orders:
             return hint or "dmy"
+        if "ymd" in orders:
+            # Two-digit years: a shop's file spans few of them and many days.
+            first, last = map(len, self._ends)
+            if 4 * first <= last:
+                return "ymd"
+            orders = [order for order in orders if order != "ymd"] if 4 * last <= first else orders
+            if len(orders) == 1:
+                return orders[0]
+            if "ymd" in orders:
+                return hint if hint in orders else None
         if self._dots == self._seen and "dmy" in orders:
             return "dmy"
         if hint in orders:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from engine.reading import texts, words
 from engine.reading.dates import is_date, is_time
-from engine.reading.numbers import is_number
+from engine.reading.numbers import is_number, number
 
 _LOOKED_AT: Final = 200
 _DATES: Final = frozenset(("sold_at", "at", "joined_at", "birthday"))
@@ -60,9 +60,15 @@ class Evidence:
 
     @cached_property
     def rates(self) -> bool:
-        """Whether all are numbers from 0 to 1 and some lie between."""
-        values = [float(c) for c in self.cells if isinstance(c, (int, float)) or _is_plain(c)]
+        """Whether all are numbers from 0 to 1, or percentages, and some lie between."""
+        values = [_rate(c) for c in self.cells if is_number(c)]
         return bool(values) and all(0 <= v <= 1 for v in values) and any(0 < v < 1 for v in values)
+
+    @cached_property
+    def states(self) -> bool:
+        """Whether some cell says that an order was cancelled or came back."""
+        told = words.all_words("cancelled") | words.all_words("refunded")
+        return any(isinstance(c, str) and c.strip().casefold() in told for c in self.cells)
 
     @cached_property
     def codes(self) -> float:
@@ -105,6 +111,13 @@ def _is_stored_date(cell: Any) -> bool:
     except (TypeError, ValueError):
         return False
     return 20_000 <= number <= 80_000 or 19_000_101 <= number <= 21_001_231 or 3e8 <= number <= 4.2e9
+
+
+def _rate(cell: Any) -> float:
+    try:
+        return number(cell) or 0.0
+    except ValueError:
+        return number(cell, ",") or 0.0
 
 
 def _is_plain(cell: Any) -> bool:

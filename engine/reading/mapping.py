@@ -112,6 +112,10 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     if "sold_time" in roles and columns.evidence[roles.get("sold_at", roles["sold_time"])].with_time > 0.5:
         del roles["sold_time"]
     card, number, name = roles.pop("card", None), roles.pop("id", None), roles.pop("name", None)
+    state = roles.pop("state", None)
+    if state is not None and "status" not in roles and columns.evidence[state].states:
+        # Estado, as Spanish calls both: here the cells say that orders were cancelled or came back.
+        roles["status"], reasons["status"] = state, "values"
     if card is not None and not _WHO & roles.keys():
         roles["customer_id"], reasons["customer_id"] = card, "header"
     if number is not None:
@@ -148,12 +152,21 @@ _WHO: Final = {"customer_id", "customer_name", "email", "phone"}
 
 def _settle_id(at: int, roles: Roles, reasons: Reasons, columns: Columns) -> None:
     repeats = columns.evidence[at].distinct < 0.95
-    if repeats and not _WHO & roles.keys():
+    if "product_name" in roles and "product_id" not in roles and _goes_with(at, roles["product_name"], columns):
+        roles["product_id"], reasons["product_id"] = at, "values"
+    elif repeats and not _WHO & roles.keys():
         roles["customer_id"], reasons["customer_id"] = at, "values"
     elif repeats and "receipt_id" not in roles:
         roles["receipt_id"], reasons["receipt_id"] = at, "values"
     elif not repeats and "line_no" not in roles:
         roles["line_no"], reasons["line_no"] = at, "values"
+
+
+def _goes_with(at: int, other: int, columns: Columns) -> bool:
+    """Whether a column says what another says: the same beside the same, on several lines at least."""
+    pairs = {(row[at], row[other]) for row in columns.table.sample if row[at] != "" and row[other] != ""}
+    one, two = ({pair[side] for pair in pairs} for side in (0, 1))
+    return len(pairs) == len(one) == len(two) and len(pairs) < 0.8 * len(columns.table.sample)
 
 
 def _settle_name(at: int, roles: Roles, reasons: Reasons) -> None:

@@ -1,7 +1,7 @@
 """Which concepts together name which column. The one place to look when a header is understood wrongly.
 
 A line is `role: concepts | concepts | …`, the best first. Roles are canonical columns (`engine.columns`) and helpers that
-`rows` turns into them: sold_time, first_name, last_name, subcategory, order_total, event, currency, consent dates.
+`rows` turns into them: sold_time, first_name, last_name, subcategory, order_total, event, state (where goods go, or what became of them), currency, consent dates.
 Earlier roles choose their column first, so that specific readings go before vague ones.
 """
 
@@ -13,10 +13,10 @@ Meanings = tuple[tuple[str, tuple[Concepts, ...]], ...]
 
 _SALES = """
 customer_id: customer id | customer card id | customer card | customer
-customer_name: customer name | customer first last | customer
+customer_name: customer name | fullname | customer fullname | customer first last | customer
 email: email | customer email | email address | customer email address
 phone: phone | customer phone | phone id | customer phone id
-receipt_id: receipt id | sale id | receipt
+receipt_id: receipt id | sale id | receipt sale id | receipt
 line_no: line id | receipt line id | receipt line | line
 sold_at: receipt date time | receipt date | sale date | sale date time | date time | date | receipt created date | receipt created time | created date | created time | receipt time | sale time | created | time
 sold_time: time | sale time | receipt time
@@ -24,7 +24,7 @@ product_id: product id | sku | product sku | sku id | product sku id | product d
 product_name: product name | product description | description | product description name | sku name | product | product list name
 quantity: quantity | product quantity | sale quantity | receipt quantity | product sale quantity | line quantity | product receipt quantity
 amount: net amount | net sale | line amount | line total | line amount total | total price | net total | product amount | product total | amount total | amount | sale amount | product sale amount | sale total | total | gross amount | gross sale | sale | receipt amount
-unit_price: unit price | product price | product unit price | price | sale price | product sale price | unit sale price | sale unit price | product list price | list price | unit amount | unit
+unit_price: unit price | net unit price | gross unit price | product price | product unit price | price | sale price | product sale price | unit sale price | sale unit price | product list price | list price | unit amount | unit
 order_total: receipt total | receipt amount | receipt amount total | receipt net amount
 category: category | product category | category name | product category name
 subcategory: sub category | sub | product sub | sub category name | product sub category
@@ -32,6 +32,7 @@ brand: brand | product brand | brand name
 discount: discount | discount amount | line discount | product discount | total discount | discount total
 tax: tax | tax amount | sale tax | total tax | line tax
 status: status | receipt status | status receipt | sale status
+state: region
 event: receipt type | sale type | type
 store: store | store name | store id | sale store
 currency: currency | currency id | receipt currency
@@ -46,7 +47,7 @@ name: name
 
 _CUSTOMERS = """
 customer_id: customer id | customer card id | customer card | card id | id | customer
-name: name | customer name
+name: name | fullname | customer name | customer fullname
 first_name: first | first name | customer first | customer first name
 last_name: last | last name | customer last | customer last name
 email: email | email address | customer email | email id

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’`]")
-_SIGNS = re.compile(r"^[^\W\d_]{1,3}\.?(?=[\d\-−+(.])|(?<=[\d)])[^\W\d_]{1,3}\.?$|[$€£¥₹₽₺₩₫₪฿₴₦₱₸¢]")
+_SYMBOLS = re.compile(r"[$€£¥₹₽₺₩₫₪฿₴₦₱₸¢]")
+_WORDS = re.compile(r"^([-−+(]*)[^\W\d_]{1,4}\.?(?=[-−+(.\d])|(?<=[\d)%])[^\W\d_]{1,4}\.?([-−)]*)$")
+_NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]$")
+"""`12,-` and `5.–`: a price without cents, not a negative one."""
 _LARGE: Final = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3}
 _GROUPED = {
     ",": re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}"),
@@ -33,12 +36,11 @@ def number(value: Any, decimal: str = ".") -> float | None:
 
 
 def _parse(value: str, decimal: str) -> float:
-    bare = unicodedata.normalize("NFKC", value).strip()
-    factor = 1.0
+    bare, factor = unicodedata.normalize("NFKC", value), 1.0
     for sign, times in _LARGE.items():
         if sign in bare:
             bare, factor = bare.replace(sign, ""), factor * times
-    bare = _SIGNS.sub("", _BLANKS.sub("", bare))
+    bare = _bare(bare)
     negative = bare.startswith(("-", "−", "(")) or bare.endswith(("-", "−"))
     bare = bare.strip("()+-−")
     if bare.endswith("%"):
@@ -48,6 +50,12 @@ def _parse(value: str, decimal: str) -> float:
     if not plain.isascii() or not _PLAIN.fullmatch(plain):
         raise ValueError(value)
     return (-1 if negative else 1) * float(plain) * factor
+
+
+def _bare(written: str) -> str:
+    """A number without blanks and without what is beside it: its currency, its unit."""
+    bare = _SYMBOLS.sub("", _BLANKS.sub("", unicodedata.normalize("NFKC", written)))
+    return _NO_CENTS.sub("", _WORDS.sub(r"\1\2", bare))
 
 
 def _split(bare: str, decimal: str) -> tuple[str, str, str]:
@@ -81,7 +89,7 @@ def decimal_mark(cells: Iterable[Any], default: str = ".") -> str:
     for value in cells:
         if not isinstance(value, str):
             continue
-        bare = re.sub(r"[^\d.,]", "", value)
+        bare = re.sub(r"[^\d.,]", "", _bare(value))
         marks = _SEPARATORS.findall(bare)
         if not marks:
             continue

@@ -1,6 +1,7 @@
 """How a table will be read: its kind, the role of each column, date order and decimal mark; or why it will not be."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -23,7 +24,11 @@ DATE_ROLES: Final = (
 NUMBER_ROLES: Final = (
     "quantity amount unit_price order_total order_discount order_refund discount tax price cost stock value"
 ).split()
+_YEAR_FIRST_LANGUAGES: Final = frozenset("zh ja ko".split())
 _COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi".split())
+_PERCENT: Final = re.compile(
+    r"[%％率율]|percent|pct|prozent|pourcent|porcent|procent|percentuale|процент", re.IGNORECASE
+)
 _SCAN_BATCH: Final = 20_000
 
 Remembered = Callable[[Sequence[str]], Mapping[str, Any] | None]
@@ -37,8 +42,9 @@ def nothing(headers: Sequence[str]) -> None:
 @dataclass
 class Plan:
     """A table understood. `roles` maps a role to the position of its column in the table; `reasons` says why: `format`,
-    `header`, `values`, `mapping` (a person said so) or `remembered` (did at an earlier file). `part` is `heads` or `lines` where a sales table lacks what another file may have.
-    `refusal` says why it cannot be imported as it is, `ignored` that a person does not want it."""
+    `header`, `values`, `mapping` (a person said so) or `remembered` (did at an earlier file). `part` is `heads` or `lines`
+    where a sales table lacks what another file may have. `discount` says how discounts are written: an `amount`, a `rate`
+    (0.1, 10%) or `points` (10). `refusal` says why it cannot be imported as it is, `ignored` that a person does not want it."""
 
     table: Table
     kind: str
@@ -47,7 +53,7 @@ class Plan:
     reasons: dict[str, str]
     orders: dict[str, str] = field(default_factory=dict)
     decimal: str = "."
-    discount_is_rate: bool = False
+    discount: str = "amount"
     part: str = ""
     refusal: ShopError | None = None
     ignored: bool = False
@@ -105,6 +111,7 @@ def plan_sheet(
     if plan.kind:
         _decide_dates(plan, wanted.get("dates", {}).get("order"), kept.get("dates", {}).get("order"), hint)
         _decide_numbers(plan)
+        _decide_discount(plan)
     elif shape(sheet) == "pivot":
         plan.refusal = ShopError("table.pivot_only", sheet=sheet.name)
     return plan
@@ -156,11 +163,7 @@ def _plan_table(table: Table, wanted: Mapping[str, Any], table_wishes: Mapping[s
         roles, reasons = mappings.by_format(columns, known)
         return _judged(Plan(table, known.kind, known, roles, reasons))
     kinds = [table_wishes["kind"]] if table_wishes.get("kind") else ["interactions", "sales", "customers", "products"]
-    plans = []
-    for kind in kinds:
-        plan = _judged(Plan(table, kind, None, *mappings.by_headers(columns, kind)))
-        plan.discount_is_rate = "discount" in plan.roles and columns.evidence[plan.roles["discount"]].rates
-        plans.append(plan)
+    plans = [_judged(Plan(table, kind, None, *mappings.by_headers(columns, kind))) for kind in kinds]
     order = {"": 0, "lines": 1, "heads": 1}
     accepted = [p for p in plans if p.refusal is None or p.part]
     if accepted:
@@ -248,7 +251,7 @@ def _judge_interactions(plan: Plan, has: Any) -> str:
 def _decide_dates(plan: Plan, wanted: str | None, kept: str | None, hint: str | None) -> None:
     """`wanted` is what somebody says now and decides; `kept` held for an earlier file and is used only in doubt."""
     language = plan.table.reader.language
-    usual = "dmy" if language in _COMMA_LANGUAGES else None
+    usual = "dmy" if language in _COMMA_LANGUAGES else "ymd" if language in _YEAR_FIRST_LANGUAGES else None
     decided = wanted or (plan.format.date_order if plan.format else None)
     for role in DATE_ROLES:
         if role not in plan.roles:
@@ -262,7 +265,8 @@ def _decide_dates(plan: Plan, wanted: str | None, kept: str | None, hint: str | 
             for _, rows in plan.table.batches(_SCAN_BATCH):
                 evidence.add(row[at] for row in rows)
             main = role in ("sold_at", "at")
-            order = evidence.order() or (kept if main else None) or usual or evidence.order(plan.orders.get("sold_at"))
+            order = evidence.order() or (kept if main else None) or evidence.order(usual)
+            order = order or evidence.order(plan.orders.get("sold_at"))
         if order is None and role in ("sold_at", "at"):
             plan.refusal = plan.refusal or ShopError(
                 "dates.ambiguous",
@@ -277,3 +281,14 @@ def _decide_numbers(plan: Plan) -> None:
     columns = [plan.roles[role] for role in NUMBER_ROLES if role in plan.roles]
     cells = chain.from_iterable(plan.table.column(at) for at in columns)
     plan.decimal = decimal_mark(cells, "," if plan.table.reader.language in _COMMA_LANGUAGES else ".")
+
+
+def _decide_discount(plan: Plan) -> None:
+    at = plan.roles.get("discount")
+    if at is None or plan.reasons.get("discount") == "format":
+        return
+    evidence = Evidence(plan.table.column(at))
+    if evidence.rates:
+        plan.discount = "rate"
+    elif _PERCENT.search(plan.table.headers[at]):
+        plan.discount = "points"

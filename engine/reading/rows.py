@@ -1,7 +1,8 @@
 """Rows that are no data: blank ones, repeated headers, totals; and cells filled only on the first row of an order."""
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import pairwise
+from typing import Any, Final
 
 from engine.reading import words
 from engine.reading.plans import Plan
@@ -24,27 +25,86 @@ def what_else(row: Sequence[Any], plan: Plan) -> str:
     return ""
 
 
+_OF_AN_ORDER: Final = (
+    "sold_at sold_time customer_id customer_name email phone contact status event store currency".split()
+)
+
+
 class CarryDown:
-    """Fills cells that an export writes only on an order's first row, from the row above of the same order."""
+    """Fills cells that stand only on an order's first row, from the row above of the same order.
+
+    Formats say which cells these are. Elsewhere it is all that belongs to an order: on rows that repeat the receipt, or
+    that say product and money and leave date and receipt empty, if the table does so again and again.
+    """
 
     def __init__(self, plan: Plan) -> None:
-        roles = plan.format.carry_down if plan.format else ()
-        self._columns = [plan.roles[role] for role in roles if role in plan.roles and role != "receipt_id"]
-        self._receipt = plan.roles.get("receipt_id")
-        self._receipt_too = "receipt_id" in roles
+        guessed = plan.format is None and plan.kind == "sales"
+        rule = _Orders(plan) if guessed else _Named(plan)
+        self._goes_on = rule.goes_on
+        self._columns = rule.open_columns()
         self._above: list[Any] | None = None
 
     def fill(self, rows: list[list[Any]]) -> None:
         """Fill in place; blocks must come in the order of the file."""
-        if not self._columns or self._receipt is None:
+        if not self._columns:
             return
-        at = self._receipt
         for row in rows:
-            above = self._above
-            if above is not None and self._receipt_too and row[at] == "" and not is_blank(row):
-                row[at] = above[at]
-            if above is not None and row[at] == above[at]:
+            if is_blank(row):
+                continue
+            if self._above is not None and self._goes_on(row, self._above):
                 for column in self._columns:
                     if row[column] == "":
-                        row[column] = above[column]
+                        row[column] = self._above[column]
             self._above = row
+
+
+class _Named:
+    """The columns that a format names, carried from row to row of a receipt."""
+
+    def __init__(self, plan: Plan) -> None:
+        roles = plan.format.carry_down if plan.format else ()
+        self._columns = [plan.roles[role] for role in roles if role in plan.roles]
+        self._receipt = plan.roles.get("receipt_id", -1)
+
+    def open_columns(self) -> list[int]:
+        """All of them, where rows tell their receipt."""
+        return self._columns if self._receipt >= 0 else []
+
+    def goes_on(self, row: Sequence[Any], above: Sequence[Any]) -> bool:
+        """Whether a row, not blank, is of the receipt of the row above it; one without receipt is, if receipts are carried."""
+        receipt = row[self._receipt]
+        return bool(receipt == above[self._receipt] or (receipt == "" and self._receipt in self._columns))
+
+
+class _Orders:
+    """Which rows of a table go on with the order of the row above."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._date = plan.roles.get("sold_at", -1)
+        self._receipt = plan.roles.get("receipt_id", -1)
+        self._what = [plan.roles[role] for role in ("product_id", "product_name") if role in plan.roles]
+        self._line = [plan.roles[role] for role in ("quantity", "unit_price", "amount") if role in plan.roles]
+
+    def open_columns(self) -> list[int]:
+        """The columns that rows of the sample leave empty while they go on with an order; none where that is no habit."""
+        if self._date < 0 or not self._what:
+            return []
+        rows = [row for row in self._plan.table.sample if not is_blank(row)]
+        going_on = [row for above, row in pairwise(rows) if self.goes_on(row, above)]
+        heads = [self._plan.roles[role] for role in _OF_AN_ORDER if role in self._plan.roles]
+        empty = [row for row in going_on if any(row[at] == "" for at in heads)]
+        if len(empty) < max(_HABIT, 0.05 * len(rows)):
+            return []
+        return [*heads, *([self._receipt] if self._receipt >= 0 else [])]
+
+    def goes_on(self, row: Sequence[Any], above: Sequence[Any]) -> bool:
+        """Whether a row, not blank, belongs to the order of the row above it."""
+        if self._receipt >= 0 and row[self._receipt] != "":
+            return bool(row[self._receipt] == above[self._receipt])
+        if row[self._date] != "" or all(row[at] == "" for at in self._what) or any(row[at] == "" for at in self._line):
+            return False
+        return not what_else(row, self._plan)
+
+
+_HABIT: Final = 2

@@ -146,7 +146,8 @@ class Settler:
             if "quantity" in whole:
                 quantity = np.where(np.isnan(quantity) & (price > 0), np.round(amount / price), quantity)
             quantity = np.where(np.isnan(quantity), 1.0, quantity)
-            if self._plan.discount_is_rate:
+            if self._plan.discount != "amount":
+                discount = discount / 100 if self._plan.discount == "points" else discount
                 full = amount / (1 - discount) if "amount" in whole else price * quantity
                 discount = full * discount
             discount = np.where(np.isfinite(discount), np.abs(discount), np.nan)

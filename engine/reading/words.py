@@ -18,17 +18,24 @@ _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
 _HUMP = re.compile(r"(?<=[a-z0-9à-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _TOKEN = re.compile(r"[^\W_]+|[#№]")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_BARE = str.maketrans("ıłđø", "ildo")
 _LONGEST_PHRASE = 4
 
 
 def squash(text: str) -> str:
-    """Only what carries meaning: one case, one width, no blanks, no signs but # and №."""
-    return "".join(_TOKEN.findall(unicodedata.normalize("NFKC", text).casefold()))
+    """Only what carries meaning: one case, one width, no accents, no blanks, no signs but # and №.
+
+    Many a till writes capitals without their accents, and Turkish has an i that English capitals take away.
+    """
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(_BARE)
+    return "".join(_TOKEN.findall(unicodedata.normalize("NFKC", bare)))
 
 
 @dataclass(frozen=True)
 class Language:
-    """One file of words. `concepts` maps a squashed word to its concept; the rest are sets of lower-case words."""
+    """One file of words. `concepts` maps a squashed word to its concept; `months` holds the names of each month, as some
+    languages decline them; the rest are sets of lower-case words."""
 
     name: str
     concepts: dict[str, str]
@@ -38,7 +45,10 @@ class Language:
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
-    months: tuple[str, ...]
+    weekdays: frozenset[str]
+    mornings: frozenset[str]
+    afternoons: frozenset[str]
+    months: tuple[tuple[str, ...], ...]
     answers: dict[str, str]
     interactions: dict[str, str]
 
@@ -68,7 +78,10 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),
-        months=tuple(word.casefold() for word in text.get("months", ())),
+        weekdays=words(text, "weekdays"),
+        mornings=words(text, "mornings"),
+        afternoons=words(text, "afternoons"),
+        months=tuple(tuple(names.casefold().split("|")) for names in text.get("months", ())),
         answers={word.casefold(): answer for key, answer in answers.items() for word in text.get(key, ())},
         interactions={w.casefold(): kind for kind, entry in data.get("interactions", {}).items() for w in entry},
     )
@@ -76,7 +89,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
 
 @cache
 def all_words(kind: str) -> frozenset[str]:
-    """One of cancelled, refunded, totals, blank, pivot, staff, over all languages."""
+    """One of the sets of a Language (cancelled, refunded, totals, …), over all languages."""
     return frozenset(chain.from_iterable(getattr(language, kind) for language in languages().values()))
 
 
@@ -94,16 +107,16 @@ def interaction_words() -> dict[str, str]:
 
 @cache
 def month_numbers() -> dict[str, int]:
-    """Month names and their first three letters → 1 to 12. What two languages use for different months is left out."""
+    """Month names and their first letters → 1 to 12. What two languages use for different months is left out."""
     found: dict[str, int] = {}
     torn = set()
     for language in languages().values():
-        for number, name in enumerate(language.months, 1):
-            for word in {name, name[:3], name[:4]}:
+        for number, names in enumerate(language.months, 1):
+            for word in {short for name in names for short in (name, name[:3], name[:4])}:
                 if found.setdefault(word, number) != number and language.name != "en":
                     torn.add(word)
-    english = languages()["en"].months
-    for word in torn - {w for name in english for w in (name, name[:3])}:
+    english = {short for (name,) in languages()["en"].months for short in (name, name[:3])}
+    for word in torn - english:
         found.pop(word, None)
     return found
 

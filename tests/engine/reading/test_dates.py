@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from engine.reading.dates import DateParser, OrderEvidence, seconds_of
+from engine.reading.dates import DateParser, OrderEvidence, is_date, seconds_of
 
 
 def moment(*parts):
@@ -24,6 +24,15 @@ def moment(*parts):
         ("1 de enero de 2020", moment(2020, 1, 1)),
         ("12 août 2019 14:30", moment(2019, 8, 12, 14, 30)),
         ("Monday, 3 June 2024", moment(2024, 6, 3)),
+        ("2024. 3. 5. 오후 2:07", moment(2024, 3, 5, 14, 7)),
+        ("2024年3月5日(火) 午後2時07分", moment(2024, 3, 5, 14, 7)),
+        ("2024年3月5日 星期二 下午2:07", moment(2024, 3, 5, 14, 7)),
+        ("令和6年3月5日", moment(2024, 3, 5)),
+        ("5 thg 3, 2024 2:07 CH", moment(2024, 3, 5, 14, 7)),
+        ("ngày 5 tháng 3 năm 2024 2:07 SA", moment(2024, 3, 5, 2, 7)),
+        ("вторник, 5 марта 2024 г. 14:07", moment(2024, 3, 5, 14, 7)),
+        ("mar. 5 mars 2024", moment(2024, 3, 5)),
+        ("5 Mart 2024 Salı", moment(2024, 3, 5)),
         (45292.5, moment(2024, 1, 1, 12)),
         ("45292", moment(2024, 1, 1)),
         (1704110400, moment(2024, 1, 1, 12)),
@@ -104,3 +113,28 @@ def test_what_fits_both_ways_stays_in_doubt():
 )
 def test_times_of_day(written, expected):
     assert seconds_of(written) == expected
+
+
+def ordered(cells, hint=None):
+    evidence = OrderEvidence()
+    evidence.add(cells)
+    return evidence.order(hint)
+
+
+def test_a_day_of_the_week_hides_no_evidence():
+    assert ordered(["Tue 03/05/2024", "Mon 03/25/2024"]) == "mdy"
+    assert ordered(["Di. 05.03.2024", "Mo. 06.03.2024"]) == "dmy"
+
+
+def test_years_of_two_digits_are_where_little_varies():
+    days = range(1, 29, 3)
+    assert ordered([f"24.03.{day:02d}" for day in days]) == "ymd"
+    assert ordered([f"{day:02d}.03.24" for day in days]) == "dmy"
+    assert ordered(["24. 3. 5."]) == "ymd"
+    assert ordered(["05-03-04", "04-05-03"]) is None
+    assert ordered(["05-03-04", "04-05-03"], "ymd") == "ymd"
+
+
+def test_an_id_with_an_apostrophe_is_no_date():
+    assert not is_date("'5071")
+    assert not is_date("5071")

@@ -24,6 +24,13 @@ from engine.reading.numbers import decimal_mark, number
         ("Rs. 45", 45.0),
         (".5", 0.5),
         ("7", 7.0),
+        ("R$ 1,234.50", 1234.5),
+        ("-US$5.00", -5.0),
+        ("$-5.00", -5.0),
+        ("(R$5.00)", -5.0),
+        ("1,234.50 руб.", 1234.5),
+        ("12.–", 12.0),
+        ("5.-", 5.0),
         (True, 1.0),
         (3.25, 3.25),
     ],
@@ -33,7 +40,8 @@ def test_numbers_in_any_style(written, expected):
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"), [("1.234,50 €", 1234.5), ("1,5", 1.5), ("1,234.5", 1234.5), ("12.500", 12500.0)]
+    ("written", "expected"),
+    [("1.234,50 €", 1234.5), ("1,5", 1.5), ("1,234.5", 1234.5), ("12.500", 12500.0), ("12,-", 12.0)],
 )
 def test_numbers_of_a_file_with_decimal_commas(written, expected):
     assert number(written, ",") == pytest.approx(expected)
@@ -56,6 +64,8 @@ def test_the_file_decides_what_a_mark_means():
     assert decimal_mark(["1,234", "2,500"], ".") == "."
     assert decimal_mark(["1.234", "2.500"], ",") == ","
     assert decimal_mark(["12,50", "3,99"], ".") == ","
+    assert decimal_mark(["12,50 руб.", "Fr. 3,99"], ".") == ","
+    assert decimal_mark(["１２，５０"], ".") == ","
 
 
 def test_three_decimals_are_no_thousands():

@@ -212,3 +212,23 @@ def test_systems_are_recognised_by_their_set_of_headers(header, name):
     columns = header.split(",")
     assert recognise(columns).id == name
     assert recognise(list(reversed(columns))).id == name
+
+
+def test_headers_lose_nothing_without_their_accents():
+    assert reader("fr").concepts("NUMERO DE COMMANDE") == reader("fr").concepts("Numéro de commande")
+    assert reader("tr").concepts("MÜŞTERİ ADI") == reader("tr").concepts("Müşteri Adı") == {"customer", "name"}
+
+
+def test_a_bare_code_beside_a_product_is_its_id(plans_of):
+    rows = "".join(
+        f"{n},2024-01-13,{code},{name},5\n" for n, (code, name) in enumerate([("07", "Té"), ("08", "Pan")] * 4)
+    )
+    (plan,) = plans_of("Pedido,Fecha,Código,Producto,Importe\n" + rows)
+    assert headers(plan)["product_id"] == "Código"
+    assert "customer_id" not in plan.roles
+
+
+def test_estado_is_a_status_where_it_says_what_became_of_orders(plans_of):
+    table = "Pedido,Fecha,Producto,Importe,Estado\n1,2024-01-13,Té,5,pagado\n2,2024-01-13,Pan,5,{}\n"
+    assert headers(plans_of(table.format("cancelado"))[0])["status"] == "Estado"
+    assert "status" not in plans_of(table.format("Jalisco"))[0].roles

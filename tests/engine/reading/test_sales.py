@@ -214,3 +214,33 @@ def test_reading_in_blocks_changes_nothing(read, monkeypatch):
     for name in whole.ARRAYS:
         assert getattr(whole, name).tolist() == pytest.approx(getattr(blocks, name).tolist(), nan_ok=True)
     assert whole.texts == blocks.texts
+
+
+@pytest.mark.parametrize(("header", "cells"), [("Discount %", ("20", "0")), ("Discount", ("20%", "0%"))])
+def test_a_discount_in_percent_becomes_money(read, header, cells):
+    first, second = cells
+    lines = read(
+        f"Date,Receipt,Item,Qty,Unit Price,{header}\n2024-01-13,1,Tea,2,5,{first}\n2024-01-13,2,Tea,1,5,{second}\n"
+    )
+    assert lines.amount.tolist() == [8.0, 5.0]
+
+
+ORDERS = "Receipt,Date,Customer,Item,Qty,Amount\n1,2024-01-13,Ann,Tea,1,5\n{0}Milk,1,3\n2,2024-01-14,Bob,Tea,1,5\n{1}Jam,1,4\n"
+
+
+@pytest.mark.parametrize("heads", [(",,,", ",,,"), ("1,,,", "2,,,"), ("1,2024-01-13,,", "2,2024-01-14,,")])
+def test_what_stands_only_on_the_first_line_of_an_order_is_carried_down(read, heads):
+    lines = read(ORDERS.format(*heads))
+    assert texts(lines, "receipt") == ["1", "1", "2", "2"]
+    assert texts(lines, "customer") == ["Ann", "Ann", "Bob", "Bob"]
+    assert lines.sold_at.tolist() == [1705104000] * 2 + [1705190400] * 2
+
+
+def test_a_single_missing_date_is_said_and_not_guessed(read):
+    lines = read("Receipt,Date,Item,Amount\n1,2024-01-13,Tea,5\n2,,Milk,3\n3,2024-01-14,Jam,4\n")
+    assert said(lines) == [("date.missing", "till.csv!B3", "")]
+
+
+def test_footers_below_orders_are_no_lines_of_them(read):
+    lines = read("Item,Receipt,Date,Amount\nTea,1,2024-01-13,5\nMilk,,,3\nJam,,,4\nEnd of report,,,\nPage 1,,,\n")
+    assert texts(lines, "product") == ["Tea", "Milk", "Jam"]
