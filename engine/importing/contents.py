@@ -1,18 +1,19 @@
 """Read tables whole, and settle what only several tables together can tell: joins, prices, the same sales twice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
 
-from engine.importing.gather import Found
+from engine.importing.gather import Found, Heads
 from engine.progress import Progress, part
 from engine.reading.lines import SalesLines
 from engine.reading.records import RecordReader, Records
 from engine.reading.sales import SalesReader
 
 _EPOCH = datetime(1970, 1, 1)
+_DAY = 86400
 
 
 @dataclass
@@ -38,9 +39,15 @@ def latest_moment(now: datetime) -> int:
 
 
 def read_contents(
-    tables: Sequence[Found], now: datetime, currency: str | None, progress: Progress, prices: Mapping[str, float]
+    tables: Sequence[Found],
+    now: datetime,
+    currency: str | None,
+    progress: Progress,
+    prices: Mapping[str, float],
+    heads: Heads = lambda receipts: {},
 ) -> list[Content]:
-    """Read all tables to their ends. `prices` are the shop's prices by product id, for lines that tell no money."""
+    """Read all tables to their ends. `prices` are the shop's prices by product id, for lines that tell no money; `heads`
+    says when the receipts that the shop knows were and whose, for lines that tell neither."""
     contents = []
     for number, found in enumerate(tables):
         share = part(progress, number / len(tables), (number + 1) / len(tables))
@@ -49,47 +56,67 @@ def read_contents(
         else:
             contents.append(Content(found, records=RecordReader(found.plan, latest_moment(now)).read(share)))
         found.plan.table.sheet.release()
-    contents = _joined(contents)
+    contents = _joined(contents, heads)
     _priced(contents, dict(prices))
-    _counted_once(contents)
     return contents
 
 
-def _joined(contents: list[Content]) -> list[Content]:
-    """Give order lines the date and the customer of their order's head, which stands in another table."""
-    heads = [c.lines for c in contents if c.lines is not None and c.found.plan.part == "heads"]
-    if not heads:
-        return contents
-    where: dict[str, tuple[int, int]] = {}
-    for number, head in enumerate(heads):
-        for at, receipt in enumerate(head.receipt.tolist()):
+def _joined(contents: list[Content], known: Heads) -> list[Content]:
+    """Give order lines the date and the customer of their order, which stand in another table or in the shop already;
+    and lines without a customer the one of their receipt."""
+    heads = [
+        c.lines for c in contents if c.lines is not None and (c.found.plan.part == "heads" or c.lines.whole_receipts)
+    ]
+    where: dict[str, tuple[int, str | None]] = {}
+    for head in heads:
+        customers = [*head.texts["customer"], None]
+        for receipt, sold_at, customer in zip(head.receipt.tolist(), head.sold_at.tolist(), head.customer.tolist()):
             if receipt >= 0:
-                where.setdefault(head.texts["receipt"][receipt], (number, at))
+                where.setdefault(head.texts["receipt"][receipt], (sold_at, customers[customer]))
+    told = {key: said for head in heads for key, said in head.customers.items()}
     for content in contents:
         lines = content.lines
-        if lines is None or content.found.plan.part != "lines":
+        if lines is None or lines.whole_receipts or content.found.plan.part == "heads":
             continue
-        labels = lines.texts["receipt"]
-        places = [where.get(label) for label in labels]
-        customers = list(dict.fromkeys(text for head in heads for text in head.texts["customer"]))
-        numbers = {text: number for number, text in enumerate(customers)}
-        sold_at = np.array([heads[p[0]].sold_at[p[1]] if p else 0 for p in places] + [0], np.int64)
-        customer = np.array([_customer_at(heads, p, numbers) for p in places] + [-1], np.int32)
-        known = np.array([p is not None for p in places] + [False])[lines.receipt]
-        lines.findings.add_rows("date.missing", lines.row[~known])
-        lines.sold_at, lines.customer = sold_at[lines.receipt], customer[lines.receipt]
-        lines.texts["customer"] = customers
-        lines.customers = {key: told for head in heads for key, told in head.customers.items()}
-        lines.keep(known)
+        if content.found.plan.part == "lines":
+            labels = lines.texts["receipt"]
+            where = {**known([label for label in labels if label not in where]), **where}
+            _dated(lines, where)
+            if lines.voids is not None:
+                _dated(lines.voids, where)
+        if where:
+            _owned(lines, where, told)
     return [c for c in contents if c.lines is None or c.found.plan.part != "heads"]
 
 
-def _customer_at(heads: Sequence[SalesLines], place: tuple[int, int] | None, numbers: Mapping[str, int]) -> int:
-    if place is None:
-        return -1
-    head = heads[place[0]]
-    customer = int(head.customer[place[1]])
-    return numbers[head.texts["customer"][customer]] if customer >= 0 else -1
+def _dated(lines: SalesLines, where: Mapping[str, tuple[int, str | None]]) -> None:
+    places = [where.get(label) for label in lines.texts["receipt"]]
+    sold_at = np.array([*(place[0] if place else 0 for place in places), 0], np.int64)
+    is_known = np.array([*(place is not None for place in places), False])[lines.receipt]
+    lines.findings.add_rows("receipt.unknown", lines.row[~is_known])
+    lines.sold_at = sold_at[lines.receipt]
+    lines.keep(is_known)
+
+
+def _owned(
+    lines: SalesLines, where: Mapping[str, tuple[int, str | None]], told: Mapping[str, dict[str, object]]
+) -> None:
+    """Lines without a customer are those of their receipt's customer, where its own line is of the same day."""
+    if not ((lines.customer < 0) & (lines.receipt >= 0)).any():
+        return
+    customers = {text: number for number, text in enumerate(lines.texts["customer"])}
+    owners, days = [], []
+    for label in lines.texts["receipt"]:
+        sold_at, customer = where.get(label, (0, None))
+        owners.append(-1 if customer is None else customers.setdefault(customer, len(customers)))
+        days.append(sold_at // _DAY)
+    same_day = np.array([*days, -1])[lines.receipt] == lines.sold_at // _DAY
+    owner = np.array([*owners, -1], np.int32)[lines.receipt]
+    lines.customer = np.where((lines.customer < 0) & same_day, owner, lines.customer)
+    lines.texts["customer"] = list(customers)
+    for number in np.unique(lines.customer[lines.customer >= 0]).tolist():
+        key = lines.texts["customer"][number]
+        lines.customers.setdefault(key, dict(told.get(key, {})))
 
 
 def _priced(contents: list[Content], prices: dict[str, float]) -> None:
@@ -110,19 +137,24 @@ def _priced(contents: list[Content], prices: dict[str, float]) -> None:
         lines.amount = np.where(unknown, np.round(price * lines.quantity, 6), lines.amount)
 
 
-def _counted_once(contents: list[Content]) -> None:
-    """Receipts without goods beside the items of the same receipts: the items are the sales."""
-    items: set[str] = set()
+def counted_once(contents: Sequence[Content]) -> None:
+    """Leave out whole receipts beside the goods of the same receipts: the goods are the sales."""
+    goods: set[tuple[str, int]] = set()
+    wholes = [content.lines for content in contents if content.lines is not None and content.lines.whole_receipts]
+    if not wholes:
+        return
     for content in contents:
-        if content.lines is not None and content.lines.has_products:
-            items |= set(content.lines.texts["receipt"])
-    for content in contents:
-        if content.lines is not None and not content.lines.has_products:
-            leave_out(content.lines, items)
+        if content.lines is not None and not content.lines.whole_receipts:
+            goods |= set(_receipts(content.lines))
+            if content.lines.voids is not None:
+                goods |= set(_receipts(content.lines.voids))
+    for lines in wholes:
+        twice = np.array([receipt in goods for receipt in _receipts(lines)], bool)
+        lines.findings.add_rows("line.in_other_file", lines.row[twice])
+        lines.keep(~twice)
 
 
-def leave_out(lines: SalesLines, receipts: set[str]) -> None:
-    """Leave out the lines of receipts whose items are known."""
-    twice = np.array([label in receipts for label in lines.texts["receipt"]] + [False])[lines.receipt]
-    lines.findings.add_rows("line.in_other_file", lines.row[twice])
-    lines.keep(~twice)
+def _receipts(lines: SalesLines) -> Iterator[tuple[str, int]]:
+    """Number and day of each line's receipt."""
+    labels = [*lines.texts["receipt"], ""]
+    return ((labels[number], day) for number, day in zip(lines.receipt.tolist(), (lines.sold_at // _DAY).tolist()))

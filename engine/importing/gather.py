@@ -1,7 +1,7 @@
 """Open files, understand their tables, and say what is in the way of importing them."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +11,7 @@ from engine.importing.kept import Kept
 from engine.progress import Progress, silent
 from engine.reading.plans import Plan, plan_book
 from engine.reading.sheets import open_book
+from engine.reading.texts import identifier
 
 _GRAVEST: Final = (
     "dates.ambiguous column.missing file.empty table.totals_only table.pivot_only table.no_header table.not_sales table.none"
@@ -19,6 +20,9 @@ _GRAVEST: Final = (
 
 _SHAPES: Final = {"empty": "file.empty", "pivot": "table.pivot_only", "numbers": "table.no_header"}
 _MONTH_FIRST: Final = frozenset("US PH FM MH PW".split())
+
+Heads = Callable[[Sequence[str]], Mapping[str, tuple[int, str | None]]]
+"""When the receipts with these numbers were and whose, as far as the shop knows."""
 
 
 @dataclass
@@ -46,18 +50,26 @@ class Gathered:
     tables: list[Found] = field(default_factory=list)
     refusals: list[ShopError] = field(default_factory=list)
 
-    def usable(self) -> list[Found]:
+    def usable(self, heads: Heads = lambda receipts: {}) -> list[Found]:
         """The tables to import.
 
         Raises the refusal of a file that brings nothing. Order heads and order lines that lack something alone are usable
-        where the other part is there, too. What a person does not want is left out, and need not be usable.
+        where the other part is there, too; lines also where `heads` says that the shop knows their orders. What a person does
+        not want is left out, and need not be usable.
         """
         wanted = [found for found in self.tables if not found.plan.ignored]
         if self.tables and not wanted:
             raise ShopError("table.none", file=self.tables[0].path.name)
-        parts = {found.plan.part for found in wanted if found.plan.kind == "sales"}
-        both = {"heads", "lines"} <= parts
-        usable = [f for f in wanted if f.plan.refusal is None or (f.plan.part and both and _only_part(f.plan))]
+        sales = [found.plan for found in wanted if found.plan.kind == "sales"]
+        has_lines = any(plan.part == "lines" for plan in sales)
+        has_heads = any(plan.part == "heads" or (plan.is_of_receipts and not plan.refusal) for plan in sales)
+        usable = [
+            found
+            for found in wanted
+            if found.plan.refusal is None
+            or (found.plan.part == "heads" and has_lines and _only_part(found.plan))
+            or (found.plan.part == "lines" and (has_heads or _known(found.plan, heads)) and _only_part(found.plan))
+        ]
         for found in wanted:
             if found.plan.refusal and found.plan.refusal.code == "dates.ambiguous":
                 raise _of_file(found.plan.refusal, found.path)
@@ -115,6 +127,19 @@ def _settle_by_each_other(tables: Sequence[Found]) -> None:
         if plan.refusal and plan.refusal.code == "dates.ambiguous" and "sold_at" in plan.roles and len(known) == 1:
             plan.orders["sold_at"] = next(iter(known))
             plan.refusal = None
+
+
+def _known(plan: Plan, heads: Heads) -> bool:
+    """Whether the shop knows the orders of these order lines."""
+    at = plan.roles["receipt_id"]
+    return bool(heads([label for label in map(_identifier, plan.table.column(at)) if label]))
+
+
+def _identifier(cell: Any) -> str | None:
+    try:
+        return identifier(cell)
+    except ValueError:
+        return None
 
 
 def _only_part(plan: Plan) -> bool:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from engine.cleaning.duplicates import occurrence
 from engine.reading.lines import SalesLines
 
 Hashes = npt.NDArray[np.uint64]
+Flags = npt.NDArray[np.bool_]
+Said = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Flags]
 _DAY = 86400
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
@@ -29,33 +32,70 @@ def mixed(state: Hashes, values: npt.NDArray) -> Hashes:
     return state ^ (state >> np.uint64(31))
 
 
-def content_keys(lines: SalesLines) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+def identities(lines: SalesLines, said: Said) -> npt.NDArray[np.int64]:
+    """What each line is known by, as int64 (n,); `said` are its `content_keys`.
+
+    A line id within its receipt; without one, a receipt and the product: what else a line says may be corrected in a later
+    file. Whole receipts are known by their number, apart from lines. A receipt's number counts on its day, for many tills
+    start anew each morning. Without a receipt all that a line says is what it is known by.
+    """
+    content, _, identified = said
+    known_by = mixed(np.full(len(lines), lines.whole_receipts, np.uint64), _text_hashes(lines, "receipt"))
+    known_by = mixed(mixed(known_by, lines.sold_at // _DAY), lines.refund)
+    if not lines.whole_receipts:
+        known_by = mixed(known_by, _text_hashes(lines, "product"))
+    return np.where((lines.receipt >= 0) & ~identified, known_by.view(np.int64), content)
+
+
+def numbered(
+    known_by: npt.NDArray[np.int64], void: Flags, quantity: npt.NDArray, amount: npt.NDArray
+) -> npt.NDArray[np.int32]:
+    """Which of the lines that are known by the same each line is, from 1; int32 (n,).
+
+    Lines that count come before cancelled ones, small before large, so that files agree however they are sorted.
+    """
+    number = np.ones(len(known_by), np.int32)
+    order = np.argsort(known_by, kind="stable")
+    again = known_by[order][1:] == known_by[order][:-1]
+    several = np.zeros(len(order), bool)
+    several[1:] |= again
+    several[:-1] |= again
+    among = order[several]
+    among = among[np.lexsort((amount[among], quantity[among], void[among], known_by[among]))]
+    number[among] = occurrence(known_by[among])
+    return number
+
+
+def content_keys(lines: SalesLines, with_ids: bool | None = None) -> Said:
     """What each line says, and its receipt (−1 for none), as int64 (n,); and which lines have an id that decides.
 
     With a line id, the receipt, day and id are all that counts. With a receipt, its day (some exports drop the time), product,
-    quantity and amount. Without one, the customer, the second and the store count, too.
+    quantity and amount. Without one, the customer, the second and the store count, too. `with_ids`: whether line ids are to
+    be trusted; without a word on it, what they look like tells.
     """
-    receipt = text_hashes(lines.texts["receipt"])[lines.receipt]
-    product = text_hashes(lines.texts["product"])[lines.product]
+    receipt, product = _text_hashes(lines, "receipt"), _text_hashes(lines, "product")
     has_receipt = lines.receipt >= 0
-    identified = _identified(lines)
+    identified = _identified(lines) if with_ids is None else with_ids & (lines.receipt >= 0) & (lines.line_no >= 0)
     moment = np.where(has_receipt, lines.sold_at // _DAY, lines.sold_at)
     start = mixed(np.zeros(len(lines), np.uint64), receipt)
     start = mixed(start, moment)
     said = mixed(start, product)
     for number in (lines.quantity, lines.amount):
         said = mixed(said, _rounded(number))
-    alone = mixed(said, text_hashes(lines.texts["customer"])[lines.customer])
-    alone = mixed(alone, text_hashes(lines.texts["store"])[lines.store])
-    by_id = mixed(start, text_hashes(lines.texts["line_no"])[lines.line_no])
+    alone = mixed(mixed(said, _text_hashes(lines, "customer")), _text_hashes(lines, "store"))
+    by_id = mixed(mixed(start, _text_hashes(lines, "line_no")), lines.refund)
     content = np.where(identified, by_id, np.where(has_receipt, said, alone))
     receipts = np.where(has_receipt, (mixed(receipt, moment) >> np.uint64(1)).astype(np.int64), -1)
     return content.view(np.int64), receipts, identified
 
 
-def line_keys(content: npt.NDArray[np.int64], occurrence: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
-    """The key of each line: what it says, and which of the equal lines it is; int64 (n,)."""
-    return mixed(content.view(np.uint64), occurrence).view(np.int64)
+def line_keys(known_by: npt.NDArray[np.int64], number: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+    """The key of each line: what it is known by, and which of the lines of that it is; int64 (n,)."""
+    return mixed(known_by.view(np.uint64), number).view(np.int64)
+
+
+def _text_hashes(lines: SalesLines, name: str) -> Hashes:
+    return text_hashes(lines.texts[name])[getattr(lines, name)]
 
 
 def event_key(customer: str, product: str, at: int, kind: str) -> int:
@@ -65,12 +105,23 @@ def event_key(customer: str, product: str, at: int, kind: str) -> int:
 
 
 def _identified(lines: SalesLines) -> npt.NDArray[np.bool_]:
-    """Lines with a receipt and a line id; none where ids within receipts repeat, for then they are no ids."""
+    """Lines with a receipt and a line id; none where ids within receipts repeat, or count the rows of the file: then they
+    are no ids."""
     has_id = (lines.receipt >= 0) & (lines.line_no >= 0)
-    if not has_id.any():
-        return has_id
+    if not has_id.any() or _counts_rows(lines):
+        return np.zeros(len(lines), bool)
     pairs = lines.receipt[has_id].astype(np.int64) << 32 | lines.line_no[has_id].astype(np.int64)
     return has_id if len(np.unique(pairs)) >= 0.9 * len(pairs) else np.zeros(len(lines), bool)
+
+
+def _counts_rows(lines: SalesLines) -> bool:
+    """Whether line ids number the rows of this file through many receipts; another file numbers them anew."""
+    labels = lines.texts["line_no"]
+    if len(lines) < 3 or not all(map(str.isdecimal, labels)):
+        return False
+    numbers = np.array([*map(float, labels), np.nan])[lines.line_no]
+    steps = np.diff(numbers) == np.diff(lines.row)
+    return bool(steps.mean() > 0.99) and len(np.unique(lines.receipt)) > 1 and float(np.nanmin(numbers)) <= 1
 
 
 def _rounded(number: npt.NDArray[np.float64]) -> Hashes:

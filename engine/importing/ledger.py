@@ -42,3 +42,5 @@ class Ledger:
         self.products = Book(connection, "product")
         self.not_products = NotProducts(own)
         self.tally = Tally()
+        self.touched: list[int] = []
+        """Keys of which something was said that `settle` has to weigh."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.cleaning import health
-from engine.importing.contents import Content, read_contents
+from engine.importing.contents import Content, counted_once, read_contents
 from engine.importing.gather import Found, gather
 from engine.importing.kept import Kept
 from engine.importing.not_products import NotProducts
@@ -54,6 +54,7 @@ def preview(
     currency = stored.get("currency") or settings.get("currency")
     prices = imports.product_prices(connection) if connection else {}
     contents = read_contents(usable, now, currency, part(progress, 0.6, 1.0), prices)
+    counted_once(contents)
     staff = suggest_staff(contents)
     if staff:
         settings["staff"] = staff

@@ -19,6 +19,9 @@ class Tally:
     sales: int = 0
     refunds: int = 0
     already_there: int = 0
+    corrected: int = 0
+    cancelled_later: int = 0
+    replaced: int = 0
     without_customer: int = 0
     not_products: int = 0
     possible_repeats: int = 0
@@ -68,6 +71,9 @@ def make_report(import_id: int | None, contents: list[Content], tally: Tally, se
         "refunds_stored": tally.refunds,
         "cancelled": sum(content.lines.cancelled for content in contents if content.lines is not None),
         "already_there": tally.already_there,
+        "corrected": tally.corrected,
+        "cancelled_later": tally.cancelled_later,
+        "replaced": tally.replaced,
         "without_customer": tally.without_customer,
         "not_products": tally.not_products,
         "possible_repeats": tally.possible_repeats,

@@ -4,13 +4,14 @@ import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from engine import statistics
 from engine.errors import ShopError
-from engine.importing.contents import Content, leave_out, read_contents
+from engine.importing.contents import Content, read_contents
 from engine.importing.gather import digest, gather
 from engine.importing.kept import Kept, layout_of
 from engine.importing.ledger import Ledger
@@ -19,7 +20,7 @@ from engine.importing.report import findings_of, make_report
 from engine.importing.sales_writer import write_sales
 from engine.importing.suggest import suggest_settings
 from engine.progress import Progress, part, silent
-from engine.store import audit, database, import_log, imports
+from engine.store import audit, database, import_log, imports, statements
 from engine.store import settings as shop_settings
 
 _RECORD_WRITERS = {"customers": write_customers, "products": write_products, "interactions": write_interactions}
@@ -49,13 +50,13 @@ def run(
     start = time.perf_counter()
     stored = {**shop_settings.get_settings(connection), **(settings or {})}
     country = str(stored.get("country") or "")
-    kept = Kept.of(import_log.profiles(connection))
-    tables = gather(paths, mapping, sheet, kept, country, part(progress, 0.0, 0.28)).usable()
+    kept, heads = Kept.of(import_log.profiles(connection)), partial(statements.heads_of, connection)
+    tables = gather(paths, mapping, sheet, kept, country, part(progress, 0.0, 0.28)).usable(heads)
     progress(0.28, "import.reading")
     suggested = suggest_settings(tables)
     currency = stored.get("currency") or suggested.get("currency")
     prices = imports.product_prices(connection)
-    contents = read_contents(tables, now, currency, part(progress, 0.28, 0.5), prices)
+    contents = read_contents(tables, now, currency, part(progress, 0.28, 0.5), prices, heads)
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
     report: dict[str, Any] = {}
     try:
@@ -110,7 +111,6 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
     import_id = imports.begin_import(connection, at)
     own = shop_settings.get_settings(connection)["not_products"]
     ledger = Ledger(connection, import_id, at, own)
-    _without_known_receipts(connection, contents)
     file_ids = _add_files(connection, import_id, contents)
     pairs = list(zip(contents, file_ids))
     # Customers and products by their own tables first; interactions after both.
@@ -120,10 +120,13 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
             if content.records is not None and content.records.kind == kind:
                 _RECORD_WRITERS[kind](ledger, content.records)
     sales = [(content.found.path, (content.lines, file_id)) for content, file_id in pairs if content.lines is not None]
+    # Goods before whole receipts: those whose goods are known do not count.
+    sales.sort(key=lambda table: table[1][0].whole_receipts)
     groups = [[table for _, table in group] for _, group in groupby(sales, key=lambda pair: pair[0])]
     with imports.bulk(connection, sum(len(lines) for group in groups for lines, _ in group)):
         for number, group in enumerate(groups):
             write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
+    _settle(ledger)
     for content, file_id in pairs:
         problems = findings_of(content).problems
         imports.add_problems(
@@ -133,12 +136,12 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
     return make_report(import_id, contents, ledger.tally, 0.0)
 
 
-def _without_known_receipts(connection: sqlite3.Connection, contents: list[Content]) -> None:
-    """Receipts whose items are in the shop already bring nothing new."""
-    for content in contents:
-        lines = content.lines
-        if lines is not None and not lines.has_products and len(lines):
-            leave_out(lines, imports.receipts_with_items(connection, lines.texts["receipt"]))
+def _settle(ledger: Ledger) -> None:
+    """Let what was said of known lines count, and say how many of the shop's lines are others now."""
+    changes = statements.settle(ledger.connection, ledger.touched)
+    ledger.tally.corrected = changes["corrected"] + changes["shown"]
+    ledger.tally.cancelled_later = changes["cancelled"]
+    ledger.tally.replaced = changes["replaced"]
 
 
 def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Content]) -> list[int]:
@@ -154,6 +157,7 @@ def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Co
             sheet=content.found.plan.table.sheet.name,
             header_row=content.found.plan.table.header_row,
             rows_read=content.read.rows_read,
+            whole_receipts=int(content.lines is not None and content.lines.whole_receipts),
         )
         for content in contents
     ]

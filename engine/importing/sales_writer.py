@@ -11,9 +11,10 @@ from engine.importing import keys
 from engine.importing.ledger import Book, Ledger
 from engine.progress import Progress, part
 from engine.reading.lines import SalesLines
-from engine.store import imports
+from engine.store import imports, statements
 
 Flags = npt.NDArray[np.bool_]
+Keys = npt.NDArray[np.int64]
 Names = dict[str, list[Any]]
 
 _CHUNK: Final = 20_000
@@ -26,17 +27,20 @@ _COLUMN_OF: Final = {"customer": "customer_id", "product": "product_id"}
 def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progress: Progress) -> None:
     """Store the sales tables of one file, with their file ids: sheets that go on from each other count as one table.
 
-    Lines that repeat a block of the file, or are in the shop already, are not stored again; both are counted.
+    Lines that repeat a block of the file are not stored again. What is said of lines that the shop knows is kept as a
+    statement, and `settle` lets it count once all files are written.
     """
     for lines, _ in tables:
-        if lines.names_are_ids:
-            lines.texts["product"] = [ledger.products.spelling(text) for text in lines.texts["product"]]
+        for each in (lines, lines.voids):
+            if each is not None and each.names_are_ids:
+                each.texts["product"] = [ledger.products.spelling(text) for text in each.texts["product"]]
     said = [keys.content_keys(lines) for lines, _ in tables]
     content, receipts, identified = (np.concatenate(columns) for columns in zip(*said))
     has_quantity = all(lines.has_quantity for lines, _ in tables)
     repeats = find_repeats(content, receipts, identified=identified, has_quantity=has_quantity)
-    line_keys = keys.line_keys(content, repeats.occurrence)
     possible = repeats.possible & (receipts >= 0)
+    of_lines, of_voids = _line_keys(tables, said, repeats.drop)
+    known = _known(ledger, tables)
     start = 0
     for number, (lines, file_id) in enumerate(tables):
         mine = slice(start, start + len(lines))
@@ -45,70 +49,150 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         lines.findings.add_rows("line.repeated_block", lines.row[~kept])
         lines.keep(kept)
         share = part(progress, number / len(tables), (number + 1) / len(tables))
-        _write_table(ledger, lines, file_id, line_keys[mine][kept], possible[mine][kept], share)
+        _Table(ledger, lines, file_id, of_lines[mine][kept], known).write(possible[mine][kept], share)
+        if lines.voids is not None:
+            _write_voids(ledger, lines.voids, file_id, of_voids[number])
 
 
-def _write_table(
-    ledger: Ledger, lines: SalesLines, file_id: int, line_keys: Any, possible: Flags, progress: Progress
-) -> None:
-    texts = lines.texts
-    reasons = [
-        ledger.not_products.why(key, lines.products.get(key, {}).get("product_name")) for key in texts["product"]
-    ]
-    names: Names = {
-        "customer": [*ledger.customers.ids(texts["customer"]), None],
-        "product": [*ledger.products.ids(texts["product"]), None],
-        **{name: [*texts[name], None] for name in ("receipt", "line_no", "store")},
-    }
-    new = _new(ledger, lines, line_keys, file_id)
-    used = [name for name in _OPTIONAL if _is_used(getattr(lines, name))]
-    columns = [*_ALWAYS, *(_COLUMN_OF.get(name, name) for name in used)]
-    constants = {"import_id": ledger.import_id, "file_id": file_id}
-    for start in range(0, len(lines), _CHUNK):
-        chunk = np.flatnonzero(new[start : start + _CHUNK]) + start
-        rows = _rows(lines, chunk, line_keys[chunk], names, used)
-        imports.insert_sales(ledger.connection, rows, columns, constants)
-        progress(min(start + _CHUNK, len(lines)) / len(lines), "import.writing")
-    ledger.tally.already_there += int((~new).sum())
-    lines.findings.add_rows("line.possible_repeat", lines.row[possible & new], stored=True)
-    _tell(ledger, lines, reasons)
-    lines.keep(new)
-    ledger.tally.add(lines, np.array([*(reason is not None for reason in reasons), False]), int((possible & new).sum()))
+def _line_keys(
+    tables: Sequence[tuple[SalesLines, int]], said: Sequence[keys.Said], dropped: Flags
+) -> tuple[Keys, list[Keys]]:
+    """The keys of all lines, and of the cancelled lines of each table."""
+    both = [(lines.voids, told[2]) for (lines, _), told in zip(tables, said) if lines.voids is not None]
+    all_lines = [lines for lines, _ in tables] + [voids for voids, _ in both]
+    all_said = [*said, *(keys.content_keys(voids, bool(ids.any())) for voids, ids in both)]
+    known_by = np.concatenate([keys.identities(lines, told) for lines, told in zip(all_lines, all_said)])
+    void = np.zeros(len(known_by), bool)
+    void[len(dropped) :] = True
+    quantity, amount = (
+        np.concatenate([getattr(lines, name) for lines in all_lines]) for name in ("quantity", "amount")
+    )
+    counted = np.concatenate([~dropped, void[void]])
+    number = np.zeros(len(known_by), np.int32)
+    number[counted] = keys.numbered(known_by[counted], void[counted], quantity[counted], amount[counted])
+    found = keys.line_keys(known_by, number)
+    ends = np.cumsum([len(lines.voids) if lines.voids is not None else 0 for lines, _ in tables])
+    return found[: len(dropped)], np.split(found[len(dropped) :], ends[:-1])
 
 
-def _new(ledger: Ledger, lines: SalesLines, line_keys: npt.NDArray[np.int64], file_id: int) -> Flags:
-    """Which lines the shop does not have; those it has are noted as standing in this import, too."""
-    if not len(lines):
-        return np.ones(0, bool)
-    known = imports.KnownSales(ledger.connection, _midnight(lines.sold_at.min()), _midnight(lines.sold_at.max()) + _DAY)
-    there, sale, import_id = known.find(line_keys)
-    earlier = there & (import_id != ledger.import_id)
-    also = zip(sale[earlier].tolist(), [file_id] * int(earlier.sum()), lines.row[earlier].tolist())
-    imports.also_in(ledger.connection, ledger.import_id, also)
-    return ~there
-
-
-def _midnight(seconds: int) -> int:
+def _known(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]]) -> statements.KnownLines:
+    moments = np.concatenate(
+        [lines.sold_at for table, _ in tables for lines in (table, table.voids) if lines is not None]
+    )
     # One export writes the time of a sale, another only its day.
-    return int(seconds) // _DAY * _DAY
+    first = int(moments.min()) // _DAY * _DAY if len(moments) else 0
+    last = int(moments.max()) // _DAY * _DAY + _DAY if len(moments) else 0
+    return statements.KnownLines(ledger.connection, first, last)
+
+
+class _Table:
+    """One table being written."""
+
+    def __init__(
+        self, ledger: Ledger, lines: SalesLines, file_id: int, line_keys: Keys, known: statements.KnownLines
+    ) -> None:
+        self._ledger = ledger
+        self._lines = lines
+        self._file_id = file_id
+        self._keys = line_keys
+        self._is_known, self._sale = known.find(line_keys)
+        self._names: Names = {
+            "customer": [*ledger.customers.ids(lines.texts["customer"]), None],
+            "product": [*ledger.products.ids(lines.texts["product"]), None],
+            **{name: [*lines.texts[name], None] for name in ("receipt", "line_no", "store")},
+        }
+
+    def write(self, possible: Flags, progress: Progress) -> None:
+        """Store the lines that are new, and what is said of the others."""
+        ledger, lines = self._ledger, self._lines
+        reasons = [
+            ledger.not_products.why(key, lines.products.get(key, {}).get("product_name"))
+            for key in lines.texts["product"]
+        ]
+        behind = self._behind_goods()
+        new = ~self._is_known & ~behind
+        used = [name for name in _OPTIONAL if _is_used(getattr(lines, name))]
+        columns = [*_ALWAYS, *(_COLUMN_OF.get(name, name) for name in used)]
+        constants = {"import_id": ledger.import_id, "file_id": self._file_id}
+        for start in range(0, len(lines), _CHUNK):
+            chunk = np.arange(start, min(start + _CHUNK, len(lines)))
+            statements.insert_sales(ledger.connection, self._rows(chunk[new[chunk]], used), columns, constants)
+            self._say(chunk[~new[chunk]])
+            progress(min(start + _CHUNK, len(lines)) / len(lines), "import.writing")
+        ledger.tally.already_there += int((self._is_known & ~behind).sum())
+        lines.findings.add_rows("line.in_other_file", lines.row[behind])
+        lines.findings.add_rows("line.possible_repeat", lines.row[possible & new], stored=True)
+        _tell(ledger, lines, reasons)
+        lines.keep(new)
+        not_product = np.array([*(reason is not None for reason in reasons), False])
+        ledger.tally.add(lines, not_product, int((possible & new).sum()))
+
+    def _behind_goods(self) -> Flags:
+        """Whole receipts of which the shop knows the goods."""
+        lines = self._lines
+        if not lines.whole_receipts or not len(lines):
+            return np.zeros(len(lines), bool)
+        known = statements.receipts_with_goods(self._ledger.connection, lines.texts["receipt"])
+        receipts = self._names["receipt"]
+        days = (lines.sold_at // _DAY).tolist()
+        return np.array([(receipts[number], day) in known for number, day in zip(lines.receipt.tolist(), days)], bool)
+
+    def _say(self, chunk: npt.NDArray) -> None:
+        """Keep what is said of lines that the shop knows, or that do not count."""
+        if not len(chunk):
+            return
+        ledger = self._ledger
+        connection, place = ledger.connection, (ledger.import_id, self._file_id)
+        before = statements.said(connection, self._sale[chunk].tolist())
+        again, new = [], []
+        for key, row, *values in self._rows(chunk, _OPTIONAL):
+            line = _in_order(key, *place, row, values)
+            if key in before and statements.says_the_same(line, before[key]):
+                again.append((key, *place, row))
+            else:
+                new.append(line)
+        statements.say_again(connection, again)
+        statements.add_statements(connection, new)
+        ledger.touched += [line[0] for line in new]
+
+    def _rows(self, chunk: npt.NDArray, used: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Tuples in the order of `_ALWAYS` and the used of `_OPTIONAL`; SQLite keeps NaN as NULL."""
+        lines, names = self._lines, self._names
+
+        def values(name: str) -> list[Any]:
+            numbers = getattr(lines, name)[chunk].tolist()
+            return [names[name][number] for number in numbers] if name in names else numbers
+
+        refunds = ["refund" if refund else "sale" for refund in lines.refund[chunk].tolist()]
+        always = (self._keys[chunk].tolist(), values("row"), refunds, values("sold_at"), values("quantity"))
+        return zip(*always, *(values(name) for name in used))
+
+
+def _in_order(key: int, import_id: int, file_id: int, row: int, values: Sequence[Any]) -> statements.Line:
+    """A row of `_ALWAYS` and all of `_OPTIONAL` in the order of `SALE_COLUMNS`; NaN as None, as SQLite gives it back."""
+    told = dict(zip((*_ALWAYS[2:], *(_COLUMN_OF.get(name, name) for name in _OPTIONAL)), values))
+    return (key, import_id, file_id, row, *(_none(told[name]) for name in statements.SALE_COLUMNS[4:]))
+
+
+def _none(value: Any) -> Any:
+    return None if value != value else value
+
+
+def _write_voids(ledger: Ledger, voids: SalesLines, file_id: int, void_keys: Keys) -> None:
+    """Keep that the file calls these lines cancelled: whatever file said before that they were sold."""
+    receipts = [*voids.texts["receipt"], None]
+    places = zip(void_keys.tolist(), voids.row.tolist(), voids.sold_at.tolist(), voids.receipt.tolist())
+    nothing = [None] * (len(statements.SALE_COLUMNS) - 7)
+    told = [
+        (key, ledger.import_id, file_id, row, "cancelled", sold_at, receipts[receipt], *nothing)
+        for key, row, sold_at, receipt in places
+    ]
+    statements.add_statements(ledger.connection, told)
+    ledger.touched += void_keys.tolist()
 
 
 def _is_used(values: npt.NDArray) -> bool:
     return bool((values >= 0).any()) if values.dtype.kind == "i" else not np.isnan(values).all()
-
-
-def _rows(
-    lines: SalesLines, chunk: npt.NDArray, line_keys: npt.NDArray[np.int64], names: Names, used: Sequence[str]
-) -> Iterator[tuple[Any, ...]]:
-    """Tuples in the order of `_ALWAYS` and the used of `_OPTIONAL`; SQLite keeps NaN as NULL."""
-
-    def values(name: str) -> list[Any]:
-        numbers = getattr(lines, name)[chunk].tolist()
-        return [names[name][number] for number in numbers] if name in names else numbers
-
-    refunds = ["refund" if refund else "sale" for refund in lines.refund[chunk].tolist()]
-    always = (line_keys.tolist(), values("row"), refunds, values("sold_at"), values("quantity"))
-    return zip(*always, *(values(name) for name in used))
 
 
 def _tell(ledger: Ledger, lines: SalesLines, reasons: Sequence[str | None]) -> None:

@@ -16,7 +16,7 @@ class Format:
 
     `requires` are headers that must all be there, `forbids` headers that must not. `columns` names for each role the
     source headers, the first that is there wins. `carry_down`: roles filled only on an order's first line.
-    `keep`: what the column of role `event` says on rows that are sales or refunds; other rows are left out.
+    `rows`: `receipts` where a row is a whole receipt with its goods packed into one cell. `keep`: what the column of role `event` says on rows that are sales or refunds; other rows are left out.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Format:
     date_order: str | None = None
     carry_down: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
+    rows: str = "lines"
     currency: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -72,6 +73,7 @@ def _format(name: str, data: dict[str, Any]) -> Format:
         date_order=data.get("date_order"),
         carry_down=tuple(data.get("carry_down", ())),
         keep=tuple(word.casefold() for word in data.get("keep", ())),
+        rows=data.get("rows", "lines"),
         currency=data.get("currency"),
     )
 

@@ -22,7 +22,8 @@ class SalesLines:
     Arrays (n,): `row` int32, the source row; `sold_at` int64, seconds; `refund` bool; receipt, line_no, store, customer,
     product int32, each a number of the text in the list of that name in `texts`, −1 for none; quantity, unit_price,
     amount, discount, tax float64, NaN where not said. `names_are_ids`: products have no ids here, their names
-    stand for them. `customers` and `products` say what the lines tell of them, by their text.
+    stand for them. `customers` and `products` say what the lines tell of them, by their text. `whole_receipts`: a line is a
+    whole receipt, whose goods may stand in another table. `voids`: lines that the table calls cancelled or returned.
     """
 
     row: Array
@@ -45,6 +46,8 @@ class SalesLines:
     has_quantity: bool = True
     has_products: bool = True
     names_are_ids: bool = False
+    whole_receipts: bool = False
+    voids: "SalesLines | None" = None
     customers: dict[str, dict[str, Any]] = field(default_factory=dict)
     products: dict[str, dict[str, Any]] = field(default_factory=dict)
 

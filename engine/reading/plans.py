@@ -59,6 +59,14 @@ class Plan:
     ignored: bool = False
 
     @property
+    def is_of_receipts(self) -> bool:
+        """Whether a row is a whole receipt: without goods, or with their titles packed into one cell."""
+        if "receipt_id" not in self.roles:
+            return False
+        packed = self.format is not None and self.format.rows == "receipts"
+        return packed or not {"product_id", "product_name"} & self.roles.keys()
+
+    @property
     def fingerprint(self) -> str:
         """The same for every file with these headers."""
         return fingerprint(self.table.headers)

@@ -66,18 +66,23 @@ class SalesReader:
 
     def read(self, progress: Progress) -> SalesLines:
         """All lines of the table. `progress` gets the share of the sheet that was read."""
-        chunks = []
+        chunks, voids = [], []
         for first, rows in self.plan.table.batches(BATCH):
-            chunks.append(self._batch(first, rows))
+            kept, cancelled = self._batch(first, rows)
+            chunks.append(kept)
+            voids.append(cancelled)
             progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
         names = (*_CHUNK, *self._labels, *self._money)
         lines = Settler(self.plan, self._labels, joined(chunks, names)).lines(self.findings)
+        if self._cancelled:
+            lines.voids = Settler(self.plan, self._labels, joined(voids, names)).lines(Findings(""))
         lines.rows_read, lines.cancelled = self._rows_read, self._cancelled
         return lines
 
     # ------------------------------------------------------------------ one batch
 
-    def _batch(self, first: int, rows: list[list[Any]]) -> dict[str, Array]:
+    def _batch(self, first: int, rows: list[list[Any]]) -> tuple[dict[str, Array], dict[str, Array]]:
+        """The columns of the lines that are kept, and of those that are cancelled."""
         self._carry.fill(rows)
         cells = list(zip(*rows))
         columns = {role: cells[at] for role, at in self.plan.roles.items()}
@@ -88,17 +93,18 @@ class SalesReader:
         chunk: dict[str, Array] = {role: labels.numbers(columns[role]) for role, labels in self._labels.items()}
         chunk |= {role: money.floats(columns[role]) for role, money in self._money.items()}
         self._damaged_ids(columns, row, keep)
-        refund = self._states(columns, chunk, row, keep)
+        refund, void = self._states(columns, chunk, row, keep)
         self._unreadable_money(columns, chunk, row, keep)
         self._other_currency(columns, chunk, row, keep)
         self._say_nothing(chunk, rows, row, keep)
         whole: dict[str, Array] = {
             "row": row,
-            "sold_at": np.where(keep, sold_at, 0).astype(np.int64),
+            "sold_at": np.where(keep | void, sold_at, 0).astype(np.int64),
             "refund": refund,
             **chunk,
         }
-        return whole if keep.all() else {name: values[keep] for name, values in whole.items()}
+        kept = whole if keep.all() else {name: values[keep] for name, values in whole.items()}
+        return kept, {name: values[void] for name, values in whole.items()}
 
     def _drop(self, code: str, at: int, row: Array, keep: Array, role: str, value: Any) -> None:
         """Leave a line out, unless it is out already."""
@@ -141,9 +147,9 @@ class SalesReader:
                     if keep[at]:
                         self._note("id.damaged", at, row, role, columns[role][at])
 
-    def _states(self, columns: dict[str, Any], chunk: dict[str, Array], row: Array, keep: Array) -> Array:
-        """Cancelled lines are left out; True where the row itself is a refund."""
-        refund = np.zeros(len(row), bool)
+    def _states(self, columns: dict[str, Any], chunk: dict[str, Array], row: Array, keep: Array) -> tuple[Array, Array]:
+        """True where the row itself is a refund, and where it is cancelled; cancelled lines are left out."""
+        refund, void = np.zeros(len(row), bool), np.zeros(len(row), bool)
         negative = refund.copy()
         for role in ("quantity", "amount"):
             negative |= chunk.get(role, refund) < 0
@@ -159,9 +165,10 @@ class SalesReader:
                         refund[at] = True
                         continue
                     code = "row.cancelled" if what == "returned" else what
-                    self._cancelled += bool(keep[at]) and code == "row.cancelled"
+                    void[at] |= bool(keep[at]) and code == "row.cancelled"
                     self._drop(code, at, row, keep, role, columns[role][at])
-        return refund
+        self._cancelled += int(void.sum())
+        return refund, void
 
     def _unreadable_money(self, columns: dict[str, Any], chunk: dict[str, Array], row: Array, keep: Array) -> None:
         for role, memo in self._money.items():

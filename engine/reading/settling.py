@@ -67,6 +67,7 @@ class Settler:
             has_quantity="quantity" in whole,
             has_products=bool(set(_PRODUCTS) & self._plan.roles.keys()),
             names_are_ids="product_id" not in self._plan.roles,
+            whole_receipts=self._plan.is_of_receipts,
         )
         self._tell(lines)
         return lines

@@ -4,32 +4,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from engine.columns import CUSTOMERS, PRODUCTS
-
-if TYPE_CHECKING:
-    import numpy as np
-
-SALE_COLUMNS: Final = (
-    "key",
-    "import_id",
-    "file_id",
-    "source_row",
-    "kind",
-    "sold_at",
-    "receipt",
-    "line_no",
-    "customer_id",
-    "product_id",
-    "quantity",
-    "unit_price",
-    "amount",
-    "discount",
-    "tax",
-    "store",
-)
-"""Order of the values in each tuple given to `insert_sales`."""
+from engine.store import statements
 
 _CUSTOMER_FIELDS: Final = tuple(
     column for column in CUSTOMERS if column != "customer_id" and not column.startswith("consent_")
@@ -62,9 +40,10 @@ def begin_import(connection: sqlite3.Connection, at: str) -> int:
 
 
 def add_file(connection: sqlite3.Connection, import_id: int, **fields: Any) -> int:
-    """A table of the import: name, digest, format, kind, sheet, header_row, rows_read. Returns its id."""
-    names = ("name", "digest", "format", "kind", "sheet", "header_row", "rows_read")
-    values = [fields.get(name, 0 if name == "rows_read" else None) for name in names]
+    """A table of the import: name, digest, format, kind, sheet, header_row, rows_read, whole_receipts (its lines are whole
+    receipts, without their goods). Returns its id."""
+    names = ("name", "digest", "format", "kind", "sheet", "header_row", "rows_read", "whole_receipts")
+    values = [fields.get(name, 0 if name in ("rows_read", "whole_receipts") else None) for name in names]
     cursor = connection.execute(
         f"INSERT INTO import_file(import_id, {', '.join(names)}) VALUES (?{', ?' * len(names)})", (import_id, *values)
     )
@@ -216,55 +195,6 @@ def _merged(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> d
     return merged
 
 
-def insert_sales(
-    connection: sqlite3.Connection,
-    rows: Iterable[Sequence[Any]],
-    columns: Sequence[str] = SALE_COLUMNS,
-    constants: Mapping[str, int] | None = None,
-) -> None:
-    """Sale lines as tuples in the order of `columns`; `key` must be new (see `KnownSales`).
-
-    `constants` are columns that are equal in all rows. Columns that are not given stay empty: what need not be bound row
-    by row makes a large import a third faster.
-    """
-    fixed = {name: int(value) for name, value in (constants or {}).items()}
-    names, values = [*columns, *fixed], ["?"] * len(columns) + [str(value) for value in fixed.values()]
-    connection.executemany(f"INSERT INTO sale({', '.join(names)}) VALUES ({', '.join(values)})", rows)
-
-
-class KnownSales:
-    """The lines that the shop has between two moments (seconds, both included), found by their keys."""
-
-    def __init__(self, connection: sqlite3.Connection, first: int, last: int) -> None:
-        import numpy as np
-
-        cursor = connection.cursor()
-        cursor.row_factory = None
-        cursor.execute("SELECT key, id, import_id FROM sale WHERE sold_at BETWEEN ? AND ?", (first, last))
-        rows = np.fromiter(cursor, dtype="i8,i8,i8")
-        self._rows = rows[np.argsort(rows["f0"])]
-
-    def find(self, keys: "np.ndarray") -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:
-        """For each key (n,) whether it is there (bool), and the row id and import of that line (int64, 0 where not)."""
-        import numpy as np
-
-        if not len(self._rows):
-            return np.zeros(len(keys), bool), np.zeros(len(keys), np.int64), np.zeros(len(keys), np.int64)
-        at = np.minimum(np.searchsorted(self._rows["f0"], keys), len(self._rows) - 1)
-        there = self._rows["f0"][at] == keys
-        return there, np.where(there, self._rows["f1"][at], 0), np.where(there, self._rows["f2"][at], 0)
-
-
-def receipts_with_items(connection: sqlite3.Connection, receipts: Sequence[str]) -> set[str]:
-    """Of these receipts, those of which the shop knows the goods."""
-    rows = connection.execute(
-        "SELECT DISTINCT receipt FROM sale WHERE product_id IS NOT NULL"
-        " AND receipt IN (SELECT value FROM json_each(?))",
-        (json.dumps(receipts),),
-    )
-    return {row[0] for row in rows}
-
-
 @contextmanager
 def bulk(connection: sqlite3.Connection, lines: int) -> Iterator[None]:
     """Make the indexes of many new lines in one go afterwards, not line by line; in the same transaction."""
@@ -280,17 +210,6 @@ def bulk(connection: sqlite3.Connection, lines: int) -> Iterator[None]:
     yield
     for index in indexes:
         connection.execute(index[1])
-
-
-def also_in(connection: sqlite3.Connection, import_id: int, rows: Iterable[tuple[int, int, int]]) -> None:
-    """Note lines that were already there and stand in this import, too: (sale id, file id, source row).
-
-    When the import they came with is taken back, they then stay, as this import's.
-    """
-    connection.executemany(
-        "INSERT INTO sale_also(sale_id, import_id, file_id, source_row) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        ((sale, import_id, file, row) for sale, file, row in rows),
-    )
 
 
 def insert_interactions(connection: sqlite3.Connection, import_id: int, rows: Iterable[Sequence[Any]]) -> int:
@@ -321,23 +240,13 @@ def add_consents(connection: sqlite3.Connection, import_id: int, rows: Iterable[
 def undo_import(connection: sqlite3.Connection, import_id: int, at: str) -> dict[str, int] | None:
     """Take one import back whole; None if there is no such import, or it was taken back before.
 
-    Lines that another import holds, too, stay as that import's. Customers and products that nothing else knows go.
+    Lines that another import speaks of, too, stay as that import says. Customers and products that nothing else knows go.
     """
     row = connection.execute("SELECT undone_at FROM import WHERE id = ?", (import_id,)).fetchone()
     if row is None or row[0] is not None:
         return None
-    handed_on = connection.execute(
-        "UPDATE sale SET (import_id, file_id, source_row) ="
-        " (SELECT import_id, file_id, source_row FROM sale_also WHERE sale_id = sale.id ORDER BY import_id LIMIT 1)"
-        " WHERE import_id = ? AND id IN (SELECT sale_id FROM sale_also)",
-        (import_id,),
-    ).rowcount
-    connection.execute(
-        "DELETE FROM sale_also WHERE import_id = ?1 OR EXISTS"
-        " (SELECT 1 FROM sale WHERE sale.id = sale_id AND sale.import_id = sale_also.import_id)",
-        (import_id,),
-    )
-    removed = connection.execute("DELETE FROM sale WHERE import_id = ?", (import_id,)).rowcount
+    connection.execute("UPDATE import SET undone_at = ? WHERE id = ?", (at, import_id))
+    lines = statements.take_back(connection, import_id)
     connection.execute("DELETE FROM interaction WHERE import_id = ?", (import_id,))
     connection.execute("DELETE FROM consent WHERE import_id = ?", (import_id,))
     touched = {}
@@ -354,6 +263,7 @@ def undo_import(connection: sqlite3.Connection, import_id: int, at: str) -> dict
     customers = connection.execute(
         "DELETE FROM customer WHERE own = '{}'"
         " AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.customer_id = customer.id)"
+        " AND NOT EXISTS (SELECT 1 FROM sale_statement AS s WHERE s.customer_id = customer.id)"
         " AND NOT EXISTS (SELECT 1 FROM customer_source WHERE customer_id = customer.id)"
         " AND NOT EXISTS (SELECT 1 FROM interaction WHERE interaction.customer_id = customer.id)"
         " AND NOT EXISTS (SELECT 1 FROM consent WHERE consent.customer_id = customer.id)"
@@ -363,15 +273,14 @@ def undo_import(connection: sqlite3.Connection, import_id: int, at: str) -> dict
     products = connection.execute(
         "DELETE FROM product WHERE own = '{}' AND banned = 0"
         " AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.product_id = product.id)"
+        " AND NOT EXISTS (SELECT 1 FROM sale_statement AS s WHERE s.product_id = product.id)"
         " AND NOT EXISTS (SELECT 1 FROM product_source WHERE product_id = product.id)"
         " AND NOT EXISTS (SELECT 1 FROM interaction WHERE interaction.product_id = product.id)"
     ).rowcount
     connection.execute("DELETE FROM problem WHERE import_id = ?", (import_id,))
-    connection.execute("UPDATE import SET undone_at = ? WHERE id = ?", (at, import_id))
     return {
         "import_id": import_id,
-        "sales_removed": removed,
-        "sales_kept": handed_on,
+        **lines,
         "customers_removed": customers,
         "products_removed": products,
     }

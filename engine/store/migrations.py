@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -23,6 +23,13 @@ def migrations() -> "Migrations":
     @steps()
     def foundation(db: "Database") -> None:
         for statement in _FOUNDATION.split(";"):
+            if statement.strip():
+                db.execute(statement)
+
+    @steps()
+    def statements(db: "Database") -> None:
+        # Lines are known by other keys from here on: what is there is not compared with files of before.
+        for statement in _STATEMENTS.split(";"):
             if statement.strip():
                 db.execute(statement)
 
@@ -307,4 +314,37 @@ CREATE TABLE audit (
     action TEXT NOT NULL,
     details TEXT NOT NULL
 )
+"""
+
+_STATEMENTS = """
+ALTER TABLE import_file ADD COLUMN whole_receipts INTEGER NOT NULL DEFAULT 0 CHECK (whole_receipts IN (0, 1));
+UPDATE import_file SET whole_receipts = 1 WHERE id IN
+    (SELECT file_id FROM sale WHERE receipt IS NOT NULL GROUP BY file_id HAVING COUNT(product_id) = 0);
+
+CREATE TABLE sale_statement (
+    id INTEGER PRIMARY KEY,
+    key INTEGER NOT NULL,
+    import_id INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
+    file_id INTEGER NOT NULL REFERENCES import_file(id) ON DELETE CASCADE,
+    source_row INTEGER NOT NULL,
+    kind TEXT CHECK (kind IN ('sale', 'refund', 'cancelled')),
+    sold_at INTEGER,
+    receipt TEXT,
+    line_no TEXT,
+    customer_id INTEGER REFERENCES customer(id) ON DELETE SET NULL,
+    product_id INTEGER REFERENCES product(id) ON DELETE SET NULL,
+    quantity REAL,
+    unit_price REAL,
+    amount REAL,
+    discount REAL,
+    tax REAL,
+    store TEXT
+);
+CREATE UNIQUE INDEX sale_statement_by_key ON sale_statement(key, file_id);
+CREATE INDEX sale_statement_by_import ON sale_statement(import_id);
+CREATE INDEX sale_statement_by_customer ON sale_statement(customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX sale_statement_by_product ON sale_statement(product_id) WHERE product_id IS NOT NULL;
+INSERT INTO sale_statement(key, import_id, file_id, source_row)
+    SELECT sale.key, a.import_id, a.file_id, a.source_row FROM sale_also AS a JOIN sale ON sale.id = a.sale_id;
+DROP TABLE sale_also
 """

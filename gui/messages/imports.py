@@ -67,6 +67,18 @@ FOUND: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) were there already"),
         QT_TRANSLATE_NOOP("messages", "From an earlier file: not counted again"),
     ),
+    "corrected": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) of earlier files were corrected"),
+        QT_TRANSLATE_NOOP("messages", "The latest file counts; undo brings the earlier state back"),
+    ),
+    "cancelled_later": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) of earlier files are cancelled or refunded now"),
+        QT_TRANSLATE_NOOP("messages", "They no longer count; undo brings them back"),
+    ),
+    "replaced": (
+        QT_TRANSLATE_NOOP("messages", "%Ln receipt(s) of earlier files are there with their goods now"),
+        QT_TRANSLATE_NOOP("messages", "The goods count, not the receipts"),
+    ),
     "without_customer": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) have no customer"),
         QT_TRANSLATE_NOOP("messages", "They count for products, not for people"),

@@ -12,7 +12,17 @@ from gui.widgets.buttons import button
 from gui.widgets.cards import clear, rule
 from gui.widgets.labels import label
 
-COUNTS: Final = ("without_customer", "refunds_stored", "cancelled", "already_there", "possible_repeats", "not_products")
+COUNTS: Final = (
+    "without_customer",
+    "refunds_stored",
+    "cancelled",
+    "already_there",
+    "corrected",
+    "cancelled_later",
+    "replaced",
+    "possible_repeats",
+    "not_products",
+)
 """Counts of a report in the order they are told."""
 
 _NOTED_AS: Final = {"possible_repeats": "line.possible_repeat"}

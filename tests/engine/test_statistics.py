@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from engine import statistics
-from engine.store import database, imports
+from engine.store import database, imports, statements
 from engine.store import statistics as store
 
 DAY = 86400
@@ -22,7 +22,7 @@ def fill(connection, lines):
         file = imports.add_file(connection, number, name="till.csv", kind="sales")
         people = imports.customer_ids(connection, [who for _, who, _, _ in lines if who])
         goods = imports.product_ids(connection, [what for _, _, what, _ in lines])
-        imports.insert_sales(
+        statements.insert_sales(
             connection,
             [
                 (row, number, file, row, "sale" if amount >= 0 else "refund", day * DAY + row, None, None)

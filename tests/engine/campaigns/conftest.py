@@ -9,7 +9,7 @@ import pytest
 
 from engine import statistics
 from engine.shop import Shop
-from engine.store import customers, imports, models
+from engine.store import customers, imports, models, statements
 
 EPOCH = date(1970, 1, 1).toordinal()
 AS_OF = date(2026, 10, 31).toordinal() - EPOCH
@@ -66,7 +66,7 @@ class ShopMaker:
             where = (self._import, self._file, self._lines)
             who = (f"R{self._lines}", "1", customer, number)
             lines.append((self._lines, *where, kind, sold_at, *who, quantity, *money, None))
-        imports.insert_sales(self.connection, lines)
+        statements.insert_sales(self.connection, lines)
 
     def count(self) -> None:
         """Bring the statistics up to date."""

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.store import customers, database, import_log, imports, sales
+from engine.store import customers, database, import_log, imports, sales, statements
 
 DAY = 86400
 
@@ -24,10 +24,10 @@ def add(connection, lines, *, names=None, authority=imports.FROM_SALES):
             rows = {people[key]: {"name": name} for key, name in names.items()}
             imports.add_customer_sources(connection, number, authority, rows)
         keys = np.array([line[0] for line in lines])
-        there, sales, _ = imports.KnownSales(connection, 0, 10**12).find(keys)
+        there, sales = statements.KnownLines(connection, 0, 10**12).find(keys)
         known = {line[0]: int(sale) for line, old, sale in zip(lines, there, sales) if old}
         new = [line for line in lines if line[0] not in known]
-        imports.insert_sales(
+        statements.insert_sales(
             connection,
             [
                 (key, number, file, row, "sale", day * DAY, f"r{day}", None, people.get(who), goods[what])
@@ -35,8 +35,8 @@ def add(connection, lines, *, names=None, authority=imports.FROM_SALES):
                 for row, (key, day, who, what, amount) in enumerate(new, 2)
             ],
         )
-        old = [(known[line[0]], file, row) for row, line in enumerate(lines, 2) if line[0] in known]
-        imports.also_in(connection, number, old)
+        old = [(line[0], number, file, row) for row, line in enumerate(lines, 2) if line[0] in known]
+        statements.say_again(connection, old)
         imports.finish_import(connection, number, "2026-01-01T00:01:00", {"sales_stored": len(new)})
     return number
 
@@ -51,7 +51,16 @@ def stored(connection):
 
 
 def everything(connection):
-    tables = ("sale", "sale_also", "customer", "customer_source", "product", "product_source", "consent", "problem")
+    tables = (
+        "sale",
+        "sale_statement",
+        "customer",
+        "customer_source",
+        "product",
+        "product_source",
+        "consent",
+        "problem",
+    )
     return {table: connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in tables}
 
 
@@ -62,6 +71,8 @@ def test_an_import_taken_back_leaves_no_trace_but_its_record(connection):
         "import_id": number,
         "sales_removed": 2,
         "sales_kept": 0,
+        "sales_changed": 0,
+        "sales_restored": 0,
         "customers_removed": 2,
         "products_removed": 2,
     }

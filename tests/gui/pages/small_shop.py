@@ -8,7 +8,7 @@ import numpy as np
 
 from engine import statistics
 from engine.shop import Shop
-from engine.store import database, imports, models, sales, settings
+from engine.store import database, imports, models, sales, settings, statements
 
 FIRST_DAY = 20_000  # 4 October 2024
 LAST_DAY = FIRST_DAY + 500
@@ -38,7 +38,9 @@ def make_shop(path: Path, people: int = 60, products: int = 16, seed: int = 7) -
         imports.add_product_sources(
             connection, number, imports.FROM_OWN_TABLE, {row: _good(place) for place, row in enumerate(goods.values())}
         )
-        imports.insert_sales(connection, _lines(chance, number, file, list(customers.values()), list(goods.values())))
+        statements.insert_sales(
+            connection, _lines(chance, number, file, list(customers.values()), list(goods.values()))
+        )
         for place, key in enumerate(customers):
             if place % 3 != 1:
                 status = "subscribed" if place % 3 == 0 else "unsubscribed"
