@@ -216,10 +216,7 @@ def _folded(statements: Iterable[Line]) -> Line:
 
 def _whole_files(connection: sqlite3.Connection) -> set[int]:
     """Files whose lines are whole receipts."""
-    rows = connection.execute(
-        "SELECT f.id FROM import_file AS f JOIN import ON import.id = f.import_id"
-        " WHERE f.whole_receipts = 1 AND import.undone_at IS NULL"
-    )
+    rows = connection.execute("SELECT id FROM import_file WHERE whole_receipts = 1")
     return {row[0] for row in rows}
 
 

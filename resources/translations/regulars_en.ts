@@ -339,6 +339,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) of earlier files were corrected</source>
+      <translation>
+        <numerusform>%Ln line of earlier files were corrected</numerusform>
+        <numerusform>%Ln lines of earlier files were corrected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) of earlier files are cancelled or refunded now</source>
+      <translation>
+        <numerusform>%Ln line of earlier files are cancelled or refunded now</numerusform>
+        <numerusform>%Ln lines of earlier files are cancelled or refunded now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln receipt(s) of earlier files are there with their goods now</source>
+      <translation>
+        <numerusform>%Ln receipt of earlier files are there with their goods now</numerusform>
+        <numerusform>%Ln receipts of earlier files are there with their goods now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) have no customer</source>
       <translation>
         <numerusform>%Ln line has no customer</numerusform>
