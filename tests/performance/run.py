@@ -1,6 +1,6 @@
 """Measures what Regulars promises, each figure beside its peer in the same run.
 
-    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import learning search start gaps
+    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning search start gaps
 
 Needs the data beside the project (../shared). Exit 1 if a figure missed its limit. A busy machine gives wrong figures.
 """
@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import identity
 import importing
 import learning
 import searching
@@ -19,6 +20,7 @@ from measuring import ONLINE_RETAIL, Row
 
 MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "import": importing.measure,
+    "identity": identity.measure,
     "learning": learning.measure,
     "search": searching.measure,
     "start": window.measure_start,
@@ -29,8 +31,11 @@ MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", choices=MEASUREMENTS, default=list(MEASUREMENTS))
-    chosen = parser.parse_args().only
-    if not ONLINE_RETAIL.exists():
+    parser.add_argument("--splink-python", metavar="PYTHON", help="an interpreter that has splink, identity's peer")
+    options = parser.parse_args()
+    chosen = options.only
+    identity.splink_python = options.splink_python or identity.splink_python
+    if not ONLINE_RETAIL.exists() and chosen != ["identity"]:
         print("the data sets beside the project (../shared) are not there: nothing measured")
         return 0
     missed = 0

@@ -1,0 +1,115 @@
+"""The customers of a shop as columns of numbers: equal numbers where two of them say the same."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.cleaning.identity import contacts
+from engine.cleaning.identity.known import known
+from engine.cleaning.identity.names import Usage, words_of
+from engine.cleaning.standardise import spelling_key
+
+Codes = npt.NDArray[np.int32]
+
+TEXTS: Final = ("name", "email", "phone", "card", "birthday", "address", "postal_code", "city")
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_TOKENS: Final = re.compile(r"[^\W\d_]+|\d+")
+
+
+@dataclass(frozen=True)
+class People:
+    """n customers. codes: field → int32 (n,), the number of what is said, −1 for nothing; values: field → what each number
+    stands for; counts: field → how many customers say each. usage: how they are called."""
+
+    codes: dict[str, Codes]
+    values: dict[str, list[Any]]
+    counts: dict[str, npt.NDArray[np.int64]]
+    usage: Usage
+
+    def __len__(self) -> int:
+        return len(self.codes["name"])
+
+    def said(self, field: str, n: int) -> Any:
+        """What customer n says, None for nothing."""
+        code = self.codes[field][n]
+        return None if code < 0 else self.values[field][code]
+
+
+def read_people(people: Sequence[Mapping[str, Any]], country: str) -> People:
+    """Columns of customers that are given in canonical columns; `attributes` may hold a card's number."""
+    columns: dict[str, list[Any]] = {field: [] for field in TEXTS}
+    for person in people:
+        columns["name"].append(words_of(person.get("name")) or None)
+        columns["email"].append(contacts.mailbox(person.get("email")))
+        columns["phone"].append(contacts.line(person.get("phone"), country))
+        columns["card"].append(contacts.card(person.get("attributes") or {}))
+        columns["birthday"].append(_day(person.get("birthday")))
+        columns["address"].append(_place(person.get("address")))
+        columns["postal_code"].append(spelling_key(str(person.get("postal_code") or "")).replace(" ", "") or None)
+        columns["city"].append(spelling_key(person.get("city") or "") or None)
+    codes, values, counts = {}, {}, {}
+    for field, column in columns.items():
+        codes[field], values[field] = _numbered(column)
+        counts[field] = np.bincount(codes[field][codes[field] >= 0], minlength=len(values[field]))
+    usage = Usage.of(zip(values["name"], counts["name"].tolist(), strict=True))
+    found = People(codes, values, counts, usage)
+    for field in ("email", "phone", "card"):
+        _forget_shared(found, field)
+    return found
+
+
+MOST_NAMES: Final = 4
+"""A contact under more different surnames than this is the shop's own, a company's or a friend's who orders for many."""
+
+MOST_HOLDERS: Final = 30
+"""A contact of more customers than this tells nothing, whatever their names."""
+
+
+def _forget_shared(people: People, field: str) -> None:
+    """Contacts of too many people say nothing of anybody."""
+    holders: dict[int, list[int]] = {}
+    many = people.counts[field] > MOST_NAMES
+    if not many.any():
+        return
+    for n in np.flatnonzero((people.codes[field] >= 0) & many[people.codes[field]]).tolist():
+        holders.setdefault(int(people.codes[field][n]), []).append(n)
+    for members in holders.values():
+        names = {frozenset(people.said("name", n) or ()) for n in members} - {frozenset()}
+        # Each of a dozen spellings of one person shares a word with another; ten people of one phone do not.
+        apart = sum(1 for name in names if not any(name & other for other in names if other is not name))
+        if len(members) > MOST_HOLDERS or apart > MOST_NAMES:
+            people.codes[field][members] = -1
+
+
+def _numbered(column: list[Any]) -> tuple[Codes, list[Any]]:
+    numbers: dict[Any, int] = {}
+    codes = [-1 if value is None else numbers.setdefault(value, len(numbers)) for value in column]
+    return np.array(codes, np.int32), list(numbers)
+
+
+def _day(text: Any) -> tuple[int, int, int] | None:
+    found = _DAY.match(str(text)) if text else None
+    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _place(text: Any) -> tuple[str, ...] | None:
+    """An address as its words, streets' words in one spelling; in Chinese each character is a word."""
+    streets = known().streets
+    words: list[str] = []
+    for word in _TOKENS.findall(spelling_key(str(text or ""))):
+        if word[0] > "\u2e80":
+            words += word.translate(known().simplified)
+            continue
+        word = word.replace("ß", "ss")
+        # Haydnstr., Haydnstraße
+        for ending in ("strasse", "str"):
+            if word.endswith(ending) and len(word) > len(ending):
+                words.append(word.removesuffix(ending))
+                word = ending
+                break
+        words.append(streets.get(word, word))
+    return tuple(words) or None
