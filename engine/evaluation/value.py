@@ -7,16 +7,23 @@ from typing import Any, Final
 import numpy as np
 
 from engine.errors import ShopError
-from engine.features.customers import Doubles, Visits
+from engine.features.customers import Doubles, Visits, known_customers
 from engine.features.history import Bools, Sales
+from engine.models.alive import Alive
 from engine.models.rates import OwnRate, RecentRate
 from engine.models.regression import SpendRegression
 from engine.models.value import ValueNetwork
 from engine.models.worth import Answers, ValueModel
 from engine.progress import Progress, part, silent
 
-MODELS: Final[tuple[type[ValueModel], ...]] = (OwnRate, RecentRate, SpendRegression, ValueNetwork)
-"""Rules first: of two that do equally well, the simpler one is used."""
+MODELS: Final[tuple[type[ValueModel], ...]] = (
+    OwnRate,
+    RecentRate,
+    Alive,
+    SpendRegression,
+    ValueNetwork,
+)
+"""From simple to learned."""
 
 _SURE: Final = 0.9
 _MARGIN: Final = 0.005
@@ -30,15 +37,48 @@ def evaluate_value(
 
     Returns horizon, winner (a model's name), `value`: {model: {gini, auc, total, mae, pinball, inside}} of those that
     could learn (a figure is None where it has no meaning: nobody or everybody came, or no amounts), and `calibration` of
-    the winner, [{expected, actual, customers}] from least to most expected. Without enough history to hide anything,
-    `value` is empty and the winner is the rule `recent_rate`.
+    the winner, [{expected, actual, customers}] from least to most expected. One hidden window may be out of the ordinary:
+    the winner is found on a second one, half a horizon earlier, too, where the shop is old enough. Without enough history
+    to hide anything, `value` is empty and the winner is the rule `recent_rate`.
     """
-    hidden = as_of - horizon
     visits = Visits.of(sales.until(as_of))
-    answers = Answers.after(visits, hidden, horizon)
+    ends = (as_of, as_of - max(horizon // 2, 7))
     report: dict[str, Any] = {"horizon": horizon, "winner": RecentRate.name, "value": {}, "calibration": []}
-    if not answers.known.any():
+    windows = []
+    for place, end in enumerate(ends):
+        answers = Answers.after(visits, end - horizon, horizon)
+        if place and not _old_enough(visits, end, horizon):
+            break
+        if not answers.known.any():
+            break
+        step = part(progress, place / len(ends), (place + 1) / len(ends))
+        windows.append((answers, _predicted(sales.until(end), end, horizon, seed, step)))
+    progress(1.0, "train.value")
+    if not windows:
         return report
+    rows = [
+        {
+            name: measures(answers.spend[answers.known], answers.came[answers.known], figures)
+            for name, figures in of.items()
+        }
+        for answers, of in windows
+    ]
+    report["value"], report["winner"] = rows[0], _winner(rows)
+    answers, predicted = windows[0]
+    spend = answers.spend[answers.known]
+    report["calibration"] = calibration_groups(predicted[report["winner"]]["expected_spend"], spend)
+    return report
+
+
+def _old_enough(visits: Visits, end: int, horizon: int) -> bool:
+    """A window counts where the network can learn from whole horizons before it."""
+    return bool(end - horizon - int(visits.day.min(initial=end)) >= 2 * horizon)
+
+
+def _predicted(sales: Sales, end: int, horizon: int, seed: int, progress: Progress) -> dict[str, dict[str, np.ndarray]]:
+    """What each model that could learn says of the customers known `horizon` days before `end`."""
+    hidden = end - horizon
+    known = known_customers(Visits.of(sales), hidden)
     predicted: dict[str, dict[str, np.ndarray]] = {}
     for place, model in enumerate(MODELS):
         step = part(progress, place / len(MODELS), (place + 1) / len(MODELS))
@@ -48,12 +88,8 @@ def evaluate_value(
             if error.code != "model.too_little_data":
                 raise
             continue
-        predicted[model.name] = {name: array[answers.known] for name, array in figures.items()}
-    spend, came = answers.spend[answers.known], answers.came[answers.known]
-    report["value"] = {name: measures(spend, came, figures) for name, figures in predicted.items()}
-    report["winner"] = _winner(report["value"])
-    report["calibration"] = calibration_groups(predicted[report["winner"]]["expected_spend"], spend)
-    return report
+        predicted[model.name] = {name: array[known] for name, array in figures.items()}
+    return predicted
 
 
 def fit_value(
@@ -97,20 +133,26 @@ def calibration_groups(expected: Doubles, spend: Doubles, size: int = 100, most:
     ]
 
 
-def _winner(figures: dict[str, dict[str, float | None]]) -> str:
-    """The model with the least loss; a simpler one where the difference is within the margin.
+def _winner(windows: list[dict[str, dict[str, float | None]]]) -> str:
+    """The model to use, by its mean loss over hidden windows: the network, where it could learn, unless a simpler one did
+    better by more than the margin; else the best, of equals the simplest.
 
-    The mean error is left out: of spending that is mostly zero, it rewards guessing zero.
+    What was learned from many past days is believed until hidden days speak clearly against it: the two windows are few
+    and alike. A model that missed a window is compared on those that it has.
     """
-    best, least = RecentRate.name, np.inf
-    for name, row in figures.items():
-        auc, gini, pinball, total = (row[key] for key in ("auc", "gini", "pinball", "total"))
-        loss = 1 - (0.5 if auc is None else auc)
-        if gini is not None and pinball is not None and total:
-            loss += 1 - gini + pinball + 0.1 * abs(np.log(total))
-        if loss < least - _MARGIN:
-            best, least = name, loss
-    return best
+    losses = {name: float(np.mean([_loss(rows[name]) for rows in windows if name in rows])) for name in windows[0]}
+    best = min(losses, key=lambda name: losses[name])
+    favourite = ValueNetwork.name
+    return favourite if favourite in losses and losses[favourite] <= losses[best] + _MARGIN else best
+
+
+def _loss(row: dict[str, float | None]) -> float:
+    """What a model's figures cost. The mean error is left out: of spending that is mostly zero, it rewards guessing zero."""
+    auc, gini, pinball, total = (row[key] for key in ("auc", "gini", "pinball", "total"))
+    loss = 1 - (0.5 if auc is None else auc)
+    if gini is not None and pinball is not None and total:
+        loss += 1 - gini + pinball + 0.1 * abs(float(np.log(total)))
+    return loss
 
 
 def _area(spend: Doubles, by: Doubles) -> float:

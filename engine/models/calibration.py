@@ -12,9 +12,10 @@ from engine.models.outlook import Outlook
 
 _PRIOR = 30.0
 """Customers who came that the assumption "it is right already" counts for."""
-_DRIFT = 0.015
-_SURE = 0.7
-"""Return probability above which a customer says something about the ranges: for others most of a range is zero."""
+_DRIFT = 0.03
+_SURE = 0.85
+"""Return probability around which ranges become those of the sure: for others most of a range is zero."""
+_BETWEEN = 0.05
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Calibration:
 
     The logit of the return probability becomes `slope`·logit + `shift` (Platt 1999; order is kept, `slope` > 0). All
     amounts are multiplied by `total`. The 10 % and 90 % points of spending are those that the model calls `low` and
-    `high` (as in conformal prediction, Romano, Patterson, Candès 2019, with levels in place of widths).
+    `high` (as in conformal prediction, Romano, Patterson, Candès 2019, with levels in place of widths), and of customers
+    who almost surely return `sure_low` and `sure_high`.
     """
 
     slope: float = 1.0
@@ -31,10 +33,13 @@ class Calibration:
     total: float = 1.0
     low: float = 0.1
     high: float = 0.9
+    sure_low: float = 0.1
+    sure_high: float = 0.9
 
     @classmethod
-    def of(cls, guess: Outlook, spend: Doubles, came: Bools) -> Calibration:
-        """From outlooks of customers (n,) and what they then spent and whether they came (n,)."""
+    def of(cls, guess: Outlook, spend: Doubles, came: Bools, believed: float = 1.0) -> Calibration:
+        """From outlooks of customers (n,) and what they then spent and whether they came (n,). `believed` is the
+        share of the logarithm of the total's error that is put right."""
         if not len(spend):
             return cls()
         slope, shift = _platt(_logit(guess.returns), came)
@@ -42,20 +47,20 @@ class Calibration:
         # One giant must not lift everybody, so that each amount counts at most up to what the model holds possible.
         seen, expected = np.minimum(spend, guess.bound).sum(), found.applied(guess).mean.sum()
         usual = _PRIOR * spend[spend > 0].mean() if (spend > 0).any() else 1.0
-        found = replace(found, total=_bounded((seen + usual) / (expected + usual)))
+        found = replace(found, total=_bounded(((seen + usual) / (expected + usual)) ** believed))
         outlook = found.applied(guess)
         sure = outlook.returns >= _SURE
-        if sure.sum() < 50:
-            sure = outlook.returns >= np.quantile(outlook.returns, 0.5)
-        below = outlook.of(sure).share_below(spend[sure])
-        trust = sure.sum() / (sure.sum() + _PRIOR)
-        # Days to come differ more from the past than customers from one another: a little wider than the past was.
-        low, high = np.quantile(below, [0.1 - _DRIFT, 0.9 + _DRIFT])
-        return replace(
-            found,
-            low=float(np.clip(trust * low + (1 - trust) * 0.1, 0.0005, 0.4)),
-            high=float(np.clip(trust * high + (1 - trust) * 0.9, 0.6, 0.9995)),
-        )
+        below = outlook.share_below(spend)
+        low, high = _levels(below[~sure], 0.0)
+        sure_low, sure_high = _levels(below[sure], _DRIFT)
+        return replace(found, low=low, high=high, sure_low=sure_low, sure_high=sure_high)
+
+    def range(self, outlook: Outlook) -> tuple[Doubles, Doubles]:
+        """The 10 % and 90 % points (C,) of an outlook that was put right; the mean is between them."""
+        sure = np.clip((outlook.returns - _SURE) / _BETWEEN + 0.5, 0, 1)
+        low = outlook.quantile(self.low + sure * (self.sure_low - self.low))
+        high = outlook.quantile(self.high + sure * (self.sure_high - self.high))
+        return np.minimum(low, outlook.mean), np.maximum(high, outlook.mean)
 
     def in_season(self, visits: Visits, days: list[int], as_of: int, horizon: int) -> Calibration:
         """Also with the season ahead: what customers spent in proportion to their pace in the same days of earlier years,
@@ -82,6 +87,19 @@ class Calibration:
     def numbers(self) -> dict[str, float]:
         """What an archive keeps."""
         return asdict(self)
+
+
+def _levels(below: Doubles, drift: float) -> tuple[float, float]:
+    """Which shares of the model hold 10 % and 90 % of the customers, of whom `below` (n,) says where they fell; a little
+    wider by `drift`, since days to come differ more from the past than customers from one another."""
+    if not len(below):
+        return 0.1, 0.9
+    trust = len(below) / (len(below) + _PRIOR)
+    low, high = np.quantile(below, [0.1 - drift, 0.9 + drift])
+    return (
+        float(np.clip(trust * low + (1 - trust) * 0.1, 0.0005, 0.4)),
+        float(np.clip(trust * high + (1 - trust) * 0.9, 0.6, 0.9995)),
+    )
 
 
 def _bounded(total: float) -> float:

@@ -19,7 +19,8 @@ class Outlook:
     """Zero-inflated lognormal spending of customers: arrays (C,).
 
     `returns` is the probability to buy at all; if they do, the logarithm of what they spend (shop's currency) has mean
-    `level` and spread `spread`. No amount is above `bound` (C,).
+    `level` and spread `spread`. Amounts above `bound` (C,) are hardly believed: no quantile is above it, and a mean
+    above it nears twice the bound without reaching it, so that larger customers stay larger.
     """
 
     returns: Doubles
@@ -38,12 +39,21 @@ class Outlook:
         """The outlooks of several groups of customers, one after the other."""
         return cls(*(np.concatenate([getattr(p, name) for p in parts]) for name in cls.__dataclass_fields__))
 
+    def blended(self, other: Outlook, share: float) -> Outlook:
+        """This outlook, with `share` of the other's word: of the logit of returning and the logarithm of the mean."""
+        logit = (1 - share) * _logit(self.returns) + share * _logit(other.returns)
+        mean = (1 - share) * _log_mean(self) + share * _log_mean(other)
+        returns = 1 / (1 + np.exp(-logit))
+        return replace(self, returns=returns, level=mean - np.log(returns) - self.spread**2 / 2)
+
     @property
     def mean(self) -> Doubles:
         """Expected spend (C,)."""
-        return np.minimum(self.returns * np.exp(self.level + self.spread**2 / 2), self.bound)
+        mean = self.returns * np.exp(self.level + self.spread**2 / 2)
+        beyond = np.maximum(mean / self.bound - 1, 0)
+        return np.where(beyond > 0, self.bound * (1 + beyond / (1 + beyond)), mean)
 
-    def quantile(self, share: float) -> Doubles:
+    def quantile(self, share: float | Doubles) -> Doubles:
         """The amount (C,) that spending stays below in `share` of the cases."""
         from scipy.special import ndtri
 
@@ -70,3 +80,12 @@ class Outlook:
     def scaled(self, factor: float, returns: Doubles) -> Outlook:
         """All amounts times `factor`, with other return probabilities."""
         return replace(self, returns=returns, level=self.level + np.log(factor))
+
+
+def _logit(share: Doubles) -> Doubles:
+    share = np.clip(share, 1e-6, 1 - 1e-6)
+    return np.log(share / (1 - share))
+
+
+def _log_mean(outlook: Outlook) -> Doubles:
+    return np.log(np.maximum(outlook.returns, _LEAST)) + outlook.level + outlook.spread**2 / 2

@@ -61,6 +61,9 @@ class ValueModel(ABC):
     """
 
     name: ClassVar[str]
+    believed: ClassVar[float] = 1.0
+    """How far the total of past horizons corrects the next one: whole for a rule, which is wrong in the same way each
+    time; half for what has learned its level from many days, of which the last are not the next."""
 
     def fit(self, sales: Sales, as_of: int, horizon: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         """Learn from what was known at the end of the day `as_of`, for predictions over `horizon` days.
@@ -86,10 +89,11 @@ class ValueModel(ABC):
         known = visits.count > 0
         calibration = self.calibration_
         outlook = calibration.applied(self._outlook(visits, as_of))
+        low, high = calibration.range(outlook)
         figures = {
             "expected_spend": outlook.mean,
-            "expected_spend_low": np.minimum(outlook.quantile(calibration.low), outlook.mean),
-            "expected_spend_high": np.maximum(outlook.quantile(calibration.high), outlook.mean),
+            "expected_spend_low": low,
+            "expected_spend_high": high,
             "return_probability": outlook.returns,
         }
         if not visits.amount.any():
@@ -112,7 +116,7 @@ class ValueModel(ABC):
         if not hidden:
             return Calibration()
         guesses, spend, came = zip(*hidden, strict=True)
-        return Calibration.of(Outlook.joined(guesses), np.concatenate(spend), np.concatenate(came))
+        return Calibration.of(Outlook.joined(guesses), np.concatenate(spend), np.concatenate(came), self.believed)
 
     def _learn(self, visits: Visits, days: list[int], seed: int, progress: Progress) -> None:  # noqa: B027
         """Learn from past `days` (oldest first, perhaps none). A rule has nothing to learn."""

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _NARROW, _WIDE = 0.25, 1.5
 """Least and greatest spread of the logarithm of spending: beyond it, a mean is made of what never happens."""
 _CLIP = 8.0
+_AT_ONCE = 50
+"""Steps between two reports of progress."""
+_SEEN = 0.002, 0.998
+"""Nothing is said of features beyond what was seen: a shop that grows older every day must not be extrapolated."""
 
 
 class ZeroInflated:
@@ -39,6 +43,7 @@ class ZeroInflated:
 
         keras.utils.set_random_seed(seed)
         self.mean_, self.spread_ = examples.scale()
+        self.least_, self.most_ = np.quantile(examples.features, _SEEN, axis=0).astype(np.float32)
         bought = examples.spend > 0
         error = np.log(examples.spend[bought] / examples.usual[bought])
         share = float(np.clip(examples.came.mean(), 0.01, 0.99))
@@ -52,18 +57,16 @@ class ZeroInflated:
         batch = int(np.clip(len(examples) // 20, 32, 1024))
         steps = int(np.clip(10 * len(examples) // batch, 150, 400))
         schedule = keras.optimizers.schedules.CosineDecay(self.rate, steps)
-        self.network_.compile(
-            keras.optimizers.AdamW(schedule, weight_decay=1e-3), loss=_loss(self.start_), jit_compile=False
-        )
+        optimizer = keras.optimizers.AdamW(schedule, weight_decay=1e-3)
         x = self._scaled(examples.features)
         y = np.column_stack([examples.spend / examples.usual, examples.came]).astype(np.float32)
         random = np.random.default_rng(seed)
         order = np.concatenate([random.permutation(len(x)) for _ in range(-(-steps * batch // len(x)))])
-        for step in range(steps):
-            rows = order[step * batch : (step + 1) * batch]
-            self.network_.train_on_batch(x[rows], y[rows], sample_weight=examples.weight[rows])
-            if step % 20 == 0:
-                progress(step / steps, "train.value")
+        learn = _learner(self.network_, optimizer, _loss(self.start_), (x, y, examples.weight))
+        for step in range(0, steps, _AT_ONCE):
+            rows = order[step * batch : min(step + _AT_ONCE, steps) * batch]
+            learn(rows.reshape(-1, batch))
+            progress(step / steps, "train.value")
         return self
 
     def outlook(self, features: Floats, usual: Doubles, bound: Doubles) -> Outlook:
@@ -78,7 +81,8 @@ class ZeroInflated:
         return Outlook(_share(out[:, 0]), level, _NARROW + (_WIDE - _NARROW) * _share(out[:, 2]), bound)
 
     def _scaled(self, features: Floats) -> Floats:
-        return np.clip((features - self.mean_) / self.spread_, -_CLIP, _CLIP).astype(np.float32)
+        seen = np.clip(features, self.least_, self.most_)
+        return np.clip((seen - self.mean_) / self.spread_, -_CLIP, _CLIP).astype(np.float32)
 
     def _built(self, features: int) -> keras.Model:
         import keras
@@ -94,21 +98,43 @@ class ZeroInflated:
 
     def arrays(self, prefix: str) -> dict[str, np.ndarray]:
         """What is kept beside the weights."""
-        return {f"{prefix}_mean": self.mean_, f"{prefix}_spread": self.spread_, f"{prefix}_start": self.start_}
+        names = ("mean", "spread", "least", "most", "start")
+        return {f"{prefix}_{name}": getattr(self, f"{name}_") for name in names}
 
     @classmethod
     def of(cls, artefact: Artefact, prefix: str) -> Self:
         """The network that an archive keeps, in the architecture that this class builds."""
         quiet_keras()
         network = cls()
-        network.mean_, network.spread_ = artefact.array(f"{prefix}_mean"), artefact.array(f"{prefix}_spread")
-        network.start_ = artefact.array(f"{prefix}_start")
+        for name in ("mean", "spread", "least", "most", "start"):
+            setattr(network, f"{name}_", artefact.array(f"{prefix}_{name}"))
         network.network_ = artefact.into(prefix, network._built(len(network.mean_)))
         return network
 
 
 def _share(logit: np.ndarray) -> Doubles:
     return 1 / (1 + np.exp(-np.clip(logit, -30, 30)))
+
+
+def _learner(network: keras.Model, optimizer: Any, loss: Any, examples: tuple[np.ndarray, ...]) -> Any:
+    """A function that learns from rows (steps, batch) of the examples, one step after the other, as one graph: a step
+    of so small a network costs less than Keras needs to begin one."""
+    import tensorflow as tf
+
+    x, y, weight = (tf.constant(array) for array in examples)
+    optimizer.build(network.trainable_variables)
+
+    def learn(steps: Any) -> None:
+        for rows in steps:
+            with tf.GradientTape() as tape:
+                each = loss(tf.gather(y, rows), network(tf.gather(x, rows), training=True))
+                value = tf.reduce_mean(each * tf.gather(weight, rows)) + tf.add_n(network.losses)
+            optimizer.apply_gradients(
+                zip(tape.gradient(value, network.trainable_variables), network.trainable_variables, strict=True)
+            )
+
+    graph = tf.function(learn, jit_compile=False)
+    return lambda rows: graph(tf.constant(rows))
 
 
 def _loss(start: Floats) -> Any:
