@@ -5,12 +5,12 @@ import zipfile
 
 import numpy as np
 import pytest
-from engine.models.alive import Alive, Leaving
 
 from engine.errors import ShopError
 from engine.evaluation.value import MODELS
 from engine.features.customers import Visits
 from engine.features.history import Sales
+from engine.models.alive import Alive, Leaving
 from engine.models.rates import OwnRate, RecentRate
 from engine.models.value import ValueNetwork
 from engine.models.worth import ValueModel, past_days
