@@ -91,9 +91,11 @@ class _Orders:
         if self._date < 0 or not self._what:
             return []
         rows = [row for row in self._plan.table.sample if not is_blank(row)]
-        going_on = [row for above, row in pairwise(rows) if self.goes_on(row, above)]
+        going_on = [(above, row) for above, row in pairwise(rows) if self.goes_on(row, above)]
         heads = [self._plan.roles[role] for role in _OF_AN_ORDER if role in self._plan.roles]
-        empty = [row for row in going_on if any(row[at] == "" for at in heads)]
+        # What changes within an order is told line by line: an empty cell there is a gap, not the cell above.
+        heads = [at for at in heads if not any("" != above[at] != row[at] != "" for above, row in going_on)]
+        empty = [row for _, row in going_on if any(row[at] == "" for at in heads)]
         if len(empty) < max(_HABIT, 0.05 * len(rows)):
             return []
         return [*heads, *([self._receipt] if self._receipt >= 0 else [])]

@@ -236,6 +236,14 @@ def test_what_stands_only_on_the_first_line_of_an_order_is_carried_down(read, he
     assert lines.sold_at.tolist() == [1705104000] * 2 + [1705190400] * 2
 
 
+def test_customers_that_change_within_an_order_are_not_carried_down(read):
+    told = "".join(
+        f"{n},2024-01-1{n},Ann,Tea,1,5\n{n},2024-01-1{n},Bob,Milk,1,3\n{n},2024-01-1{n},,Jam,1,3\n" for n in (3, 4)
+    )
+    lines = read(f"Receipt,Date,Customer,Item,Qty,Amount\n{told}")
+    assert texts(lines, "customer") == ["Ann", "Bob", None] * 2
+
+
 def test_a_single_missing_date_is_said_and_not_guessed(read):
     lines = read("Receipt,Date,Item,Amount\n1,2024-01-13,Tea,5\n2,,Milk,3\n3,2024-01-14,Jam,4\n")
     assert said(lines) == [("date.missing", "till.csv!B3", "")]
