@@ -27,6 +27,7 @@ class Flow(QWidget):
         """Take all widgets out and delete them."""
         for widget in self._widgets:
             widget.hide()
+            widget.setObjectName("")  # what comes in its place is found by that name
             widget.deleteLater()
         self._widgets = []
         self.updateGeometry()

@@ -53,7 +53,7 @@ class Person:
     def click(self, name: str) -> None:
         made = self.find(name)
         assert isinstance(made, QAbstractButton)
-        assert made.isVisible(), name
+        self.qtbot.waitUntil(made.isVisible)  # what was just made is shown at the next turn of the event loop
         assert made.isEnabled(), name
         self.qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
         self.clicks += 1
