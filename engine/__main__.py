@@ -179,6 +179,24 @@ def _imports(o: argparse.Namespace) -> Any:
         return shop.imports()
 
 
+def _problems(o: argparse.Namespace) -> Any:
+    if o.fix is not None:
+        with Shop.open(o.shop) as shop:
+            return shop.fix_problem(_number(o.fix[0]), o.fix[1], alike=o.alike)
+    if o.undo is not None:
+        with Shop.open(o.shop) as shop:
+            return shop.undo_import(o.undo)
+    with Shop.read(o.shop) as shop:
+        chosen = [each for each in shop.imports() if not each["undone_at"] and o.of in (None, each["import_id"])]
+        return [problem for each in chosen for problem in shop.problems(each["import_id"], o.code)]
+
+
+def _number(text: str) -> int:
+    if not text.isdigit():
+        raise ShopError("argument.wrong", argument="problem", value=text)
+    return int(text)
+
+
 def _health(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
         return shop.health()
@@ -300,6 +318,12 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("--dry-run", action="store_true", help="report what would be imported, and change nothing")
     v = verb("imports", _imports, "list imports, or take one back")
     v.add_argument("--undo", type=int, metavar="ID")
+    v = verb("problems", _problems, "list what was found wrong in cells, write the right value, or take that back")
+    v.add_argument("--import", dest="of", type=int, metavar="ID", help="of one import only")
+    v.add_argument("--code", help="of one kind only, such as date.unreadable")
+    v.add_argument("--fix", nargs=2, metavar=("PROBLEM_ID", "VALUE"), help="write VALUE into the cell of that problem")
+    v.add_argument("--alike", action="store_true", help="with --fix: into all cells of the table with the same text")
+    v.add_argument("--undo", type=int, metavar="IMPORT_ID", help="take a correction back")
     verb("health", _health, "how good the data is, and what would better it")
     v = verb("train", _train, "learn from the sales: models, scores and recommendations")
     v.add_argument("--as-of", metavar="DATE", help="learn from sales up to this day (default: the last sale)")

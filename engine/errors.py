@@ -32,6 +32,7 @@ CODES: Final = frozenset(
         "campaign.unknown",
         "consent.missing",
         "argument.wrong",
+        "value.unreadable",
         "engine.died",
         "cancelled",
     }

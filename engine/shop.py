@@ -30,7 +30,7 @@ from engine.store import (
 from engine.store import consents as store_consents
 
 WRITING_VERBS = (
-    "import_files undo_import set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
+    "import_files undo_import fix_problem set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
     "edit_customer edit_product set_consent record_consents suppress unblock"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
@@ -145,8 +145,15 @@ class Shop(AbstractContextManager["Shop"]):
         return import_log.list_imports(self._connection)
 
     def problems(self, import_id: int, code: str | None = None, limit: int = 1000) -> list[dict[str, Any]]:
-        """Problems of an import: code, cell, column, value, stored."""
+        """Problems of an import: problem_id, code, cell, column, value, stored, correctable, fixed_by, right."""
         return import_log.list_problems(self._connection, import_id, code, limit)
+
+    def fix_problem(self, problem_id: int, value: str, alike: bool = False) -> dict[str, Any]:
+        """Write the right value of a cell, or of all with the same text (see `importing.corrections.fix`): import_id,
+        corrected, sales_stored, customers, products. `undo_import` takes it back. Raises `value.unreadable`."""
+        from engine import importing
+
+        return importing.fix(self._connection, problem_id, value, alike=alike, now=self._clock())
 
     def undo_import(self, import_id: int) -> dict[str, Any]:
         """Take one import back whole: import_id, sales_removed, sales_kept, customers_removed, products_removed.

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.cleaning import health
 from engine.importing.contents import Content, counted_once, read_contents
+from engine.importing.corrections import correct_tables
 from engine.importing.gather import Found, gather
 from engine.importing.kept import Kept
 from engine.importing.not_products import NotProducts
@@ -50,6 +51,8 @@ def preview(
     if len(paths) == 1 and gathered.refusals:
         raise gathered.refusals[0]
     usable = [found for found in gathered.tables if found.plan.refusal is None and not found.plan.ignored]
+    if connection:
+        correct_tables(connection, usable)
     settings = suggest_settings(usable or gathered.tables)
     currency = stored.get("currency") or settings.get("currency")
     prices = imports.product_prices(connection) if connection else {}

@@ -12,6 +12,7 @@ from typing import Any
 from engine import statistics
 from engine.errors import ShopError
 from engine.importing.contents import Content, read_contents
+from engine.importing.corrections import cells_of, correct_tables, reading_of
 from engine.importing.gather import digest, gather
 from engine.importing.kept import Kept, layout_of
 from engine.importing.ledger import Ledger
@@ -20,7 +21,7 @@ from engine.importing.report import findings_of, make_report
 from engine.importing.sales_writer import write_sales
 from engine.importing.suggest import suggest_settings
 from engine.progress import Progress, part, silent
-from engine.store import audit, database, import_log, imports, statements
+from engine.store import audit, corrections, database, import_log, imports, statements
 from engine.store import settings as shop_settings
 
 _RECORD_WRITERS = {"customers": write_customers, "products": write_products, "interactions": write_interactions}
@@ -52,6 +53,7 @@ def run(
     country = str(stored.get("country") or "")
     kept, heads = Kept.of(import_log.profiles(connection)), partial(statements.heads_of, connection)
     tables = gather(paths, mapping, sheet, kept, country, part(progress, 0.0, 0.28)).usable(heads)
+    correct_tables(connection, tables)
     progress(0.28, "import.reading")
     suggested = suggest_settings(tables)
     currency = stored.get("currency") or suggested.get("currency")
@@ -89,6 +91,7 @@ def undo(connection: sqlite3.Connection, import_id: int, *, now: datetime) -> di
         result = imports.undo_import(connection, import_id, at)
         if result is None:
             raise ShopError("import.unknown", import_id=import_id)
+        corrections.take_back(connection, import_id)
         statistics.refresh(connection)
         audit.log(connection, at, "undo_import", **result)
     return result
@@ -130,7 +133,10 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
     for content, file_id in pairs:
         problems = findings_of(content).problems
         imports.add_problems(
-            connection, import_id, file_id, ((p.code, p.cell, p.column, p.value, p.stored) for p in problems)
+            connection,
+            import_id,
+            file_id,
+            ((p.code, p.cell, p.column, p.value, p.stored, cells_of(p.cells), p.place) for p in problems),
         )
     shop_settings.mark_staff(connection)
     return make_report(import_id, contents, ledger.tally, 0.0)
@@ -158,6 +164,7 @@ def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Co
             header_row=content.found.plan.table.header_row,
             rows_read=content.read.rows_read,
             whole_receipts=int(content.lines is not None and content.lines.whole_receipts),
+            reading=reading_of(content.found.plan) if findings_of(content).problems else None,
         )
         for content in contents
     ]

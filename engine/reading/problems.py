@@ -1,6 +1,7 @@
 """What is wrong with a cell or a line, as a code with its place; the window puts it into words."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -20,11 +21,21 @@ CODES: Final = frozenset(
 )
 
 
+CORRECTABLE: Final = frozenset(
+    """
+    date.missing date.unreadable date.out_of_range amount.unreadable quantity.unreadable number.unreadable
+    id.damaged product.missing customer.missing consent.unreadable interaction.unreadable
+    """.split()
+)
+"""Problems of a cell in which the right value can be written. The others are rows that are rightly left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding: `cell` reads like `Sheet1!F214` (for a text file `sales.csv!F214`), `column` is the source's header.
 
-    `stored` says whether the line was kept all the same.
+    `stored` says whether the line was kept all the same. `cells` are the whole row, where it can be read again once the
+    cell is corrected, and `place` is that cell's position in it.
     """
 
     code: str
@@ -32,6 +43,8 @@ class Problem:
     value: str
     column: str
     stored: bool
+    cells: tuple[Any, ...] = ()
+    place: int = 0
 
 
 def column_letters(index: int) -> str:
@@ -58,12 +71,25 @@ class Findings:
     left_out: Counter[str] = field(default_factory=Counter)
     noted: Counter[str] = field(default_factory=Counter)
 
-    def add(self, code: str, row: int, column: int, value: Any = "", header: str = "", stored: bool = False) -> None:
-        """One finding at a row (from 1) and a column of the sheet (0 is A)."""
+    def add(
+        self,
+        code: str,
+        row: int,
+        column: int,
+        value: Any = "",
+        header: str = "",
+        stored: bool = False,
+        cells: Sequence[Any] = (),
+        place: int = 0,
+    ) -> None:
+        """One finding at a row (from 1) and a column of the sheet (0 is A); `cells` and `place` as in Problem."""
         counts = self.noted if stored else self.left_out
         counts[code] += 1
         if counts[code] <= MOST_KEPT:
-            self.problems.append(Problem(code, cell(self.sheet, row, column), str(value)[:200], header, stored))
+            kept = tuple(cells) if code in CORRECTABLE else ()
+            self.problems.append(
+                Problem(code, cell(self.sheet, row, column), str(value)[:200], header, stored, kept, place)
+            )
 
     def add_rows(self, code: str, rows: npt.NDArray[np.int32], stored: bool = False) -> None:
         """The same finding for whole rows; int32 (n,)."""

@@ -64,12 +64,15 @@ class RecordReader:
                 self._memos[role] = Memo(_PARSERS.get(role, texts.text))
         self._attributes = _attribute_columns(plan) if plan.kind == "customers" else {}
         self._carry = CarryDown(plan)
+        self._first = 0
+        self._rows: list[list[Any]] = []
 
     def read(self, progress: Progress) -> Records:
         """All records of the table."""
         make = {"customers": self._customer, "products": self._product}.get(self.plan.kind, self._interaction)
         for first, rows in self.plan.table.batches(BATCH):
             self._carry.fill(rows)
+            self._first, self._rows = first, rows
             for at, (cells, typed) in enumerate(self._typed(first, rows), first):
                 if is_blank(cells):
                     continue
@@ -91,7 +94,8 @@ class RecordReader:
 
     def _note(self, code: str, row: int, role: str, value: Any, stored: bool = True) -> None:
         table, place = self.plan.table, self.plan.roles.get(role, 0)
-        self.records.findings.add(code, row, table.letter_of(place), value, table.headers[place], stored)
+        cells = self._rows[row - self._first] if role in self.plan.roles else ()
+        self.records.findings.add(code, row, table.letter_of(place), value, table.headers[place], stored, cells, place)
 
     def _without_key(self, code: str, cells: list[Any], row: int, role: str) -> None:
         found = what_else(cells, self.plan) or code

@@ -61,6 +61,7 @@ class SalesReader:
         }
         self._words = {r: Memo(_folded) for r in _STATES if r in plan.roles}
         self._carry = CarryDown(plan)
+        self._rows: list[list[Any]] = []
         self._rows_read = 0
         self._cancelled = 0
 
@@ -84,6 +85,7 @@ class SalesReader:
     def _batch(self, first: int, rows: list[list[Any]]) -> tuple[dict[str, Array], dict[str, Array]]:
         """The columns of the lines that are kept, and of those that are cancelled."""
         self._carry.fill(rows)
+        self._rows = rows
         cells = list(zip(*rows))
         columns = {role: cells[at] for role, at in self.plan.roles.items()}
         row = np.arange(first, first + len(rows), dtype=np.int32)
@@ -114,7 +116,10 @@ class SalesReader:
 
     def _note(self, code: str, at: int, row: Array, role: str, value: Any, stored: bool = True) -> None:
         table, place = self.plan.table, self.plan.roles.get(role, 0)
-        self.findings.add(code, int(row[at]), table.letter_of(place), value, table.headers[place], stored)
+        # What an order says once is spread over its lines: one of them alone cannot be read again.
+        alone = not self.plan.part and not set(_ORDER_MONEY) & self.plan.roles.keys()
+        cells = self._rows[at] if alone and role in self.plan.roles else ()
+        self.findings.add(code, int(row[at]), table.letter_of(place), value, table.headers[place], stored, cells, place)
 
     def _sold_at(self, columns: dict[str, Any], rows: list[list[Any]], row: Array, keep: Array) -> Array:
         if "sold_at" not in columns:

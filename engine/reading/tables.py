@@ -18,7 +18,10 @@ _LONGEST_HEADER: Final = 80
 
 @dataclass
 class Table:
-    """A table in a sheet. `header_row` is counted from 1; `columns` are positions in a row, one for each header."""
+    """A table in a sheet. `header_row` is counted from 1; `columns` are positions in a row, one for each header.
+
+    `correct` puts right, in a block of rows, what the shop has corrected before.
+    """
 
     sheet: Sheet
     header_row: int
@@ -26,6 +29,7 @@ class Table:
     headers: list[str]
     sample: list[list[Any]]
     reader: words.Reader
+    correct: Callable[[list[list[Any]]], None] | None = None
 
     def column(self, at: int) -> list[Any]:
         """The sample's cells of one column that are not empty."""
@@ -41,7 +45,10 @@ class Table:
         first, last = self.columns[0], self.columns[-1] + 1
         at = self.header_row + 1
         while block := list(islice(rows, size)):
-            yield at, _cut(block, first, last)
+            cut = _cut(block, first, last)
+            if self.correct is not None:
+                self.correct(cut)
+            yield at, cut
             at += len(block)
 
 

@@ -29,13 +29,16 @@ def list_imports(connection: sqlite3.Connection) -> list[dict[str, Any]]:
 def list_problems(
     connection: sqlite3.Connection, import_id: int, code: str | None = None, limit: int = 1000
 ) -> list[dict[str, Any]]:
-    """Problems of an import: code, cell, column, value, stored, in the order of the file."""
+    """Problems of an import, in the order of the file: problem_id, code, cell, column, value, stored, correctable, fixed_by
+    (the import that corrected it, or None) and right (what was written instead)."""
     rows = connection.execute(
-        "SELECT code, cell, column_name, value, stored FROM problem"
-        " WHERE import_id = ?1 AND (?2 IS NULL OR code = ?2) ORDER BY id LIMIT ?3",
+        "SELECT p.id, p.code, p.cell, p.column_name, p.value, p.stored, p.cells IS NOT NULL AND p.fixed_by IS NULL,"
+        " p.fixed_by, (SELECT right FROM correction WHERE import_id = p.fixed_by LIMIT 1) FROM problem AS p"
+        " WHERE import_id = ?1 AND (?2 IS NULL OR code = ?2) ORDER BY p.id LIMIT ?3",
         (import_id, code, limit),
     )
-    return [dict(zip(("code", "cell", "column", "value", "stored"), (*row[:4], bool(row[4])))) for row in rows]
+    names = ("problem_id", "code", "cell", "column", "value", "stored", "correctable", "fixed_by", "right")
+    return [dict(zip(names, (*row[:5], bool(row[5]), bool(row[6]), *row[7:]))) for row in rows]
 
 
 def profiles(connection: sqlite3.Connection) -> dict[str, dict[str, Any]]:

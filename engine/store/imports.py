@@ -41,8 +41,8 @@ def begin_import(connection: sqlite3.Connection, at: str) -> int:
 
 def add_file(connection: sqlite3.Connection, import_id: int, **fields: Any) -> int:
     """A table of the import: name, digest, format, kind, sheet, header_row, rows_read, whole_receipts (its lines are whole
-    receipts, without their goods). Returns its id."""
-    names = ("name", "digest", "format", "kind", "sheet", "header_row", "rows_read", "whole_receipts")
+    receipts, without their goods), reading (how it was read, JSON). Returns its id."""
+    names = ("name", "digest", "format", "kind", "sheet", "header_row", "rows_read", "whole_receipts", "reading")
     values = [fields.get(name, 0 if name in ("rows_read", "whole_receipts") else None) for name in names]
     cursor = connection.execute(
         f"INSERT INTO import_file(import_id, {', '.join(names)}) VALUES (?{', ?' * len(names)})", (import_id, *values)
@@ -67,15 +67,13 @@ def add_problems(
     connection: sqlite3.Connection,
     import_id: int,
     file_id: int | None,
-    problems: Iterable[tuple[str, str | None, str | None, str | None, bool]],
+    problems: Iterable[tuple[str, str | None, str | None, str | None, bool, str | None, int]],
 ) -> None:
-    """Problems of an import as (code, cell, column, value, stored)."""
+    """Problems of an import as (code, cell, column, value, stored, cells, place); `cells` is the row as JSON, or None."""
     connection.executemany(
-        "INSERT INTO problem(import_id, file_id, code, cell, column_name, value, stored) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (import_id, file_id, code, cell, column, value, int(stored))
-            for code, cell, column, value, stored in problems
-        ),
+        "INSERT INTO problem(import_id, file_id, code, cell, column_name, value, stored, cells, place)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((import_id, file_id, *problem) for problem in problems),
     )
 
 

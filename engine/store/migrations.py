@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -30,6 +30,12 @@ def migrations() -> "Migrations":
     def statements(db: "Database") -> None:
         # Lines are known by other keys from here on: what is there is not compared with files of before.
         for statement in _STATEMENTS.split(";"):
+            if statement.strip():
+                db.execute(statement)
+
+    @steps()
+    def corrections(db: "Database") -> None:
+        for statement in _CORRECTIONS.split(";"):
             if statement.strip():
                 db.execute(statement)
 
@@ -347,4 +353,27 @@ CREATE INDEX sale_statement_by_product ON sale_statement(product_id) WHERE produ
 INSERT INTO sale_statement(key, import_id, file_id, source_row)
     SELECT sale.key, a.import_id, a.file_id, a.source_row FROM sale_also AS a JOIN sale ON sale.id = a.sale_id;
 DROP TABLE sale_also
+"""
+
+_CORRECTIONS = """
+ALTER TABLE problem ADD COLUMN cells TEXT;
+ALTER TABLE problem ADD COLUMN place INTEGER;
+ALTER TABLE problem ADD COLUMN fixed_by INTEGER REFERENCES import(id) ON DELETE SET NULL;
+ALTER TABLE import_file ADD COLUMN reading TEXT;
+
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
+    column_name TEXT NOT NULL,
+    wrong TEXT NOT NULL,
+    row_digest TEXT,
+    right TEXT NOT NULL
+);
+CREATE INDEX correction_by_import ON correction(import_id);
+
+CREATE TABLE replaced_sale (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
+    line TEXT NOT NULL
+)
 """

@@ -53,6 +53,9 @@ ERRORS: Final = {
     "campaign.unknown": QT_TRANSLATE_NOOP("messages", "This campaign is not there any more."),
     "consent.missing": QT_TRANSLATE_NOOP("messages", "Nobody has agreed to be written to on this channel."),
     "argument.wrong": QT_TRANSLATE_NOOP("messages", "This cannot be done: {argument} is not right."),
+    "value.unreadable": QT_TRANSLATE_NOOP(
+        "messages", "“{value}” cannot be read in {column} either. Nothing was changed."
+    ),
     "engine.died": QT_TRANSLATE_NOOP(
         "messages", "The work stopped unexpectedly. Nothing was changed; please try again."
     ),

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from engine.errors import ShopError
 from gui import messages
 from gui.pages.base import Page
-from gui.table_models.problems import FIELDS, ProblemsModel
+from gui.table_models.problems import ProblemsModel
 from gui.widgets.buttons import button
 from gui.widgets.cards import Card, PageHeader, clear, rule
 from gui.widgets.findings import Findings
+from gui.widgets.fix_bar import FixBar
 from gui.widgets.health_card import HealthCard
 from gui.widgets.icons import Icon
 from gui.widgets.labels import Elided, Pill, label
@@ -50,6 +51,11 @@ class DataPage(Page):
         self.table.setMinimumHeight(240)
         self.listed = Card(" ", " ")
         self.listed.body.addWidget(self.table)
+        self.fix_bar = FixBar()
+        self.table.chosen.connect(self._show_fix)
+        self.fix_bar.fixed.connect(self._fix)
+        self.fix_bar.taken_back.connect(self.take_back)
+        self.listed.body.addWidget(self.fix_bar)
         self.listed.hide()
         self.health = HealthCard(self.tr("How good is the data?"))
         left = QVBoxLayout()
@@ -70,6 +76,7 @@ class DataPage(Page):
         self.page.addWidget(self.failure)
         self.page.addWidget(scroll, 1)
         self._import_id = 0
+        self._code = ""
 
     def refresh(self, changed: frozenset[str]) -> None:
         formats, overview = self.workspace.formats, self.workspace.overview
@@ -91,7 +98,12 @@ class DataPage(Page):
         if not imports:
             self.imports.addWidget(label(self.tr("Nothing was imported yet."), "muted"))
         alive = [entry for entry in imports if not entry["undone_at"]]
-        self._show_import(alive[0] if alive else None)
+        told = next((e for e in alive if e["import_id"] == self._import_id), alive[0] if alive else None)
+        code, row = self._code if self.listed.isVisibleTo(self) else "", self.table.currentIndex().row()
+        self._show_import(told)
+        if code and told is not None and told["import_id"] == self._import_id:
+            self._show_cells(code)
+            self.table.choose(min(max(row, 0), self.cells.rowCount() - 1))
         self.health.show_health(self.workspace.read("health"), formats)
 
     def undo(self) -> None:
@@ -116,6 +128,8 @@ class DataPage(Page):
         )
         words = QVBoxLayout()
         words.setSpacing(2)
+        if any(file["format"] == "correction" for file in entry["files"]):
+            names = self.tr("Corrected by hand in {file}").format(file=names)
         words.addWidget(Elided(names, "strong"))
         words.addWidget(
             Elided(f"{formats.moment(entry['at'])} · {kinds} · {stored}" if entry["at"] else kinds, "small")
@@ -153,12 +167,34 @@ class DataPage(Page):
     @Slot(str)
     def _show_cells(self, code: str) -> None:
         problems = self.workspace.read("problems", self._import_id, code)
-        self.cells.set_rows(FIELDS, [[problem[field] for field in FIELDS] for problem in problems])
+        self._code = code
+        self.cells.show_problems(problems)
         what, done = messages.finding(code, len(problems))
         self.listed.heading.setText(what)
         self.listed.note.setText(done)
-        self.listed.show()
+        self.fix_bar.show_problem(None, 0)
+        self.listed.setVisible(bool(problems))
         self.table.setFocus()
+        self.table.choose(0)
+
+    @Slot(int)
+    def _show_fix(self, row: int) -> None:
+        problem = self.cells.row(row)
+        shown = [self.cells.row(place) for place in range(self.cells.rowCount())]
+        same = [
+            p for p in shown if p["correctable"] and (p["column"], p["value"]) == (problem["column"], problem["value"])
+        ]
+        self.fix_bar.show_problem(problem, len(same))
+
+    @Slot(int, str, bool)
+    def _fix(self, problem_id: int, value: str, alike: bool) -> None:
+        """Write the right value of a cell; the corrected lines come in as an import of their own."""
+        self.failure.hide()
+        job = self.workspace.job(
+            "fix_problem", problem_id=problem_id, value=value, alike=alike, changes=SALES, quiet=True
+        )
+        job.failed.connect(self._tell)
+        self.jobs.start(job)
 
     @Slot(object)
     def _tell(self, problem: ShopError) -> None:

@@ -1,23 +1,50 @@
-"""Problems of an import as a table: where each stands and what was there."""
+"""Problems of an import as a table: where each stands, what was there, and what was done."""
+
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from gui.table_models.base import Column, RowsModel
+from gui.widgets.labels import Tone
 
-FIELDS = ("cell", "column", "value", "code")
+FIELDS = ("cell", "column", "value", "done", "problem_id", "code", "stored", "correctable", "fixed_by", "right")
 
 
 class ProblemsModel(RowsModel):
-    """Rows are (cell, column, value, code)."""
+    """Rows are in the order of FIELDS; `done` is what `done_with` says of a problem."""
 
     def __init__(self) -> None:
-        def tr(text: str) -> str:
-            return QCoreApplication.translate("ProblemsModel", text)
-
         super().__init__(
             [
-                Column("cell", tr("Cell"), width=200),
-                Column("column", tr("Column"), width=160, muted=True),
-                Column("value", tr("What is written there"), width=240),
+                Column("cell", _tr("Cell"), width=190),
+                Column("column", _tr("Column"), width=130, muted=True),
+                Column("value", _tr("What is written there"), width=180),
+                Column("done", _tr("What was done"), "chip", width=150, show=_show, tone=_tone),
             ]
         )
+
+    def show_problems(self, problems: list[dict[str, Any]]) -> None:
+        """Show what `Shop.problems` says."""
+        told = [{**problem, "done": done_with(problem)} for problem in problems]
+        self.set_rows(FIELDS, [[problem[field] for field in FIELDS] for problem in told])
+
+
+def done_with(problem: dict[str, Any]) -> tuple[str, str]:
+    """What was done with a problem: a code, and what was written instead."""
+    if problem["fixed_by"]:
+        return "corrected", problem["right"] or ""
+    return ("kept" if problem["stored"] else "left_out"), ""
+
+
+def _show(done: tuple[str, str]) -> str:
+    words = {"corrected": _tr("Corrected: {value}"), "kept": _tr("Line kept"), "left_out": _tr("Line left out")}
+    return words[done[0]].format(value=done[1])
+
+
+def _tone(done: tuple[str, str]) -> Tone:
+    tones: dict[str, Tone] = {"corrected": "good", "kept": "plain", "left_out": "warning"}
+    return tones[done[0]]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ProblemsModel", text)

@@ -127,6 +127,16 @@
     </message>
   </context>
   <context>
+    <name>FixBar</name>
+    <message numerus="yes">
+      <source>Correct all %Ln like it</source>
+      <translation>
+        <numerusform>Correct all %Ln like it</numerusform>
+        <numerusform>Correct all %Ln like it</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>HiddenWeeks</name>
     <message numerus="yes">
       <source>We hid the last %Ln day(s) and asked the model who would buy what.</source>

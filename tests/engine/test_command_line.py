@@ -145,3 +145,21 @@ def test_learning_says_what_it_does_and_nothing_that_libraries_say(tmp_path):
     said = done.stderr.splitlines()
     assert len(said) > 3
     assert [line for line in said if line.split("% ", 1)[-1] not in words] == []
+
+
+def test_a_cell_is_put_right_and_that_is_taken_back(tmp_path, capsys):
+    shop, till = str(tmp_path / "a.regulars"), tmp_path / "till.csv"
+    till.write_text("Date,Receipt,Item,Total\n13/01/2026,1,Tea,5\n31/02/2026,2,Mug,9\n", encoding="utf-8")
+    assert main(["import", shop, str(till)]) == 0
+    capsys.readouterr()
+    assert main(["problems", shop, "--json"]) == 0
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert (problem["cell"], problem["value"]) == ("till.csv!A3", "31/02/2026")
+    assert main(["problems", shop, "--fix", str(problem["problem_id"]), "never"]) == 1
+    assert "“never” cannot be read in the column Date either" in capsys.readouterr().err
+    assert main(["problems", shop, "--fix", str(problem["problem_id"]), "28/02/2026", "--json"]) == 0
+    fixed = json.loads(capsys.readouterr().out)
+    assert fixed["sales_stored"] == 1
+    assert main(["problems", shop, "--undo", str(fixed["import_id"])]) == 0
+    with Shop.read(shop) as opened:
+        assert opened.overview()["lines"] == 1

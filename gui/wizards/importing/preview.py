@@ -108,8 +108,9 @@ class PreviewStep(QWidget):
         self._show_chips()
         self._show_question(preview.get("questions") or ())
         self._show_table()
-        self.noticed.setVisible("noticed" in preview)
-        if "noticed" in preview:
+        read = any(file["rows_read"] for file in (preview.get("noticed") or {}).get("files", ()))
+        self.noticed.setVisible(read)
+        if read:
             self.findings.show_report(preview["noticed"], cells=False)
         self.health.setVisible(bool(preview.get("health")))
         if preview.get("health"):
@@ -169,8 +170,9 @@ class PreviewStep(QWidget):
         self.header.set_words(table["file"], self._sentence(table))
         refusal = table.get("refusal")
         self._show_notices(table)
-        self.mapping.setVisible(bool(refusal))
-        if refusal:
+        unclear = refusal is not None and refusal["code"] != "dates.ambiguous"
+        self.mapping.setVisible(unclear)
+        if unclear:
             self.form.show_table(table)
         self.read.note.setText(
             messages.error(ShopError(refusal["code"], **{"file": table["file"], **refusal["values"]}))
@@ -194,7 +196,7 @@ class PreviewStep(QWidget):
             words = self.tr("{file} is left out of this import.").format(file=table["sheet"] or table["file"])
             self.notices.addLayout(self._notice(words, self.tr("Take it in"), "takeIn", ""))
             told += 1
-        elif table.get("refusal") and several:
+        elif several and (table.get("refusal") or {}).get("code", "dates.ambiguous") != "dates.ambiguous":
             words = self.tr("Say below which column is what, or import the others without this table.")
             self.notices.addLayout(self._notice(words, self.tr("Leave it out"), "leaveOutTable", ""))
             told += 1
@@ -228,7 +230,12 @@ class PreviewStep(QWidget):
     def _sentence(self, table: Mapping[str, Any]) -> str:
         """In one line: what it is, where it stands, how much, from when to when, of how many."""
         formats = self._formats
-        parts = [messages.table(table["kind"] or "", table.get("format_name"))]
+        understood = bool(table["kind"] or table.get("format_name"))
+        parts = [
+            messages.table(table["kind"] or "", table.get("format_name"))
+            if understood
+            else self.tr("Its headings are new to us: say which column is what")
+        ]
         if table.get("remembered"):
             parts.append(self.tr("read as you said last time"))
         if table.get("sheet"):

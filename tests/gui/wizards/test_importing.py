@@ -292,6 +292,36 @@ def test_cells_of_a_finding_are_listed_with_their_addresses(person: Person, samp
     assert table.rows.text(0, 0).startswith("Sales!")
 
 
+def test_a_cell_is_put_right_with_the_keyboard_all_alike_too_and_taken_back(
+    person: Person, empty_shop: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = ["13/01/2026,1,Tea,5.00", "14/01/2026,2,Mug,9.oo", "15/01/2026,3,Cup,9.oo", "31/02/2026,4,Pot,3.00"]
+    with Shop.open(empty_shop) as shop:
+        shop.import_files([_csv(tmp_path, "till.csv", "Date,Receipt,Item,Total", *rows)])
+    person.app.actions.open_shop(str(empty_shop))
+    person.app.window.go("data")
+    person.click("cells-amount.unreadable")
+    assert "instead of “9.oo”?" in person.find("fixWords").text()
+    qtbot.keyClicks(person.find("fixValue"), "9.00")
+    assert person.find("fixAllButton").text() == "Correct all 2 like it"
+    person.click("fixAllButton")
+    qtbot.waitUntil(lambda: person.app.workspace.overview["lines"] == 3, timeout=LONG)
+    qtbot.waitUntil(lambda: "was corrected to “9.00”." in person.find("fixWords").text(), timeout=LONG)
+    assert "Corrected by hand in till.csv" in {
+        label.accessibleName() for label in person.app.window.current.findChildren(QLabel)
+    }
+    person.click("fixUndoButton")
+    qtbot.waitUntil(lambda: person.app.workspace.overview["lines"] == 1, timeout=LONG)
+    person.click("cells-date.unreadable")
+    qtbot.keyClicks(person.find("fixValue"), "nonsense")
+    qtbot.keyClick(person.find("fixValue"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: person.find("dataFailure").isVisible(), timeout=LONG)
+    person.find("fixValue").clear()
+    qtbot.keyClicks(person.find("fixValue"), "28/02/2026")
+    qtbot.keyClick(person.find("fixValue"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: person.app.workspace.overview["lines"] == 2, timeout=LONG)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
