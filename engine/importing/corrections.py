@@ -90,7 +90,6 @@ def fix(
         )  # fmt: skip
         ledger = Ledger(connection, import_id, at, stored["not_products"])
         if content.lines is not None:
-            store.replace_lines(connection, import_id, ((each["file_id"], _row_of(each)) for each in chosen))
             write_sales(ledger, [(content.lines, file_id)], silent)
         elif content.records is not None:
             _WRITERS[first["kind"]](ledger, content.records)
@@ -153,11 +152,6 @@ def _digest(row: Sequence[Any], carried: set[int]) -> str:
 
 def _carried(plan: Plan) -> set[int]:
     return {plan.roles[role] for role in (plan.format.carry_down if plan.format else ()) if role in plan.roles}
-
-
-def _row_of(problem: Mapping[str, Any]) -> int:
-    """The source row in an address such as `Sheet1!F214`."""
-    return int("".join(letter for letter in str(problem["cell"]).rpartition("!")[2] if letter.isdigit()))
 
 
 def _read(plan: Plan, path: Path, latest: int, currency: str | None) -> Content:

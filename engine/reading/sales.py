@@ -116,8 +116,9 @@ class SalesReader:
 
     def _note(self, code: str, at: int, row: Array, role: str, value: Any, stored: bool = True) -> None:
         table, place = self.plan.table, self.plan.roles.get(role, 0)
-        # What an order says once is spread over its lines: one of them alone cannot be read again.
-        alone = not self.plan.part and not set(_ORDER_MONEY) & self.plan.roles.keys()
+        # What an order says once is spread over its lines: one of them alone cannot be read again. A line that was kept
+        # stands in the shop already, under what it said.
+        alone = not stored and not self.plan.part and not set(_ORDER_MONEY) & self.plan.roles.keys()
         cells = self._rows[at] if alone and role in self.plan.roles else ()
         self.findings.add(code, int(row[at]), table.letter_of(place), value, table.headers[place], stored, cells, place)
 

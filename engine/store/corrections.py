@@ -3,12 +3,9 @@
 A correction belongs to the import that brought the corrected lines, so that taking that import back takes back all of it.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
-
-_SALE = "key, import_id, file_id, source_row, kind, sold_at, receipt, line_no, customer_id, product_id, quantity, unit_price, amount, discount, tax, store"
 
 
 def problem(connection: sqlite3.Connection, problem_id: int) -> dict[str, Any] | None:
@@ -59,24 +56,7 @@ def rules(connection: sqlite3.Connection) -> list[tuple[str, str, str | None, st
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
-def replace_lines(connection: sqlite3.Connection, import_id: int, lines: Iterable[tuple[int, int]]) -> None:
-    """Take sale lines out (file id, source row) whose corrected form this import brings, and keep them for its undo."""
-    for file_id, row in lines:
-        found = connection.execute(
-            f"SELECT {_SALE} FROM sale WHERE file_id = ? AND source_row = ?", (file_id, row)
-        ).fetchone()
-        if found is not None:
-            connection.execute("DELETE FROM sale WHERE key = ?", (found[0],))
-            connection.execute(
-                "INSERT INTO replaced_sale(import_id, line) VALUES (?, ?)", (import_id, json.dumps(list(found)))
-            )
-
-
 def take_back(connection: sqlite3.Connection, import_id: int) -> None:
-    """Forget the corrections of an import that is taken back; lines that they replaced stand again."""
-    for (line,) in connection.execute("SELECT line FROM replaced_sale WHERE import_id = ?", (import_id,)).fetchall():
-        values = json.loads(line)
-        connection.execute(f"INSERT OR IGNORE INTO sale({_SALE}) VALUES ({', '.join('?' * len(values))})", values)
-    connection.execute("DELETE FROM replaced_sale WHERE import_id = ?", (import_id,))
+    """Forget the corrections of an import that is taken back."""
     connection.execute("DELETE FROM correction WHERE import_id = ?", (import_id,))
     connection.execute("UPDATE problem SET fixed_by = NULL WHERE fixed_by = ?", (import_id,))

@@ -369,11 +369,5 @@ CREATE TABLE correction (
     row_digest TEXT,
     right TEXT NOT NULL
 );
-CREATE INDEX correction_by_import ON correction(import_id);
-
-CREATE TABLE replaced_sale (
-    id INTEGER PRIMARY KEY,
-    import_id INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
-    line TEXT NOT NULL
-)
+CREATE INDEX correction_by_import ON correction(import_id)
 """

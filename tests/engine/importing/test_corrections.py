@@ -66,15 +66,24 @@ def test_one_of_several_alike_is_corrected_alone(till, run, shop):
     assert [item["count"] for item in again["left_out"] if item["code"] == "amount.unreadable"] == [1]
 
 
-def test_a_kept_line_is_replaced_by_its_corrected_form(till, shop):
-    fix(shop, problem(shop, "quantity.unreadable"), "2")
-    assert [line[1] for line in lines(shop) if line[0] == "Pot"] == [2.0]
+def test_a_kept_line_is_not_corrected_in_place(till, shop):
+    assert not problem(shop, "quantity.unreadable")["correctable"]
+
+
+@pytest.mark.parametrize("first", ["correction", "file"])
+def test_a_corrected_line_that_a_file_brings_too_goes_with_the_last_of_both(till, run, shop, first):
+    done = fix(shop, problem(shop, "date.unreadable"), "28/02/2026")
+    again = run({"again.csv": TILL})
+    order = [done["import_id"], again["import_id"]]
+    for import_id in order if first == "correction" else order[::-1]:
+        assert "Mug" in {line[0] for line in lines(shop)}
+        importing.undo(shop, import_id, now=NOW)
+    assert lines(shop) == till
 
 
 def test_the_same_file_again_changes_nothing_of_what_was_corrected(till, run, shop):
     fix(shop, problem(shop, "date.unreadable"), "28/02/2026")
     fix(shop, problem(shop, "amount.unreadable"), "5.00", alike=True)
-    fix(shop, problem(shop, "quantity.unreadable"), "2")
     corrected = lines(shop)
     again = run({"again.csv": TILL})
     assert (again["sales_stored"], again["left_out"], lines(shop)) == (0, [], corrected)
@@ -88,7 +97,7 @@ def test_a_correction_holds_for_the_whole_file_imported_once_more(till, run, sho
 
 
 def test_undo_of_a_correction_leaves_the_shop_as_it_was(till, run, shop):
-    for code, value in (("date.unreadable", "28/02/2026"), ("amount.unreadable", "5"), ("quantity.unreadable", "2")):
+    for code, value in (("date.unreadable", "28/02/2026"), ("amount.unreadable", "5")):
         done = fix(shop, problem(shop, code), value)
         assert lines(shop) != till
         importing.undo(shop, done["import_id"], now=NOW)
