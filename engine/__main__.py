@@ -147,7 +147,9 @@ def _import(o: argparse.Namespace) -> Any:
     fresh = not Path(o.shop).exists()
     try:
         with _opened(o.shop) as shop:
-            return shop.import_files(o.files, mapping=mapping, sheet=o.sheet, dry_run=o.dry_run, progress=Bar())
+            return shop.import_files(
+                o.files, mapping=mapping, sheet=o.sheet, dry_run=o.dry_run, password=o.password, progress=Bar()
+            )
     except BaseException:
         if fresh:
             _remove(Path(o.shop))
@@ -315,6 +317,7 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("files", nargs="+", metavar="FILE")
     v.add_argument("--mapping", metavar="M.toml", help="which column is what, where it cannot be guessed")
     v.add_argument("--sheet", metavar="NAME")
+    v.add_argument("--password", metavar="WORD", help="opens files that are protected with one")
     v.add_argument("--dry-run", action="store_true", help="report what would be imported, and change nothing")
     v = verb("imports", _imports, "list imports, or take one back")
     v.add_argument("--undo", type=int, metavar="ID")

@@ -8,6 +8,7 @@ CODES: Final = frozenset(
         "file.not_found",
         "file.unreadable",
         "file.encrypted",
+        "file.wrong_password",
         "file.empty",
         "file.too_large",
         "table.none",

@@ -101,6 +101,7 @@ class Shop(AbstractContextManager["Shop"]):
         files: Sequence[str],
         mapping: dict[str, Any] | None = None,
         sheet: str | None = None,
+        password: str | None = None,
         progress: Progress = silent,
     ) -> dict[str, Any]:
         """How these files would be read (see `importing.preview`): tables with format, kind, columns and first rows,
@@ -112,6 +113,7 @@ class Shop(AbstractContextManager["Shop"]):
             [Path(f) for f in files],
             mapping=mapping,
             sheet=sheet,
+            password=password,
             now=self._clock(),
             progress=progress,
         )
@@ -123,10 +125,11 @@ class Shop(AbstractContextManager["Shop"]):
         sheet: str | None = None,
         dry_run: bool = False,
         settings: dict[str, Any] | None = None,
+        password: str | None = None,
         progress: Progress = silent,
     ) -> dict[str, Any]:
         """Import spreadsheets in one transaction; the report has the keys of `import --json`. `settings` are what the
-        person confirmed in the wizard."""
+        person confirmed in the wizard; `password` opens protected files and is kept nowhere."""
         from engine import importing
 
         return importing.run(
@@ -136,6 +139,7 @@ class Shop(AbstractContextManager["Shop"]):
             sheet=sheet,
             dry_run=dry_run,
             settings=settings,
+            password=password,
             now=self._clock(),
             progress=progress,
         )

@@ -49,6 +49,9 @@ class KeptRows:
         self.name = name
         self._rows = rows
 
+    def remarks(self) -> dict[str, Sequence[int]]:
+        return {}
+
     def rows(self) -> Iterator[list[Any]]:
         return (list(row) for row in self._rows)
 

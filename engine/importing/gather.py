@@ -89,18 +89,19 @@ def gather(
     sheet: str | None = None,
     kept: Kept | None = None,
     country: str = "",
+    password: str | None = None,
     progress: Progress = silent,
 ) -> Gathered:
     """Understand all tables of some files.
 
     `mapping` is a mapping file's content (see `reading.mapping.Wishes`), `kept` what the shop keeps of earlier files.
-    Raises `file.*` errors.
+    `password` opens what is protected. Raises `file.*` errors.
     """
     gathered = Gathered()
     kept = kept or Kept({})
     for number, path in enumerate(paths):
         progress(number / len(paths), "import.reading")
-        book = open_book(path)
+        book = open_book(path, password)
         hint = "mdy" if country.upper() in _MONTH_FIRST else None
         plans = plan_book(book, sheet, mapping=mapping, remembered=kept.mapping, hint=hint)
         tables = [plan for plan in plans if isinstance(plan, Plan)]

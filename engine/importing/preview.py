@@ -31,6 +31,7 @@ def preview(
     mapping: Mapping[str, Any] | None = None,
     sheet: str | None = None,
     *,
+    password: str | None = None,
     now: datetime,
     progress: Progress = silent,
 ) -> dict[str, Any]:
@@ -47,7 +48,7 @@ def preview(
     """
     stored = shop_settings.get_settings(connection) if connection else {}
     kept = Kept.of(import_log.profiles(connection) if connection else None)
-    gathered = gather(paths, mapping, sheet, kept, str(stored.get("country") or ""), part(progress, 0.0, 0.6))
+    gathered = gather(paths, mapping, sheet, kept, str(stored.get("country") or ""), password, part(progress, 0.0, 0.6))
     if len(paths) == 1 and gathered.refusals:
         raise gathered.refusals[0]
     usable = [found for found in gathered.tables if found.plan.refusal is None and not found.plan.ignored]

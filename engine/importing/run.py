@@ -39,12 +39,14 @@ def run(
     sheet: str | None = None,
     dry_run: bool = False,
     settings: Mapping[str, Any] | None = None,
+    password: str | None = None,
     now: datetime,
     progress: Progress = silent,
 ) -> dict[str, Any]:
     """Import files; the report has the keys of `import --json`, `possible_repeats` and `noted` (problems of kept lines).
 
-    `mapping` is a mapping file's content; `settings` are what a person confirmed. All is read before anything is written;
+    `mapping` is a mapping file's content; `settings` are what a person confirmed, `password` opens
+    protected files and is kept nowhere. All is read before anything is written;
     a failure or a cancel leaves the shop as it was. Raises `file.*`, `table.*`, `column.missing`, `dates.ambiguous`,
     `argument.wrong` and what the store raises.
     """
@@ -52,7 +54,7 @@ def run(
     stored = {**shop_settings.get_settings(connection), **(settings or {})}
     country = str(stored.get("country") or "")
     kept, heads = Kept.of(import_log.profiles(connection)), partial(statements.heads_of, connection)
-    tables = gather(paths, mapping, sheet, kept, country, part(progress, 0.0, 0.28)).usable(heads)
+    tables = gather(paths, mapping, sheet, kept, country, password, part(progress, 0.0, 0.28)).usable(heads)
     correct_tables(connection, tables)
     progress(0.28, "import.reading")
     suggested = suggest_settings(tables)

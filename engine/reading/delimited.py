@@ -1,75 +1,84 @@
 """Text files as tables: encoding, delimiter and rows, found by looking and not by the file's name."""
 
-import codecs
 import csv
-import gzip
 import io
 import re
+import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import IO, Final
 
 from engine.errors import ShopError
+from engine.reading.quoting import Feed, closed_rows
+from engine.reading.sources import Source
+from engine.reading.survey import survey
 
 MOST_BYTES: Final = 4 << 30
 LONGEST_LINE: Final = 4 << 20
 _SAMPLE: Final = 1 << 18
 _SNIFFED_LINES: Final = 60
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _BLANK: Final = b"\0 \t\r\n\xa0\xef\xbb\xbf\xff\xfe"
-_SPACES = re.compile(r"\s+")
+_SPACES: Final = re.compile(r"\s+")
+_SAID: Final = re.compile(r'"?sep=(.)"?\s*$')
+_USUAL: Final = ("\t", ";", "|", ",")
+
+Splitter = Callable[[Iterator[str]], Iterator[list[str]]]
 
 
 class TextFile:
-    """A text file of a known encoding and delimiter, read row by row as often as wanted."""
+    """A text file of a known encoding and delimiter, read row by row as often as wanted.
 
-    def __init__(self, path: Path) -> None:
+    `repaired` are the rows (from 1) whose quote did not close, of the last reading.
+    """
+
+    def __init__(self, source: Source) -> None:
         """Raises `file.empty`, `file.too_large` or `file.unreadable`."""
         csv.field_size_limit(LONGEST_LINE)
-        self.path = path
-        self._packed = _is_gzip(path)
-        if not self._packed and path.stat().st_size > MOST_BYTES:
-            raise ShopError("file.too_large", file=path.name, most=MOST_BYTES)
+        self.source = source
+        self.repaired: list[int] = []
+        if source.size > MOST_BYTES:
+            raise ShopError("file.too_large", file=source.name, most=MOST_BYTES)
         head = self._head()
-        self.encoding = _encoding(head, self._raw)
-        self.delimiter = _delimiter(self._sniffed_lines())
-        self._size = path.stat().st_size
-        self._source: IO[bytes] | None = None
+        self._survey = survey(head, source.open)
+        self.encoding = self._survey.encoding
+        lines = [line for line in self._sniffed_lines() if line.strip()]
+        self._wrapped = _each_in_quotes(lines)
+        self.delimiter = delimiter_of([_unwrapped(line) for line in lines] if self._wrapped else lines)
+        self._columns = _blank_columns(lines) if self.delimiter is None else []
+        self._stream: IO[bytes] | None = None
 
     def rows(self) -> Iterator[list[str]]:
         """All rows from the first line; a blank line is an empty row."""
-        with self._raw() as raw:
-            self._source = getattr(raw, "fileobj", None) or raw
+        self.repaired = []
+        with self.source.open() as raw:
+            self._stream = raw
             lines = self._lines(raw)
-            if self.delimiter == " ":
-                for line in lines:
-                    yield _SPACES.split(line.strip()) if line.strip() else []
-                return
             try:
-                yield from csv.reader(lines, delimiter=self.delimiter)
+                yield from self._split(lines)
             except csv.Error as error:
-                raise ShopError("file.unreadable", file=self.path.name, detail=str(error)) from error
+                raise ShopError("file.unreadable", file=self.source.name, detail=str(error)) from error
 
     def share_read(self) -> float:
         """How much of the file the running `rows` has taken, 0 to 1."""
         try:
-            return self._source.tell() / max(self._size, 1) if self._source else 0.0
+            return self.source.told(self._stream) / max(self.source.size, 1) if self._stream else 0.0
         except (ValueError, OSError):
             return 1.0
 
-    def _raw(self) -> IO[bytes]:
-        return gzip.open(self.path) if self._packed else self.path.open("rb")  # type: ignore[return-value]
+    def _split(self, lines: Iterator[str]) -> Iterator[list[str]]:
+        if self.delimiter is None:
+            return _fixed(lines, self._columns)
+        if self.delimiter == " ":
+            return (_SPACES.split(line.strip()) if line.strip() else [] for line in lines)
+        if self._wrapped:
+            lines = (_unwrapped(line) for line in lines)
+        elif not self._survey.quotes_pair:
+            return closed_rows(Feed(lines), self.delimiter, self.repaired)
+        return csv.reader(lines, delimiter=self.delimiter)
 
     def _head(self) -> bytes:
-        with self._raw() as raw, _readable(self.path):
+        with self.source.open() as raw, _readable(self.source.name):
             head = raw.read(_SAMPLE)
             blank = head
             read = len(head)
@@ -77,24 +86,28 @@ class TextFile:
                 blank = raw.read(1 << 22)
                 read += len(blank)
                 if read > MOST_BYTES:
-                    raise ShopError("file.too_large", file=self.path.name, most=MOST_BYTES)
+                    raise ShopError("file.too_large", file=self.source.name, most=MOST_BYTES)
         if not blank:
-            raise ShopError("file.empty", file=self.path.name)
+            raise ShopError("file.empty", file=self.source.name)
         return head
 
     def _lines(self, raw: IO[bytes]) -> Iterator[str]:
-        read = 0
-        with io.TextIOWrapper(raw, encoding=self.encoding, errors="replace", newline="") as text, _readable(self.path):
+        read, name = 0, self.source.name
+        text = io.TextIOWrapper(raw, encoding=self.encoding, errors=self._survey.errors, newline="")
+        with text, _readable(name):
             while line := text.readline(LONGEST_LINE):
                 read += len(line)
                 if len(line) == LONGEST_LINE:
-                    raise ShopError("file.unreadable", file=self.path.name, detail="line too long")
+                    raise ShopError("file.unreadable", file=name, detail="line too long")
                 if read > MOST_BYTES:
-                    raise ShopError("file.too_large", file=self.path.name, most=MOST_BYTES)
+                    raise ShopError("file.too_large", file=name, most=MOST_BYTES)
+                if self.encoding == "cp1258":
+                    # Vietnamese letters and their tones are two characters there.
+                    line = unicodedata.normalize("NFC", line)
                 yield line.replace("\0", "") if "\0" in line else line
 
     def _sniffed_lines(self) -> list[str]:
-        with self._raw() as raw:
+        with self.source.open() as raw:
             lines = self._lines(raw)
             return [line for line, _ in zip(lines, range(_SNIFFED_LINES))]
 
@@ -102,141 +115,90 @@ class TextFile:
 class _readable:
     """Failures of reading as `file.unreadable`."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, name: str) -> None:
+        self._name = name
 
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, (EOFError, OSError, UnicodeError, zlib.error)):
-            raise ShopError("file.unreadable", file=self._path.name, detail=str(error)) from error
+            raise ShopError("file.unreadable", file=self._name, detail=str(error)) from error
 
 
-def _is_gzip(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(2) == b"\x1f\x8b"
+# ------------------------------------------------------------------ delimiters
 
 
-def _encoding(head: bytes, open_raw: "object") -> str:
-    for bom, name in _BOMS:
-        if head.startswith(bom):
-            return name
-    # UTF-16 without a mark: every other byte of plain text is 0.
-    if len(head) >= 4:
-        for name, zeros in (("utf-16-le", head[1:400:2]), ("utf-16-be", head[0:400:2])):
-            if zeros.count(0) > 0.7 * len(zeros):
-                return name
-    if _is_utf8(open_raw):
-        return "utf-8"
-    return legacy_encoding(head)
+def delimiter_of(lines: list[str]) -> str | None:
+    """The delimiter under which most lines have the same number of cells.
 
-
-def _is_utf8(open_raw: "object") -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with open_raw() as raw:  # type: ignore[operator]
-        try:
-            while block := raw.read(1 << 22):
-                decoder.decode(block)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return False
-        except (EOFError, OSError, zlib.error):
-            # A file cut short; reading says so where it ends.
-            return True
-    return True
-
-
-def legacy_encoding(head: bytes) -> str:
-    """The 8-bit or double-byte encoding that makes most sense of some bytes.
-
-    A double-byte encoding fits where nearly all its characters come from the rows that hold its script's everyday
-    characters; a lone high byte between letters speaks for a Western one.
+    A blank where columns are padded with blanks and hold none, None where only their places tell columns apart.
     """
-    best = max(_DOUBLE_BYTE, key=lambda name: _everyday(head, name))
-    if _everyday(head, best) >= 0.75 and not _lone_bytes(head):
-        return best
-    return _single_byte(head)
-
-
-# First bytes of the everyday characters: first-level hanzi, kana and first-level kanji, hangul.
-_DOUBLE_BYTE: Final = {
-    "gb18030": (0xB0, 0xD7),
-    "big5": (0xA4, 0xC6),
-    "euc_kr": (0xB0, 0xC8),
-    "cp932": (0x82, 0x98),
-}
-_PUNCTUATION: Final = {"gb18030": (0xA1, 0xA3), "big5": (0xA1, 0xA3), "euc_kr": (0xA1, 0xA3), "cp932": (0x81, 0x81)}
-
-
-def _everyday(head: bytes, name: str) -> float:
-    """Share of the double-byte characters that are everyday ones; 0 where the bytes do not decode."""
-    cut = head[: head.rfind(b"\n") + 1] or head
-    try:
-        cut.decode(name)
-    except UnicodeDecodeError:
-        return 0.0
-    low, high = _DOUBLE_BYTE[name]
-    mark_low, mark_high = _PUNCTUATION[name]
-    everyday = total = 0
-    used = Counter[int]()
-    at = 0
-    while at < len(cut) - 1:
-        lead = cut[at]
-        if lead < 0x80:
-            at += 1
-            continue
-        total += 1
-        if name == "cp932" and 0xA1 <= lead <= 0xDF:
-            at += 1
-            continue
-        everyday += low <= lead <= high
-        total -= mark_low <= lead <= mark_high
-        used[lead] += 1
-        at += 2
-    if name == "gb18030" and total >= 12 and max(used, default=0) <= 0xC8:
-        # Chinese uses all the rows up to 0xD7; Korean text fills just those up to 0xC8.
-        return 0.0
-    return everyday / total if total > 0 else 0.0
-
-
-def _lone_bytes(head: bytes) -> bool:
-    """Whether most high bytes stand alone between ASCII letters, as accented letters do."""
-    runs = re.findall(rb"[\x80-\xff]+", head)
-    lone = re.findall(rb"(?<=[A-Za-z])[\x80-\xff](?=[a-z])", head)
-    return bool(runs) and len(lone) > 0.3 * len(runs)
-
-
-def _single_byte(head: bytes) -> str:
-    """Western, Central European or Turkish letters stand among ASCII ones; whole words of high bytes are another script."""
-    words = re.findall(rb"[A-Za-z\x80-\xff]+", head)
-    whole = sum(1 for word in words if len(word) >= 3 and min(word) >= 0x80)
-    mixed = sum(1 for word in words if min(word) < 0x80 <= max(word))
-    if whole > mixed:
-        from charset_normalizer import from_bytes
-
-        match = from_bytes(head[:65536], cp_isolation=["cp1251", "cp1253", "koi8_r"]).best()
-        return match.encoding if match else "cp1251"
-    # Letters of cp1250 and cp1254 where cp1252 has signs that no word contains.
-    polish = re.search(rb"[A-Za-z][\xb3\xb9\xbf\x9f]|[\xb3\xb9\xbf\x9f][A-Za-z]", head)
-    turkish = re.search(rb"[a-z][\xf0\xfd\xfe]|[\xf0\xfd\xfe][a-z]", head)
-    return "cp1250" if polish else "cp1254" if turkish else "cp1252"
-
-
-def _delimiter(lines: list[str]) -> str:
-    """The delimiter under which most rows have the same number of cells; a blank where columns are padded with blanks."""
-    lines = [line for line in lines if line.strip()]
+    said = _SAID.match(lines[0]) if lines else None
+    if said:
+        return said[1]
     best, best_share = ",", 0.0
-    for mark in ("\t", ";", "|", ","):
-        widths = [len(row) for row in csv.reader(lines, delimiter=mark) if row]
-        common, times = Counter(widths).most_common(1)[0] if widths else (0, 0)
-        share = times / len(widths) if common > 1 else 0.0
+    for mark in _USUAL:
+        share = _share_alike([len(row) for row in csv.reader(lines, delimiter=mark) if row])
         if share >= 0.8:
             return mark
         if share > best_share:
             best, best_share = mark, share
-    if best_share < 0.5 and len(lines) > 2:
+    if best_share >= 0.5 or len(lines) < 2:
+        return best
+    rare = _rare_mark(lines)
+    if rare:
+        return rare
+    if len(lines) > 2 and any(c.isdigit() for c in "".join(lines)):
         widths = [len(_SPACES.split(line.strip())) for line in lines]
-        common, times = Counter(widths).most_common(1)[0]
-        if common > 2 and times / len(widths) > 0.9 and any(c.isdigit() for c in "".join(lines)):
+        places = _blank_columns(lines)
+        if _share_alike(widths, least=3) > 0.9 and (widths[0] == widths[1] or len(places) < 3):
             return " "
+        if len(places) >= 3:
+            return None
     return best
+
+
+def _share_alike(widths: list[int], least: int = 2) -> float:
+    """Share of the rows that are as wide as most; 0 where these have fewer than `least` cells."""
+    common, times = Counter(widths).most_common(1)[0] if widths else (0, 0)
+    return times / len(widths) if common >= least else 0.0
+
+
+def _rare_mark(lines: list[str]) -> str | None:
+    """A sign that no usual table is delimited with, and that each line has equally often (`^`, `~`, a control character)."""
+    marks = {c for c in lines[0] if not c.isalnum() and c not in " \"'.,-/()_@&%+*=<>?\r\n" and c not in _USUAL}
+    shares = {mark: _share_alike([line.count(mark) + 1 for line in lines]) for mark in marks}
+    # A colon delimits times more often than cells.
+    return max(
+        (mark for mark, share in shares.items() if share >= 0.9),
+        key=lambda mark: (shares[mark], mark != ":", lines[0].count(mark), mark),
+        default=None,
+    )
+
+
+def _each_in_quotes(lines: list[str]) -> bool:
+    """Whether each line stands in quotes as a whole, as a table does that was saved as one column."""
+    return len(lines) > 1 and all(_unwrapped(line) != line.strip() and '","' not in line for line in lines)
+
+
+def _unwrapped(line: str) -> str:
+    bare = line.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] == '"':
+        return bare[1:-1].replace('""', '"')
+    return bare
+
+
+def _blank_columns(lines: list[str]) -> list[int]:
+    """Where the columns of a table padded with blanks begin: behind places that are blank in every line."""
+    wide = [line.rstrip("\r\n").expandtabs() for line in lines]
+    width = max(map(len, wide), default=0)
+    blank = [all(at >= len(line) or line[at] == " " for line in wide) for at in range(width)]
+    starts = [at for at in range(width) if not blank[at] and (at == 0 or blank[at - 1])]
+    # A blank that all values have in the same place divides no columns where the first line names none there.
+    return [a for a, b in zip(starts, [*starts[1:], width]) if a == 0 or wide[0][a:b].strip()]
+
+
+def _fixed(lines: Iterator[str], starts: list[int]) -> Iterator[list[str]]:
+    for line in lines:
+        text = line.rstrip("\r\n").expandtabs()
+        yield [text[a:b].strip() for a, b in zip(starts, [*starts[1:], None])] if text.strip() else []

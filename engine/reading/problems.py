@@ -15,7 +15,7 @@ CODES: Final = frozenset(
     """
     date.missing date.unreadable date.out_of_range amount.unreadable quantity.unreadable number.unreadable
     id.damaged product.missing customer.missing consent.unreadable interaction.unreadable
-    row.total row.header row.not_a_sale row.cancelled currency.other
+    row.total row.header row.not_a_sale row.cancelled row.hidden quote.unclosed currency.other
     line.repeated_block line.possible_repeat line.in_other_file receipt.unknown
     """.split()
 )

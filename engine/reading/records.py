@@ -13,7 +13,7 @@ from engine.reading.memo import Memo
 from engine.reading.numbers import number
 from engine.reading.plans import DATE_ROLES, NUMBER_ROLES, Plan
 from engine.reading.problems import Findings
-from engine.reading.rows import BATCH, CarryDown, what_else
+from engine.reading.rows import BATCH, CarryDown, note_remarks, what_else
 from engine.reading.tables import is_blank
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -81,6 +81,7 @@ class RecordReader:
                 if found:
                     self.records.rows.append((*found, at))
             progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
+        note_remarks(self.plan, self.records.findings)
         return self.records
 
     def _typed(self, first: int, rows: list[list[Any]]) -> Iterator[tuple[list[Any], dict[str, Any]]]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from engine.reading import words
 from engine.reading.plans import Plan
+from engine.reading.problems import Findings
 from engine.reading.tables import is_blank
 from engine.reading.words import squash
 
@@ -28,6 +29,13 @@ def what_else(row: Sequence[Any], plan: Plan) -> str:
 _OF_AN_ORDER: Final = (
     "sold_at sold_time customer_id customer_name email phone contact status event store currency".split()
 )
+
+
+def note_remarks(plan: Plan, findings: Findings) -> None:
+    """What the sheet says of rows below the header; they are read like all others."""
+    for code, rows in plan.table.sheet.remarks().items():
+        for row in (row for row in rows if row > plan.table.header_row):
+            findings.add(code, row, plan.table.letter_of(0), stored=True)
 
 
 class CarryDown:

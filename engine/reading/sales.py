@@ -13,7 +13,7 @@ from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
-from engine.reading.rows import BATCH, CarryDown, what_else
+from engine.reading.rows import BATCH, CarryDown, note_remarks, what_else
 from engine.reading.settling import Settler
 from engine.reading.tables import is_blank
 
@@ -73,6 +73,7 @@ class SalesReader:
             chunks.append(kept)
             voids.append(cancelled)
             progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
+        note_remarks(self.plan, self.findings)
         names = (*_CHUNK, *self._labels, *self._money)
         lines = Settler(self.plan, self._labels, joined(chunks, names)).lines(self.findings)
         if self._cancelled:

@@ -1,28 +1,28 @@
 """A file as sheets of cells with addresses, whatever kind of file it is: found by its content, not by its ending."""
 
-import re
-import struct
 import zipfile
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from engine.errors import ShopError
+from engine.reading import markup, protected, sources, workbooks
 from engine.reading.delimited import TextFile
+from engine.reading.sources import GZIP, ZIP, Source
+from engine.reading.workbooks import readable
 
-MOST_UNPACKED: Final = 3 << 30
-"""Bytes that a workbook may unpack to; a declared size above is refused before anything is unpacked."""
-
-MOST_CELLS: Final = 60_000_000
-"""Cells between the first and the last of a sheet: readers keep room for all of them."""
-
-_SCANNED: Final = 32 << 20
-_ZIP, _OLE, _GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x1f\x8b"
-_FILLED_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
-_BROKEN: Final = (OSError, EOFError, ValueError, KeyError, NotImplementedError, RuntimeError, struct.error)
-_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_SHEET: Final = (
+    b"\x09\x08\x06\x00",
+    b"\x09\x08\x08\x00",
+    b"\x09\x08\x10\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x02\x06\x00",
+)
+_OTHERS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"SQLite format", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf")
+_WORKBOOK_PARTS: Final = frozenset(("[Content_Types].xml", "content.xml", "mimetype"))
+_DEEPEST: Final = 3
+"""Archives within archives that are opened."""
 
 
 class Sheet(Protocol):
@@ -34,6 +34,10 @@ class Sheet(Protocol):
     @property
     def first_column(self) -> int:
         """Which column (0 is A) the first cell of each row stands in."""
+        ...
+
+    def remarks(self) -> dict[str, Sequence[int]]:
+        """Rows (from 1) of which something is to be said, by the code of a problem; whole once all rows are read."""
         ...
 
     def rows(self) -> Iterator[list[Any]]:
@@ -50,24 +54,27 @@ class Sheet(Protocol):
 
 
 class Book:
-    """An opened file: its kind (`xlsx`, `xls`, `ods`, `csv`) and its sheets."""
+    """An opened file: its kind (`xlsx`, `xls`, `ods`, `csv`, `html`, `zip`) and its sheets."""
 
-    def __init__(self, path: Path, kind: str, sheets: list[Sheet]) -> None:
+    def __init__(self, path: Path, kind: str, sheets: Sequence[Sheet]) -> None:
         self.path = path
         self.kind = kind
-        self.sheets = sheets
+        self.sheets = list(sheets)
 
 
 class TextSheet:
     """The one sheet of a text file."""
 
     def __init__(self, file: TextFile) -> None:
-        self.name = file.path.name
+        self.name = file.source.name
         self.file = file
 
     @property
     def first_column(self) -> int:
         return 0
+
+    def remarks(self) -> dict[str, Sequence[int]]:
+        return {"quote.unclosed": self.file.repaired}
 
     def rows(self) -> Iterator[list[Any]]:
         return self.file.rows()
@@ -79,139 +86,67 @@ class TextSheet:
         """Nothing is kept."""
 
 
-class WorkbookSheet:
-    """A sheet of a workbook; its cells are taken into memory when first asked for, and given back by `release`."""
+def open_book(path: Path, password: str | None = None) -> Book:
+    """Open any spreadsheet, or an archive around some. `password` is tried on what is protected.
 
-    def __init__(self, workbook: Any, name: str, file_name: str) -> None:
-        self.name = name
-        self._workbook = workbook
-        self._file_name = file_name
-        self._cells: Any = None
-
-    def _sheet(self) -> Any:
-        if self._cells is None:
-            with _readable(self._file_name):
-                self._cells = self._workbook.get_sheet_by_name(self.name)
-        return self._cells
-
-    @property
-    def first_column(self) -> int:
-        start = self._sheet().start
-        return int(start[1]) if start else 0
-
-    def rows(self) -> Iterator[list[Any]]:
-        rows: Iterator[list[Any]] = self._sheet().iter_rows()
-        return rows
-
-    def share_read(self, rows: int) -> float:
-        return rows / max(self._sheet().total_height, 1)
-
-    def release(self) -> None:
-        self._cells = None
-
-
-def open_book(path: Path) -> Book:
-    """Open any spreadsheet.
-
-    Raises `file.not_found`, `file.empty`, `file.encrypted`, `file.too_large` or `file.unreadable`.
+    Raises `file.not_found`, `file.empty`, `file.encrypted`, `file.wrong_password`, `file.too_large` or `file.unreadable`.
     """
     if not path.is_file():
         raise ShopError("file.not_found", file=str(path))
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(8)
+        source = sources.of_file(path)
+        source.head(1)
     except OSError as error:
         raise ShopError("file.unreadable", file=path.name, detail=error.strerror or str(error)) from error
-    if size == 0:
+    if source.size == 0:
         raise ShopError("file.empty", file=path.name)
-    if head.startswith(_ZIP):
-        _bound(path)
-        return _workbook(path)
+    return Book(path, *_opened(source, password, 0))
+
+
+def _opened(source: Source, password: str | None, depth: int) -> tuple[str, Sequence[Sheet]]:
+    if depth > _DEEPEST:
+        raise ShopError("file.unreadable", file=source.name, detail="archives within archives")
+    with readable(source.name):
+        head = source.head(4096)
+    if head.startswith(GZIP):
+        return _opened(sources.in_gzip(source), password, depth + 1)
+    if head.startswith(ZIP):
+        with readable(source.name), source.open() as stream, zipfile.ZipFile(stream) as archive:
+            is_workbook = bool(_WORKBOOK_PARTS & set(archive.namelist()))
+        return workbooks.sheets_of(source) if is_workbook else _archive(source, password, depth)
     if head.startswith(_OLE):
-        if _is_encrypted(path):
-            raise ShopError("file.encrypted", file=path.name)
-        return _workbook(path)
-    if head.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"SQLite format", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf")):
-        raise ShopError("file.unreadable", file=path.name, detail="no spreadsheet")
-    return Book(path, "csv", [TextSheet(TextFile(path))])
+        return _old(source, password)
+    if head.startswith(_OLD_SHEET):
+        return workbooks.sheets_of(source)
+    if head.startswith(_OTHERS):
+        raise ShopError("file.unreadable", file=source.name, detail="no spreadsheet")
+    if markup.is_markup(head):
+        return "html", markup.tables(source)
+    return "csv", [TextSheet(TextFile(source))]
 
 
-def _workbook(path: Path) -> Book:
-    from python_calamine import CalamineWorkbook, SheetTypeEnum
-
-    with _readable(path.name):
-        workbook = CalamineWorkbook.from_path(str(path))
-    sheets: list[Sheet] = [
-        WorkbookSheet(workbook, meta.name, path.name)
-        for meta in workbook.sheets_metadata
-        if meta.typ == SheetTypeEnum.WorkSheet
-    ]
-    return Book(path, _kind(path), sheets)
-
-
-@contextmanager
-def _readable(file: str) -> Iterator[None]:
-    """Whatever is wrong inside a workbook, as `file.encrypted` or `file.unreadable`."""
-    from python_calamine import CalamineError, PasswordError
-
+def _old(source: Source, password: str | None) -> tuple[str, Sequence[Sheet]]:
+    """A workbook in a container of old: an .xls, or one of any kind that is protected."""
     try:
-        yield
-    except PasswordError as error:
-        raise ShopError("file.encrypted", file=file) from error
-    except (CalamineError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, *_BROKEN) as error:
-        raise ShopError("file.unreadable", file=file, detail=str(error)) from error
-    except BaseException as error:
-        # What calamine's Rust code does not expect of a damaged file; it is no Exception.
-        if type(error).__name__ == "PanicException":
-            raise ShopError("file.unreadable", file=file, detail=str(error)) from error
-        raise
+        if not workbooks.is_encrypted(source):
+            return workbooks.sheets_of(source)
+    except ShopError as error:
+        if error.code != "file.encrypted":
+            raise
+    return workbooks.sheets_of(protected.decrypted(source, password))
 
 
-def _kind(path: Path) -> str:
-    with path.open("rb") as file:
-        if not file.read(4).startswith(_ZIP):
-            return "xls"
-    with zipfile.ZipFile(path) as archive:
-        return "ods" if "content.xml" in archive.namelist() else "xlsx"
-
-
-def _is_encrypted(path: Path) -> bool:
-    with path.open("rb") as file:
-        # Names of the streams stand in the directory, which may be at either end of the file.
-        head = file.read(1 << 20)
-        file.seek(max(0, path.stat().st_size - (1 << 20)))
-        return _ENCRYPTED in head or _ENCRYPTED in file.read()
-
-
-def _bound(path: Path) -> None:
-    """Refuse an archive that is broken, unpacks to too much, or spans more cells than fit into memory."""
-    with _readable(path.name), zipfile.ZipFile(path) as archive:
-        members = archive.infolist()
-        if sum(member.file_size for member in members) > MOST_UNPACKED:
-            raise ShopError("file.too_large", file=path.name, most=MOST_UNPACKED)
-        for member in members:
-            if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
-                with archive.open(member) as sheet:
-                    if _span(sheet.read(_SCANNED)) > MOST_CELLS:
-                        raise ShopError("file.too_large", file=path.name, most=MOST_CELLS)
-
-
-def _span(xml: bytes) -> int:
-    """Cells between the first and last filled one, from what was read of a sheet."""
-    if len(xml) >= _SCANNED:
-        # A sheet this long holds what it spans; only its first rows are looked at, for one that is far too wide.
-        xml = xml[: 1 << 20]
-    columns, last_row = set(), 1
-    for match in _FILLED_CELL.finditer(xml):
-        columns.add(match[1])
-        last_row = max(last_row, int(match[2]))
-    width = max((_column_number(letters) for letters in columns), default=1)
-    return width * last_row
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+def _archive(source: Source, password: str | None, depth: int) -> tuple[str, Sequence[Sheet]]:
+    with readable(source.name):
+        members = sources.in_zip(source, password)
+    if not members:
+        raise ShopError("table.none", file=source.name, detail="no table in the archive")
+    sheets: list[Sheet] = []
+    for member in members:
+        try:
+            sheets += _opened(member, password, depth + 1)[1]
+        except ShopError as error:
+            # A note beside the tables, or an empty file, is in nobody's way.
+            if len(members) == 1 or error.code not in ("file.empty", "file.unreadable"):
+                raise
+    return "zip", sheets

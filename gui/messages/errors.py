@@ -15,6 +15,7 @@ ERRORS: Final = {
     "file.encrypted": QT_TRANSLATE_NOOP(
         "messages", "The file {file} is locked with a password. Save a copy without one and open that."
     ),
+    "file.wrong_password": QT_TRANSLATE_NOOP("messages", "This password does not open the file {file}."),
     "file.empty": QT_TRANSLATE_NOOP("messages", "There is nothing in the file {file}."),
     "file.too_large": QT_TRANSLATE_NOOP(
         "messages", "The file {file} is larger than a till's export can be. Export a shorter period."

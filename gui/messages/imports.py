@@ -151,6 +151,14 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) are not sales"),
         QT_TRANSLATE_NOOP("messages", "Left out"),
     ),
+    "row.hidden": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) are hidden in the sheet, perhaps by a filter"),
+        QT_TRANSLATE_NOOP("messages", "Read like all others"),
+    ),
+    "quote.unclosed": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) have a quotation mark that does not close"),
+        QT_TRANSLATE_NOOP("messages", "Read as if it were not there"),
+    ),
     "row.cancelled": (
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) were cancelled at the till"),
         QT_TRANSLATE_NOOP("messages", "Left out"),

@@ -489,6 +489,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln row(s) are hidden in the sheet, perhaps by a filter</source>
+      <translation>
+        <numerusform>%Ln row is hidden in the sheet, perhaps by a filter</numerusform>
+        <numerusform>%Ln rows are hidden in the sheet, perhaps by a filter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln row(s) have a quotation mark that does not close</source>
+      <translation>
+        <numerusform>%Ln row has a quotation mark that does not close</numerusform>
+        <numerusform>%Ln rows have a quotation mark that does not close</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) were cancelled at the till</source>
       <translation>
         <numerusform>%Ln row was cancelled at the till</numerusform>

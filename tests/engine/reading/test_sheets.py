@@ -5,9 +5,10 @@ import pytest
 import xlsxwriter
 
 from engine.errors import ShopError
-from engine.reading import sheets
+from engine.reading import ooxml
 from engine.reading.delimited import TextFile
 from engine.reading.sheets import open_book
+from engine.reading.sources import of_file
 
 
 def rows_of(path):
@@ -129,7 +130,7 @@ def test_a_text_file_larger_than_any_till_writes_is_refused(tmp_path, monkeypatc
     path = tmp_path / "till.csv"
     path.write_text("a,b\n" + "1,2\n" * 100)
     with pytest.raises(ShopError) as error:
-        TextFile(path)
+        TextFile(of_file(path))
     assert error.value.code == "file.too_large"
 
 
@@ -138,13 +139,13 @@ def test_a_compressed_file_is_bounded_by_what_it_unpacks_to(tmp_path, monkeypatc
     path.write_bytes(gzip.compress(b"a,b\n" + b"1,2\n" * 500_000))
     monkeypatch.setattr("engine.reading.delimited.MOST_BYTES", 1_000_000)
     with pytest.raises(ShopError) as error:
-        list(TextFile(path).rows())
+        list(open_book(path).sheets[0].rows())
     assert error.value.code == "file.too_large"
 
 
 def test_a_workbook_that_says_it_unpacks_to_too_much_is_refused_unopened(tmp_path, monkeypatch):
     path = workbook(tmp_path / "bomb.xlsx", [["a" * 1000] * 50])
-    monkeypatch.setattr(sheets, "MOST_UNPACKED", 1000)
+    monkeypatch.setattr(ooxml, "MOST_UNPACKED", 1000)
     with pytest.raises(ShopError) as error:
         open_book(path)
     assert error.value.code == "file.too_large"

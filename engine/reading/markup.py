@@ -1,0 +1,169 @@
+"""Tables written as HTML or as Excel's XML of 2003, which many a till saves under the ending .xls."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
+from typing import Any, Final
+
+from engine.errors import ShopError
+from engine.reading.numbers import number
+from engine.reading.sources import Source, whole
+from engine.reading.survey import survey
+
+MOST_CELLS: Final = 20_000_000
+_START: Final = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!doctype html[^>]*>\s*|<!--.*?-->\s*|<\?mso[^>]*>\s*|<meta[^>]*>\s*)*"
+    rb"<(?:html|table|head|body|workbook|ss:workbook|div|style)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_WIDEST_SPAN: Final = 1000
+
+
+class MarkupSheet:
+    """One table of a page, or one sheet of an XML workbook, kept as rows."""
+
+    def __init__(self, name: str, rows: list[list[Any]]) -> None:
+        self.name = name
+        self._rows = rows
+
+    @property
+    def first_column(self) -> int:
+        return 0
+
+    def remarks(self) -> dict[str, Sequence[int]]:
+        return {}
+
+    def rows(self) -> Iterator[list[Any]]:
+        return iter(self._rows)
+
+    def share_read(self, rows: int) -> float:
+        return rows / max(len(self._rows), 1)
+
+    def release(self) -> None:
+        """The rows are all there is; they stay."""
+
+
+def is_markup(head: bytes) -> bool:
+    """Whether a file begins as a page or as an XML workbook."""
+    return bool(_START.match(head[:4096].replace(b"\0", b"")))
+
+
+def tables(source: Source) -> list[MarkupSheet]:
+    """The tables of a page that have rows, or the sheets of an XML workbook.
+
+    Raises `file.too_large`, and `file.unreadable` where there is no table.
+    """
+    content = whole(source).getvalue()
+    said = _CHARSET.search(content[:4096])
+    reader = _TableReader(source.name)
+    reader.feed(_decoded(content, said[1].decode() if said else "", source))
+    reader.close()
+    found = [(name, rows) for name, rows in reader.tables if rows]
+    if not found:
+        raise ShopError("file.unreadable", file=source.name, detail="no table")
+    return [
+        MarkupSheet(name or (source.name if len(found) == 1 else f"{source.name} {number}"), rows)
+        for number, (name, rows) in enumerate(found, 1)
+    ]
+
+
+def _decoded(content: bytes, said: str, source: Source) -> str:
+    try:
+        return content.decode(said or "utf-8")
+    except (UnicodeDecodeError, LookupError):
+        found = survey(content[: 1 << 18], source.open)
+        return content.decode(found.encoding, found.errors)
+
+
+class _TableReader(HTMLParser):
+    """Collects cells row by row; a cell that spans rows or columns stands in the first of them, as in a workbook."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[tuple[str, list[list[Any]]]] = []
+        self._file = file
+        self._row: list[Any] | None = None
+        self._text: list[str] | None = None
+        self._spans: dict[int, int] = {}
+        self._kind = ""
+        self._named = ""
+        self._cells = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        tag = tag.removeprefix("ss:")
+        said = {name.removeprefix("ss:"): value or "" for name, value in attrs}
+        if tag == "worksheet":
+            self._named = said.get("name", "")
+        elif tag == "table":
+            self.tables.append((self._named, []))
+            self._spans = {}
+        elif tag in ("tr", "row") and self.tables:
+            self._end_row()
+            self._row = []
+            for _ in range(min(_number(said.get("index"), 0) - 1 - len(self.tables[-1][1]), _WIDEST_SPAN)):
+                self.tables[-1][1].append([])
+        elif tag in ("td", "th", "cell") and self._row is not None:
+            self._end_cell()
+            self._start_cell(said)
+        elif tag == "data":
+            self._kind = said.get("type", "")
+        elif tag == "br" and self._text is not None:
+            self._text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        tag = tag.removeprefix("ss:")
+        if tag in ("td", "th", "cell"):
+            self._end_cell()
+        elif tag in ("tr", "row", "table"):
+            self._end_row()
+
+    def handle_data(self, data: str) -> None:
+        if self._text is not None:
+            self._text.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self._end_row()
+
+    def _start_cell(self, said: dict[str, str]) -> None:
+        assert self._row is not None
+        while self._spans.get(len(self._row), 0) > 0:
+            self._spans[len(self._row)] -= 1
+            self._row.append("")
+        self._row += [""] * min(_number(said.get("index"), 0) - 1 - len(self._row), _WIDEST_SPAN)
+        below = _number(said.get("rowspan"), 1) - 1 + _number(said.get("mergedown"), 0)
+        self._wide = min(_number(said.get("colspan"), 1) - 1 + _number(said.get("mergeacross"), 0), _WIDEST_SPAN)
+        for at in range(len(self._row), len(self._row) + self._wide + 1):
+            if below > 0:
+                self._spans[at] = below
+        self._text, self._kind = [], ""
+
+    def _end_cell(self) -> None:
+        if self._text is None or self._row is None:
+            return
+        text = " ".join("".join(self._text).split())
+        self._row += [_typed(text, self._kind), *[""] * self._wide]
+        self._text = None
+        self._cells += 1
+        if self._cells > MOST_CELLS:
+            raise ShopError("file.too_large", file=self._file, most=MOST_CELLS)
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._row is not None and self.tables:
+            self.tables[-1][1].append(self._row)
+        self._row = None
+
+
+def _typed(text: str, kind: str) -> Any:
+    """What an XML workbook says a cell is; a page says nothing."""
+    if kind == "Number":
+        return number(text)
+    if kind == "DateTime":
+        return text.removesuffix(".000").replace("T00:00:00", "")
+    return text
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdigit() and len(text) < 8 else default

@@ -1,0 +1,74 @@
+"""Delimiters, quotes that do not close, and columns told apart by nothing but their places."""
+
+import pytest
+
+from engine.reading.sheets import open_book
+
+ROWS = [
+    ["Date", "Receipt", "Item", "Amount"],
+    *([f"2024-01-{n:02d}", f"R{n}", "Green tea", "5.00"] for n in range(1, 29)),
+]
+
+
+def read(tmp_path, text, name="till.csv"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8", newline="")
+    book = open_book(path)
+    return list(book.sheets[0].rows()), book.sheets[0]
+
+
+def text_of(rows, mark=","):
+    return "".join(mark.join(row) + "\n" for row in rows)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|", "^", "~", ":", "!", "§", "¦", "\x01", "\x1f"])
+def test_any_sign_may_delimit(tmp_path, mark):
+    assert read(tmp_path, text_of(ROWS, mark))[0] == ROWS
+
+
+def test_a_first_line_may_say_the_delimiter(tmp_path):
+    assert read(tmp_path, "sep=^\n" + text_of(ROWS, "^"))[0][1:] == ROWS
+
+
+@pytest.mark.parametrize("place", ["Green tea", "R7", "2024-01-07"])
+@pytest.mark.parametrize("others", [False, True])
+def test_a_quote_that_does_not_close_swallows_nothing(tmp_path, place, others):
+    rows = [list(row) for row in ROWS]
+    written = [list(row) for row in rows]
+    if others:
+        rows[20][2] = written[20][2] = "Tea, black"
+        written[20][2] = '"Tea, black"'
+    at = rows[7].index(place)
+    written[7][at] = '"' + place
+    got, sheet = read(tmp_path, text_of(written))
+    assert got == rows
+    assert sheet.remarks() == {"quote.unclosed": [8]}
+
+
+def test_a_quote_open_for_more_lines_than_any_note_has(tmp_path):
+    rows = [ROWS[0], *([f"2024-01-{n % 28 + 1:02d}", f"R{n}", "Tea", "5"] for n in range(12_000))]
+    text = text_of(rows).replace("R10,", '"R10,', 1)
+    assert read(tmp_path, text)[0] == rows
+
+
+def test_a_cell_over_several_lines_stays_one_cell(tmp_path):
+    text = 'Date,Note,Amount\n2024-01-13,"left at door\nrang, twice",5\n2024-01-14,plain,6\n'
+    got, sheet = read(tmp_path, text)
+    assert got[1] == ["2024-01-13", "left at door\nrang, twice", "5"]
+    assert len(got) == 3
+    assert sheet.remarks() == {"quote.unclosed": []}
+
+
+def test_an_inch_sign_within_a_name_is_no_quote(tmp_path):
+    rows = [*ROWS[:5], ["2024-01-05", "R5", '17" monitor', "99.00"], *ROWS[5:]]
+    assert read(tmp_path, text_of(rows))[0] == rows
+
+
+def test_lines_that_were_saved_as_one_quoted_column(tmp_path):
+    text = "".join(f'"{",".join(row)}"\n' for row in ROWS)
+    assert read(tmp_path, text)[0] == ROWS
+
+
+def test_columns_told_apart_by_their_places(tmp_path):
+    text = "".join("".join(cell.ljust(14) for cell in row).rstrip() + "\n" for row in ROWS)
+    assert read(tmp_path, text, "till.txt")[0] == ROWS

@@ -1,0 +1,94 @@
+"""Texts in the encodings that tills write, without a mark: long files, short ones, and one accent in a thousand lines."""
+
+import pytest
+
+from engine.reading.sheets import open_book
+
+LINES = {
+    "zh": ("日期,订单编号,会员,商品名称", ["张伟,绿茶", "王芳,全麦面包", "李娜,草莓果酱"]),
+    "zh-hant": ("日期,訂單編號,會員,商品名稱", ["張偉,綠茶", "陳大文,全麥麵包", "劉麗,草莓果醬"]),
+    "ja": ("日付,伝票番号,顧客名,商品名", ["田中太郎,緑茶", "佐藤花子,コーヒー", "鈴木,食パン"]),
+    "ko": ("날짜,영수증번호,고객,상품", ["김민수,녹차", "이영희,우유", "박철수,식빵"]),
+    "ru": ("Дата,Номер чека,Клиент,Товар", ["Иванов,Зелёный чай", "Петрова,Молоко", "Сидоров,Хлеб"]),
+    "pl": ("Data,Numer,Klient,Towar", ["Łukasz,Zielona herbata", "Świętosława,Żółty ser", "Józef,Chleb świeży"]),
+    "cz": ("Datum,Doklad,Zákazník,Zboží", ["Dvořák,Zelený čaj", "Novotný,Mléko", "Růžička,Chléb"]),
+    "tr": ("Tarih,Fiş No,Müşteri,Ürün", ["Şükrü,Yeşil çay", "Ayşe,Süt", "İbrahim,Ekmek"]),
+    "de": ("Datum,Beleg,Kunde,Artikel", ["Müller,Grüner Tee", "Strauß,Milch", "Jäger,Brötchen"]),
+    "fr": ("Date,N° ticket,Client,Article", ["Hélène,Thé vert", "François,Crème", "Noël,Pâté"]),
+    "gr": ("Date,Receipt,Customer,Item", ["Γιώργος,Πράσινο τσάι", "Μαρία,Γάλα", "Νίκος,Ψωμί"]),
+    "he": ("Date,Receipt,Customer,Item", ["שרה כהן,תה ירוק", "דוד לוי,חלב", "רחל,לחם"]),
+    "ar": ("Date,Receipt,Customer,Item", ["محمد علي,شاي أخضر", "فاطمة,حليب", "أحمد,خبز"]),
+    "lt": ("Data,Kvitas,Klientas,Prekė", ["Jonas Žukauskas,Žalioji arbata", "Rūta,Sviestas", "Šarūnas,Sūris"]),
+}
+ENCODINGS = {
+    "zh": "gb18030 gbk utf-16-le utf-32-be",
+    "zh-hant": "big5 cp950 utf-16-be",
+    "ja": "cp932 euc_jp utf-16-le",
+    "ko": "euc_kr cp949",
+    "ru": "cp1251 koi8_r cp866 iso8859_5 utf-16-le",
+    "pl": "cp1250 iso8859_2",
+    "cz": "cp1250 iso8859_2",
+    "tr": "cp1254 iso8859_9",
+    "de": "cp1252 latin-1 cp850 mac_roman",
+    "fr": "cp1252 iso8859_15 mac_roman",
+    "gr": "cp1253",
+    "he": "cp1255",
+    "ar": "cp1256",
+    "lt": "cp1257",
+}
+
+
+def read(tmp_path, content):
+    path = tmp_path / "till.csv"
+    path.write_bytes(content)
+    return list(open_book(path).sheets[0].rows())
+
+
+@pytest.mark.parametrize("times", [1, 40])
+@pytest.mark.parametrize(
+    ("language", "encoding"), [(language, name) for language, names in ENCODINGS.items() for name in names.split()]
+)
+def test_a_table_comes_out_as_it_was_written(tmp_path, language, encoding, times):
+    header, pairs = LINES[language]
+    lines = [header, *(f"2024-01-{n % 28 + 1:02d},R{n},{pairs[n % 3]}" for n in range(3 * times))]
+    assert read(tmp_path, "\n".join(lines).encode(encoding)) == [line.split(",") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("word", "encoding"),
+    [
+        ("José", "cp1252"),
+        ("Müller", "cp1252"),
+        ("Åsa Öberg", "cp1252"),
+        ("naïve – “x”", "cp1252"),
+        ("5 €", "cp1252"),
+        ("£5", "cp1252"),
+        ("18°", "cp1252"),
+        ("Ærø", "cp1252"),
+        ("Łukasz", "cp1250"),
+        ("Žižek", "cp1250"),
+        ("Öğüt", "cp1254"),
+        ("Größe", "cp850"),
+        ("Café", "mac_roman"),
+        ("Иванов", "cp1251"),
+        ("王芳", "gb18030"),
+        ("田中", "cp932"),
+        ("陳大文", "big5"),
+    ],
+)
+def test_one_word_far_below_the_first_lines_is_enough(tmp_path, word, encoding):
+    plain = "".join(f"2024-01-13,R{n},Ann,Tea\n" for n in range(30_000))
+    text = f"Date,Receipt,Customer,Item\n{plain}2024-01-14,R0,{word},Tea\n"
+    assert read(tmp_path, text.encode(encoding))[-1][2] == word
+
+
+def test_utf_8_with_some_lines_of_another_encoding(tmp_path):
+    lines = [f"2024-01-{n:02d},Müller,Brötchen für {n} €" for n in range(1, 20)]
+    content = b"\n".join(line.encode("cp1252" if n % 5 == 0 else "utf-8") for n, line in enumerate(lines))
+    assert read(tmp_path, content) == [line.split(",") for line in lines]
+
+
+def test_one_broken_byte_does_not_spoil_the_rest(tmp_path):
+    lines = ["Datum,Kunde", *["2024-01-13,Müller 王芳"] * 50]
+    content = "\n".join(lines).encode() + "\n2024-01-14,Jäger".encode()[:-3]
+    assert read(tmp_path, content)[:-1] == [line.split(",") for line in lines]
