@@ -6,9 +6,7 @@ Exit codes: 0 done, 1 could not (`error CODE: sentence` on stderr), 2 wrong usag
 import argparse
 import json
 import os
-import string
 import sys
-import time
 import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,8 +14,11 @@ from typing import Any
 
 from engine import __version__, resources
 from engine.columns import CHANNELS, LISTS
+from engine.console import Bar, plain, sentence, show, text_of
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
+
+__all__ = ["main", "sentence"]
 
 Verb = Callable[[argparse.Namespace], Any]
 
@@ -44,92 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(ShopError("memory.low"))
     if result is not None:
         if getattr(options, "json", False):
-            print(json.dumps(result, ensure_ascii=False, default=_plain))
+            print(json.dumps(result, ensure_ascii=False, default=plain))
         else:
-            _show(result)
+            show(result)
     return 0
 
 
 def _fail(error: ShopError) -> int:
     print(f"error {error.code}: {sentence(error)}", file=sys.stderr)
     return 1
-
-
-def sentence(error: ShopError) -> str:
-    """The error in words, on one line."""
-    texts = _sentences("errors.toml")
-    text = texts.get(f"{error.code}.{error.values.get('needed')}") or texts[error.code]
-    values = {name: "" if value is None else str(value) for name, value in error.values.items()}
-    return " ".join(_Forgiving().vformat(text, (), values).split())
-
-
-class _Forgiving(string.Formatter):
-    """Fills {names} from values; a name without a value is left out."""
-
-    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Any) -> Any:
-        return kwargs.get(key, "")
-
-
-def _sentences(name: str) -> dict[str, str]:
-    with resources.path("sentences", name).open("rb") as file:
-        return tomllib.load(file)
-
-
-class Bar:
-    """Progress on stderr: a bar with the time left on a terminal, a line a step elsewhere."""
-
-    def __init__(self, stream: Any = None) -> None:
-        self._stream = stream or sys.stderr
-        self._terminal = self._stream.isatty()
-        self._step = ""
-        self._start = time.monotonic()
-        self._words = _sentences("steps.toml")
-
-    def __call__(self, share: float, step: str) -> None:
-        words = self._words.get(step, step)
-        if self._terminal:
-            done = int(30 * min(max(share, 0.0), 1.0))
-            left = (time.monotonic() - self._start) * (1 - share) / share if share > 0.02 else 0.0
-            self._stream.write(f"\r{'█' * done}{'·' * (30 - done)} {share:4.0%} {words:<42} {left:4.0f} s left ")
-            if share >= 1:
-                self._stream.write("\n")
-            self._stream.flush()
-        elif step != self._step:
-            self._stream.write(f"{share:4.0%} {words}\n")
-        self._step = step
-
-
-def _plain(value: Any) -> Any:
-    return value.item() if hasattr(value, "item") else str(value)
-
-
-def _show(value: Any, indent: str = "") -> None:
-    """Print a result for a person: names and values, nested ones indented."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            if isinstance(item, dict | list) and item:
-                print(f"{indent}{name}:")
-                _show(item, indent + "  ")
-            else:
-                print(f"{indent}{name}: {_text(item)}")
-    elif isinstance(value, list):
-        for item in value:
-            if isinstance(item, dict):
-                print(indent + "  ".join(f"{name} {_text(field)}" for name, field in item.items()))
-            else:
-                print(f"{indent}{_text(item)}")
-    else:
-        print(f"{indent}{_text(value)}")
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:,.4f}".rstrip("0").rstrip(".")
-    if value is None or value == []:
-        return "–"
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, default=_plain)
-    return str(value)
 
 
 def _opened(path: str) -> Shop:
@@ -225,7 +149,7 @@ def _recommend(o: argparse.Namespace) -> Any:
 
 
 def _reason(reason: dict[str, Any]) -> str:
-    values = " ".join(f"{name}={_text(value)}" for name, value in reason.items() if name != "code")
+    values = " ".join(f"{name}={text_of(value)}" for name, value in reason.items() if name != "code")
     return f"{reason.get('code', '')} {values}".strip()
 
 
@@ -294,7 +218,7 @@ def _sample(o: argparse.Namespace) -> Any:
 def _demo(o: argparse.Namespace) -> Any:
     from engine import demo
 
-    return demo.run(Path(o.folder), progress=Bar(), say=_show)
+    return demo.run(Path(o.folder), progress=Bar(), say=show)
 
 
 # ---------------------------------------------------------------------- words

@@ -6,27 +6,15 @@ take a `progress`. Actions are imported inside the verbs: opening a shop and rea
 TensorFlow.
 """
 
-import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-from engine.clock import system_clock
 from engine.errors import ShopError
 from engine.progress import Progress, silent
-from engine.store import (
-    audit,
-    campaigns,
-    customers,
-    database,
-    import_log,
-    models,
-    overview,
-    products,
-    settings,
-)
+from engine.shop_file import ShopFile
+from engine.store import campaigns, customers, database, import_log, models, overview, products
 from engine.store import consents as store_consents
 
 WRITING_VERBS = (
@@ -36,63 +24,8 @@ WRITING_VERBS = (
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
 
 
-class Shop(AbstractContextManager["Shop"]):
+class Shop(ShopFile):
     """An open shop file. Use `Shop.create`, `Shop.open` or `Shop.read`; close it, or use it in a `with`."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path, clock: Callable[[], datetime]) -> None:
-        self._connection = connection
-        self.path = path
-        self._clock = clock
-
-    @classmethod
-    def create(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
-        """Make a new shop file. Raises `shop.not_a_shop` if something else is there, `file.unreadable`, `disk.full`."""
-        return cls(database.create(Path(path)), Path(path), clock)
-
-    @classmethod
-    def open(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
-        """Open for writing. Raises `file.not_found`, `shop.not_a_shop`, `shop.newer`, `shop.damaged`, `shop.locked`."""
-        return cls(database.open_writer(Path(path)), Path(path), clock)
-
-    @classmethod
-    def read(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
-        """Open for reading only: what the window does. Never blocked by a job that writes."""
-        return cls(database.open_reader(Path(path)), Path(path), clock)
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        database.close(self._connection)
-
-    def _now(self) -> str:
-        return self._clock().replace(microsecond=0).isoformat()
-
-    # ------------------------------------------------------------------ the shop itself
-
-    def settings(self) -> dict[str, Any]:
-        """Name, country, currency, prices_include_tax, time_zone, language, staff, not_products, confirmed, signature."""
-        return settings.get_settings(self._connection)
-
-    def set_settings(self, values: dict[str, Any]) -> list[str]:
-        """Change settings; returns the names of those that changed. Raises `argument.wrong` for an unknown name."""
-        try:
-            with database.transaction(self._connection):
-                return settings.set_settings(self._connection, values)
-        except KeyError as error:
-            raise ShopError("argument.wrong", argument=str(error.args[0])) from error
-
-    def check(self) -> list[str]:
-        """What is wrong with the file itself (SQLite's integrity and foreign keys); empty when it is sound."""
-        return database.check(self._connection)
-
-    def backup(self, target: str | Path) -> None:
-        """Copy the shop, open or not, to another file."""
-        database.backup(self._connection, Path(target))
-
-    def log(self, limit: int = 500) -> list[dict[str, Any]]:
-        """What was done with this shop, newest first: at, action, details (counts and ids, no names)."""
-        return audit.entries(self._connection, limit)
 
     # ------------------------------------------------------------------ import
 

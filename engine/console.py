@@ -1,0 +1,91 @@
+"""How the command line speaks: results as names and values, errors as one sentence, progress as a bar."""
+
+import json
+import string
+import sys
+import time
+import tomllib
+from collections.abc import Sequence
+from typing import Any
+
+from engine import resources
+from engine.errors import ShopError
+
+
+def sentence(error: ShopError) -> str:
+    """The error in words, on one line."""
+    texts = _sentences("errors.toml")
+    text = texts.get(f"{error.code}.{error.values.get('needed')}") or texts[error.code]
+    values = {name: "" if value is None else str(value) for name, value in error.values.items()}
+    return " ".join(_Forgiving().vformat(text, (), values).split())
+
+
+class _Forgiving(string.Formatter):
+    """Fills {names} from values; a name without a value is left out."""
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Any) -> Any:
+        return kwargs.get(key, "")
+
+
+def _sentences(name: str) -> dict[str, str]:
+    with resources.path("sentences", name).open("rb") as file:
+        return tomllib.load(file)
+
+
+class Bar:
+    """Progress on stderr: a bar with the time left on a terminal, a line a step elsewhere."""
+
+    def __init__(self, stream: Any = None) -> None:
+        self._stream = stream or sys.stderr
+        self._terminal = self._stream.isatty()
+        self._step = ""
+        self._start = time.monotonic()
+        self._words = _sentences("steps.toml")
+
+    def __call__(self, share: float, step: str) -> None:
+        words = self._words.get(step, step)
+        if self._terminal:
+            done = int(30 * min(max(share, 0.0), 1.0))
+            left = (time.monotonic() - self._start) * (1 - share) / share if share > 0.02 else 0.0
+            self._stream.write(f"\r{'█' * done}{'·' * (30 - done)} {share:4.0%} {words:<42} {left:4.0f} s left ")
+            if share >= 1:
+                self._stream.write("\n")
+            self._stream.flush()
+        elif step != self._step:
+            self._stream.write(f"{share:4.0%} {words}\n")
+        self._step = step
+
+
+def plain(value: Any) -> Any:
+    """What JSON does not know: a numpy number as a number, anything else as text."""
+    return value.item() if hasattr(value, "item") else str(value)
+
+
+def show(value: Any, indent: str = "") -> None:
+    """Print a result for a person: names and values, nested ones indented."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            if isinstance(item, dict | list) and item:
+                print(f"{indent}{name}:")
+                show(item, indent + "  ")
+            else:
+                print(f"{indent}{name}: {text_of(item)}")
+    elif isinstance(value, list):
+        for item in value:
+            if isinstance(item, dict):
+                print(indent + "  ".join(f"{name} {text_of(field)}" for name, field in item.items()))
+            else:
+                print(f"{indent}{text_of(item)}")
+    else:
+        print(f"{indent}{text_of(value)}")
+
+
+def text_of(value: Any) -> str:
+    """A value as it is printed."""
+    if isinstance(value, float):
+        return f"{value:,.4f}".rstrip("0").rstrip(".")
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=plain)
+    return str(value)

@@ -1,0 +1,73 @@
+"""A shop file that is open: made, opened, read, closed; its settings, its soundness, its backup and its log."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from engine.clock import system_clock
+from engine.errors import ShopError
+from engine.store import audit, database, settings
+
+
+class ShopFile:
+    """What `Shop` is, apart from its verbs."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, clock: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self.path = path
+        self._clock = clock
+
+    @classmethod
+    def create(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
+        """Make a new shop file. Raises `shop.not_a_shop` if something else is there, `file.unreadable`, `disk.full`."""
+        return cls(database.create(Path(path)), Path(path), clock)
+
+    @classmethod
+    def open(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
+        """Open for writing. Raises `file.not_found`, `shop.not_a_shop`, `shop.newer`, `shop.damaged`, `shop.locked`."""
+        return cls(database.open_writer(Path(path)), Path(path), clock)
+
+    @classmethod
+    def read(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
+        """Open for reading only: what the window does. Never blocked by a job that writes."""
+        return cls(database.open_reader(Path(path)), Path(path), clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        database.close(self._connection)
+
+    def _now(self) -> str:
+        return self._clock().replace(microsecond=0).isoformat()
+
+    # ------------------------------------------------------------------ the shop itself
+
+    def settings(self) -> dict[str, Any]:
+        """Name, country, currency, prices_include_tax, time_zone, language, staff, not_products, confirmed, signature."""
+        return settings.get_settings(self._connection)
+
+    def set_settings(self, values: dict[str, Any]) -> list[str]:
+        """Change settings; returns the names of those that changed. Raises `argument.wrong` for an unknown name."""
+        try:
+            with database.transaction(self._connection):
+                return settings.set_settings(self._connection, values)
+        except KeyError as error:
+            raise ShopError("argument.wrong", argument=str(error.args[0])) from error
+
+    def check(self) -> list[str]:
+        """What is wrong with the file itself (SQLite's integrity and foreign keys); empty when it is sound."""
+        return database.check(self._connection)
+
+    def backup(self, target: str | Path) -> None:
+        """Copy the shop, open or not, to another file."""
+        database.backup(self._connection, Path(target))
+
+    def log(self, limit: int = 500) -> list[dict[str, Any]]:
+        """What was done with this shop, newest first: at, action, details (counts and ids, no names)."""
+        return audit.entries(self._connection, limit)
