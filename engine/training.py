@@ -100,8 +100,10 @@ def evaluate(
 ) -> dict[str, Any]:
     """Hide the last `days` (for the lists) and the last `horizon` days (for value), and score every model and rule.
 
-    Returns days, origins (ISO dates), lists {list: {model: {ndcg, low, high, hits, hits_low, hits_high, customers}}},
-    value {model: {gini, auc, total, mae, pinball, inside}}, calibration, horizon, winners. Writes nothing.
+    Returns days, origins (ISO dates), lists {list: {model: {ndcg, low, high, hits, hits_low, hits_high, customers,
+    coverage, personal, diversity, best_seller_share}}}, windows [{after, lists}], groups {list: {model: {group: …}}},
+    lists_calibration, value {model: {gini, auc, total, mae, pinball, inside}}, calibration and the other figures of
+    `evaluate_value`, horizon, winners. Writes nothing.
     Raises `model.too_little_data`, and `argument.wrong` where `days` is not 1 to 365.
     """
     if not 1 <= days <= 365:
@@ -160,13 +162,17 @@ def _fitted(
 
 
 def _evaluation(report: ListsReport, value: Mapping[str, Any], days: int = 28) -> dict[str, Any]:
+    """What a run keeps of its evaluation, and `evaluate` returns."""
+    origins = [_iso(day) for day in report.origins]
     return {
         "days": days,
-        "origins": [_iso(day) for day in report.origins],
+        "origins": origins,
         "lists": report.lists,
-        "value": value["value"],
-        "calibration": value["calibration"],
-        "horizon": value["horizon"],
+        "windows": [{"after": day, "lists": lists} for day, lists in zip(origins, report.windows, strict=True)],
+        "groups": report.groups,
+        "lists_calibration": report.calibration,
+        **{name: figures for name, figures in value.items() if name not in ("winner", "value_windows")},
+        "value_windows": [{**window, "until": _iso(window["until"])} for window in value["value_windows"]],
     }
 
 

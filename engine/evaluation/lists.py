@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from engine.columns import LIST_SIZE
-from engine.features.history import Bools, Ints, Sales
+from engine.evaluation.groups import GROUPS, customer_groups
+from engine.evaluation.variety import Shelf
+from engine.features.customers import Visits
+from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.base import Ranked, bought_matrix, list_mask
 
 _DISCOUNT = 1 / np.log2(np.arange(2, LIST_SIZE + 2))
+_MOST = 3000
+"""Customers that a window asks about: of more, as many drawn at random, which is close enough and costs no more."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +25,16 @@ class Hidden:
     """What the customers who came back bought on the `days` after `as_of`, of what was known by then.
 
     `customers` (m,) are those known by `as_of` who then bought a product that had been sold before; `bought` (m, P) is
-    what they then bought, `before` (m, P) what they had bought until `as_of`.
+    what they then bought, `before` (m, P) what they had bought until `as_of`, `group` (m,) the kind of customer they
+    were (see `groups`), `shelf` what the shop had to offer.
     """
 
     as_of: int
     customers: Ints
     bought: Bools
     before: Bools
+    group: Ints
+    shelf: Shelf
 
     @classmethod
     def after(cls, sales: Sales, as_of: int, days: int) -> Hidden:
@@ -32,10 +42,16 @@ class Hidden:
         later = sales.purchases.between(as_of, as_of + days)
         old = (known.getnnz(1)[later.customer] > 0) & (known.getnnz(0)[later.product] > 0)
         later = later.where(old)
+        asked = np.unique(later.customer)
+        if len(asked) > _MOST:
+            asked = np.random.default_rng(as_of).choice(asked, _MOST, replace=False)
+            later = later.where(np.isin(later.customer, asked))
         customers, row = np.unique(later.customer, return_inverse=True)
         bought = np.zeros((len(customers), later.products), bool)
         bought[row, later.product] = True
-        return cls(as_of, customers.astype(np.int32), bought, known[customers].toarray() > 0)
+        group = customer_groups(Visits.of(sales.until(as_of)), as_of)[customers]
+        before = known[customers].astype(bool).toarray()
+        return cls(as_of, customers.astype(np.int32), bought, before, group, Shelf.of(sales, as_of))
 
     def scores(self, name: str, ranked: Ranked) -> Scores:
         """How the lists of `customers` did: only customers who have an answer in the list `name` count."""
@@ -44,21 +60,30 @@ class Hidden:
         hit: Bools = np.take_along_axis(relevant, np.maximum(ranked.product, 0), 1) & (ranked.product >= 0)
         ideal = np.cumsum(_DISCOUNT)[np.clip(count, 1, LIST_SIZE) - 1]
         answered = count > 0
-        return Scores(((hit * _DISCOUNT).sum(1) / ideal)[answered], np.asarray(hit.any(1))[answered])
+        ndcg = ((hit * _DISCOUNT).sum(1) / ideal)[answered]
+        return Scores(ndcg, np.asarray(hit.any(1))[answered], self.group[answered])
+
+    def chances(self, name: str, ranked: Ranked) -> tuple[Floats, Bools]:
+        """Of every place in the lists of all `customers`: the score, and whether the product was bought (n,) each."""
+        relevant = self.bought & list_mask(name, self.before)
+        filled = ranked.product >= 0
+        hit = np.take_along_axis(np.asarray(relevant), np.maximum(ranked.product, 0), 1)
+        return ranked.score[filled], hit[filled]
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Of each customer with an answer (n,): NDCG at ten (binary), and whether any of the ten was bought."""
+    """Of each customer with an answer (n,): NDCG at ten (binary), whether any of the ten was bought, and their group."""
 
     ndcg: np.ndarray
     hit: Bools
+    group: Ints
 
     @classmethod
     def joined(cls, parts: list[Scores]) -> Scores:
-        return cls(np.concatenate([p.ndcg for p in parts]), np.concatenate([p.hit for p in parts]))
+        return cls(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("ndcg", "hit", "group")))
 
-    def figures(self, rounds: int = 500) -> dict[str, float | int | None]:
+    def figures(self, rounds: int = 500) -> dict[str, Any]:
         """ndcg and hits (shares) with 95 % intervals from a bootstrap over customers; None where nobody has an answer."""
         names = ("ndcg", "low", "high", "hits", "hits_low", "hits_high")
         if not len(self.ndcg):
@@ -67,6 +92,23 @@ class Scores:
         values = [float(self.ndcg.mean()), *_interval(self.ndcg[draws].mean(1))]
         values += [float(self.hit.mean()), *_interval(self.hit[draws].mean(1))]
         return {**dict(zip(names, values)), "customers": len(self.ndcg)}
+
+    @cached_property
+    def by_group(self) -> dict[str, dict[str, Any]]:
+        """`figures` of each group of customers."""
+        return {name: self._of(self.group == place).figures(200) for place, name in enumerate(GROUPS)}
+
+    def _of(self, keep: Bools) -> Scores:
+        return Scores(self.ndcg[keep], self.hit[keep], self.group[keep])
+
+
+def chance_groups(score: np.ndarray, bought: np.ndarray, size: int = 200, most: int = 10) -> list[dict[str, float]]:
+    """Places in groups of at least about `size`, at most `most`, by the chance that the model gave (n,): the mean of it,
+    the share that was bought (n,), and how many places."""
+    if not len(score):
+        return []
+    groups = np.array_split(np.argsort(score, kind="stable"), int(np.clip(len(score) // size, 1, most)))
+    return [{"expected": float(score[g].mean()), "actual": float(bought[g].mean()), "places": len(g)} for g in groups]
 
 
 def _interval(means: np.ndarray) -> list[float]:

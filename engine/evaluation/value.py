@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.errors import ShopError
+from engine.evaluation.groups import GROUPS, customer_groups
 from engine.features.customers import Doubles, Visits, known_customers
 from engine.features.history import Bools, Sales
 from engine.models.alive import Alive
@@ -25,6 +26,8 @@ MODELS: Final[tuple[type[ValueModel], ...]] = (
 )
 """From simple to learned."""
 
+_ROUNDS: Final = 60
+"""Draws behind an interval: few, since each sorts all customers."""
 _SURE: Final = 0.9
 _MARGIN: Final = 0.005
 """By how much a model must do better than a simpler one to take its place."""
@@ -38,12 +41,16 @@ def evaluate_value(
     Returns horizon, winner (a model's name), `value`: {model: {gini, auc, total, mae, pinball, inside}} of those that
     could learn (a figure is None where it has no meaning: nobody or everybody came, or no amounts), and `calibration` of
     the winner, [{expected, actual, customers}] from least to most expected. One hidden window may be out of the ordinary:
-    the winner is found on a second one, half a horizon earlier, too, where the shop is old enough. Without enough history
-    to hide anything, `value` is empty and the winner is the rule `recent_rate`.
+    the winner is found on a second one, half a horizon earlier, too, where the shop is old enough: `value_windows`, newest
+    first, [{until (day), customers, value}]. Of the winner on the newest window: `value_intervals` {figure: [low, high]}
+    (95 %, bootstrap over customers), `value_groups` {group: figures and customers}, and `return_calibration`, as
+    `calibration` for return probability. Without enough history to hide anything, `value` is empty and the winner is the
+    rule `recent_rate`.
     """
     visits = Visits.of(sales.until(as_of))
     ends = (as_of, as_of - max(horizon // 2, 7))
     report: dict[str, Any] = {"horizon": horizon, "winner": RecentRate.name, "value": {}, "calibration": []}
+    report |= {"value_windows": [], "value_intervals": {}, "value_groups": {}, "return_calibration": []}
     windows = []
     for place, end in enumerate(ends):
         answers = Answers.after(visits, end - horizon, horizon)
@@ -64,10 +71,39 @@ def evaluate_value(
         for answers, of in windows
     ]
     report["value"], report["winner"] = rows[0], _winner(rows)
-    answers, predicted = windows[0]
-    spend = answers.spend[answers.known]
-    report["calibration"] = calibration_groups(predicted[report["winner"]]["expected_spend"], spend)
+    report["value_windows"] = [
+        {"until": end, "customers": int(answers.known.sum()), "value": row}
+        for end, (answers, _), row in zip(ends, windows, rows)
+    ]
+    answers, of = windows[0]
+    report |= _winners_details(visits, as_of - horizon, answers, of[report["winner"]])
     return report
+
+
+def _winners_details(visits: Visits, day: int, answers: Answers, predicted: dict[str, np.ndarray]) -> dict[str, Any]:
+    """What is told of the winner alone, for the window that followed `day`: see `evaluate_value`."""
+    spend, came = answers.spend[answers.known], answers.came[answers.known]
+    random = np.random.default_rng(0)
+    draws = [random.integers(0, len(spend), len(spend)) for _ in range(_ROUNDS)]
+    drawn = [measures(spend[d], came[d], {name: array[d] for name, array in predicted.items()}) for d in draws]
+    group = customer_groups(visits, day)[answers.known]
+    groups = {}
+    for place, name in enumerate(GROUPS):
+        of = group == place
+        if of.any():
+            figures = measures(spend[of], came[of], {key: array[of] for key, array in predicted.items()})
+            groups[name] = {**figures, "customers": int(of.sum())}
+    return {
+        "calibration": calibration_groups(predicted["expected_spend"], spend),
+        "return_calibration": calibration_groups(predicted["return_probability"], came.astype(float)),
+        "value_groups": groups,
+        "value_intervals": {name: _interval([row[name] for row in drawn]) for name in ("gini", "auc", "total", "mae")},
+    }
+
+
+def _interval(values: list[float | None]) -> list[float] | None:
+    known = [value for value in values if value is not None]
+    return [float(v) for v in np.percentile(known, (2.5, 97.5))] if len(known) == len(values) else None
 
 
 def _old_enough(visits: Visits, end: int, horizon: int) -> bool:

@@ -37,7 +37,7 @@ def test_each_list_counts_the_customers_who_have_an_answer_in_it():
 
 
 def test_the_interval_surrounds_the_mean_and_is_the_same_every_time():
-    scores = Scores(np.linspace(0, 1, 200), np.arange(200) % 2 > 0)
+    scores = Scores(np.linspace(0, 1, 200), np.arange(200) % 2 > 0, np.arange(200) % 3)
     figures = scores.figures()
     assert figures["low"] < figures["ndcg"] < figures["high"]
     assert figures["hits_low"] < figures["hits"] == 0.5 < figures["hits_high"]
@@ -45,6 +45,6 @@ def test_the_interval_surrounds_the_mean_and_is_the_same_every_time():
 
 
 def test_where_nobody_has_an_answer_there_is_no_figure():
-    figures = Scores(np.zeros(0), np.zeros(0, bool)).figures()
+    figures = Scores(np.zeros(0), np.zeros(0, bool), np.zeros(0, int)).figures()
     assert figures["customers"] == 0
     assert figures["ndcg"] is None

@@ -1,8 +1,10 @@
 """Every model beside every rule on hidden weeks."""
 
+import numpy as np
 import pytest
 
-from engine.evaluation.report import FALLBACK, ListsReport, evaluate_lists
+from engine.evaluation.lists import Hidden
+from engine.evaluation.report import FALLBACK, ListsReport, _plan, evaluate_lists
 from engine.features.history import Sales
 from tests.engine.product_shops import sales_of, shop_with_habits
 
@@ -55,3 +57,48 @@ def test_a_small_shop_in_its_second_month_uses_rules():
     sales = sales_of(lines, customers=12, products=3)
     report = evaluate_lists(sales, sales.last_day)
     assert set(report.winners.values()) <= RULES
+
+
+def test_each_window_and_each_group_is_told_apart(report: ListsReport):
+    assert len(report.windows) == len(report.origins)
+    for name, rows in report.lists.items():
+        parts = [window[name]["best_sellers"]["customers"] for window in report.windows]
+        assert sum(parts) == rows["best_sellers"]["customers"]
+        groups = report.groups[name][report.winners[name]]
+        assert sum(figures["customers"] for figures in groups.values()) == rows["best_sellers"]["customers"]
+
+
+def test_best_sellers_are_the_same_for_all_and_ours_are_not(report: ListsReport):
+    rows = report.lists["best"]
+    assert rows["best_sellers_28"]["personal"] == 0
+    assert rows["best_sellers_28"]["best_seller_share"] == 1
+    assert rows["best"]["personal"] > 0.3
+    assert rows["best"]["coverage"] > rows["best_sellers_28"]["coverage"]
+
+
+def test_chances_are_about_what_then_happens(report: ListsReport):
+    groups = report.calibration["best"]
+    places = np.array([group["places"] for group in groups])
+    expected = np.array([group["expected"] for group in groups])
+    actual = np.array([group["actual"] for group in groups])
+    assert (places @ expected) == pytest.approx(places @ actual, rel=0.3)
+    assert actual[-1] > actual[0]
+
+
+def test_a_large_shop_is_measured_on_two_windows_after_learning_once(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("engine.evaluation.report._ENOUGH", 20)
+    sales = shop_with_habits(40, 12, 300)
+    plan = list(_plan(sales, sales.last_day, 28))
+    assert [(learned, [hidden.as_of for hidden in windows]) for learned, windows in plan] == [
+        (sales.last_day - 56, [sales.last_day - 28, sales.last_day - 56])
+    ]
+
+
+def test_of_very_many_customers_some_are_asked(monkeypatch: pytest.MonkeyPatch):
+    sales = shop_with_habits(60, 12, 120)
+    everybody = Hidden.after(sales, sales.last_day - 28, 28)
+    monkeypatch.setattr("engine.evaluation.lists._MOST", 25)
+    some = Hidden.after(sales, sales.last_day - 28, 28)
+    assert len(some.customers) == 25
+    rows = np.searchsorted(everybody.customers, some.customers)
+    np.testing.assert_array_equal(everybody.bought[rows], some.bought)

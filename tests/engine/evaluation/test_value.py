@@ -105,3 +105,18 @@ def _cdnow(folder) -> Sales:
     days = np.array([f"{d[:4]}-{d[4:6]}-{d[6:]}" for d in (row[1] for row in rows)], "datetime64[D]").astype(int)
     _, customer = np.unique([row[0] for row in rows], return_inverse=True)
     return sales_of(customer.tolist(), (days - START).tolist(), [float(row[3]) for row in rows])
+
+
+def test_the_winner_is_told_by_window_group_and_interval():
+    sales = made_up_shop(150, 300)
+    report = evaluate_value(sales, sales.last_day, 60)
+    figures = report["value"][report["winner"]]
+    assert [window["until"] for window in report["value_windows"]] == [sales.last_day, sales.last_day - 30]
+    assert report["value_windows"][0]["value"] == report["value"]
+    for name, (low, high) in report["value_intervals"].items():
+        assert low <= figures[name] <= high
+    groups = report["value_groups"]
+    assert sum(group["customers"] for group in groups.values()) == report["value_windows"][0]["customers"]
+    assert groups["lapsed"]["customers"]
+    shares = [group["actual"] for group in report["return_calibration"]]
+    assert all(0 <= share <= 1 for share in shares)
