@@ -55,6 +55,25 @@ def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+def test_no_graph_needs_its_source():
+    """The installed app ships without sources, and AutoGraph reads them: what it would rewrite fails only there."""
+    calls = [
+        (f"{name(path)}:{node.lineno}", {word.arg: ast.unparse(word.value) for word in node.keywords})
+        for path in sources()
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "tf.function"
+    ]
+    assert calls, "no tf.function is left: take this test away"
+    assert [place for place, words in calls if words.get("autograph") != "False"] == []
+    decorated = [
+        f"{name(path)}:{node.lineno}"
+        for path in sources()
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.FunctionDef) and "tf.function" in map(ast.unparse, node.decorator_list)
+    ]
+    assert decorated == []
+
+
 def test_only_the_store_speaks_sql():
     spoken = [
         f"{name(path)}:{node.lineno}"

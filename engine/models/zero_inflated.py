@@ -124,16 +124,21 @@ def _learner(network: keras.Model, optimizer: Any, loss: Any, examples: tuple[np
     x, y, weight = (tf.constant(array) for array in examples)
     optimizer.build(network.trainable_variables)
 
-    def learn(steps: Any) -> None:
-        for rows in steps:
-            with tf.GradientTape() as tape:
-                each = loss(tf.gather(y, rows), network(tf.gather(x, rows), training=True))
-                value = tf.reduce_mean(each * tf.gather(weight, rows)) + tf.add_n(network.losses)
-            optimizer.apply_gradients(
-                zip(tape.gradient(value, network.trainable_variables), network.trainable_variables, strict=True)
-            )
+    def step(number: Any, steps: Any) -> tuple[Any, Any]:
+        rows = steps[number]
+        with tf.GradientTape() as tape:
+            each = loss(tf.gather(y, rows), network(tf.gather(x, rows), training=True))
+            value = tf.reduce_mean(each * tf.gather(weight, rows)) + tf.add_n(network.losses)
+        optimizer.apply_gradients(
+            zip(tape.gradient(value, network.trainable_variables), network.trainable_variables, strict=True)
+        )
+        return number + 1, steps
 
-    graph = tf.function(learn, jit_compile=False)
+    def learn(steps: Any) -> None:
+        tf.while_loop(lambda number, steps: number < tf.shape(steps)[0], step, [tf.constant(0), steps])
+
+    # The installed app has no sources, so that AutoGraph could not turn a Python loop into a graph's.
+    graph = tf.function(learn, autograph=False, jit_compile=False)
     return lambda rows: graph(tf.constant(rows))
 
 
