@@ -45,8 +45,9 @@ class KeptRows:
 
     first_column = 0
 
-    def __init__(self, name: str, rows: Sequence[list[Any]]) -> None:
+    def __init__(self, name: str, rows: Sequence[list[Any]], base_1904: bool = False) -> None:
         self.name = name
+        self.base_1904 = base_1904
         self._rows = rows
 
     def remarks(self) -> dict[str, Sequence[int]]:
@@ -178,6 +179,7 @@ def reading_of(plan: Plan) -> str:
             "discount": plan.discount,
             "headers": plan.table.headers,
             "language": plan.table.reader.language,
+            "base_1904": plan.table.sheet.base_1904,
         },
         ensure_ascii=False,
     )
@@ -192,7 +194,7 @@ def _plan(problem: Mapping[str, Any], rows: Sequence[list[Any]]) -> Plan:
     reading = json.loads(problem["reading"])
     headers = reading["headers"]
     table = Table(
-        sheet=KeptRows(problem["sheet"] or problem["name"], rows),
+        sheet=KeptRows(problem["sheet"] or problem["name"], rows, reading.get("base_1904", False)),
         header_row=0,
         columns=list(range(len(headers))),
         headers=headers,

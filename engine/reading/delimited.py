@@ -21,6 +21,7 @@ _SNIFFED_LINES: Final = 60
 _BLANK: Final = b"\0 \t\r\n\xa0\xef\xbb\xbf\xff\xfe"
 _SPACES: Final = re.compile(r"\s+")
 _SAID: Final = re.compile(r'"?sep=(.)"?\s*$')
+_PROTECTED: Final = re.compile(r'(?:(?<=[,;|])|(?<=[,;|]")|^"?)\t|\t(?="?(?:[,;|]|$))')
 _USUAL: Final = ("\t", ";", "|", ",")
 
 Splitter = Callable[[Iterator[str]], Iterator[list[str]]]
@@ -139,6 +140,9 @@ def delimiter_of(lines: list[str]) -> str | None:
     best, best_share = ",", 0.0
     for mark in _USUAL:
         share = _share_alike([len(row) for row in csv.reader(lines, delimiter=mark) if row])
+        if mark == "\t" and share and _tabs_protect(lines):
+            # The mark that these stand beside is another one.
+            continue
         if share >= 0.8:
             return mark
         if share > best_share:
@@ -162,6 +166,14 @@ def _share_alike(widths: list[int], least: int = 2) -> float:
     """Share of the rows that are as wide as most; 0 where these have fewer than `least` cells."""
     common, times = Counter(widths).most_common(1)[0] if widths else (0, 0)
     return times / len(widths) if common >= least else 0.0
+
+
+def _tabs_protect(lines: list[str]) -> bool:
+    """Whether each TAB stands at an edge of a cell that another mark delimits, where it keeps Excel from reading an id."""
+    if any("\t" in _PROTECTED.sub("", line.strip("\r\n")) for line in lines):
+        return False
+    shares = (_share_alike([len(row) for row in csv.reader(lines, delimiter=mark) if row]) for mark in _USUAL[1:])
+    return max(shares) >= 0.8
 
 
 def _rare_mark(lines: list[str]) -> str | None:

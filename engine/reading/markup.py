@@ -23,6 +23,8 @@ _WIDEST_SPAN: Final = 1000
 class MarkupSheet:
     """One table of a page, or one sheet of an XML workbook, kept as rows."""
 
+    base_1904 = False
+
     def __init__(self, name: str, rows: list[list[Any]]) -> None:
         self.name = name
         self._rows = rows

@@ -57,7 +57,7 @@ class RecordReader:
         self._memos: dict[str, Memo] = {}
         for role in plan.roles:
             if role in DATE_ROLES:
-                self._memos[role] = Memo(DateParser(plan.orders.get(role, "ymd"), year))
+                self._memos[role] = Memo(DateParser(plan.orders.get(role, "ymd"), year, plan.table.sheet.base_1904))
             elif role in NUMBER_ROLES:
                 self._memos[role] = Memo(lambda cell: number(cell, plan.decimal))
             else:

@@ -51,7 +51,7 @@ class SalesReader:
         self.currency = currency
         self.findings = Findings(plan.table.sheet.name)
         year = 1970 + latest // SECONDS_A_DAY // 365
-        self._dates = Numbers(DateParser(plan.orders.get("sold_at", "ymd"), year))
+        self._dates = Numbers(DateParser(plan.orders.get("sold_at", "ymd"), year, plan.table.sheet.base_1904))
         self._times = Numbers(seconds_of)
         self._labels = {role: Labels(_TEXTS[role]) for role in plan.roles if role in _TEXTS}
         self._money = {

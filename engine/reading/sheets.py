@@ -31,6 +31,9 @@ class Sheet(Protocol):
     name: str
     """What the sheet is called; the file's name for a text file. Stands in cell addresses."""
 
+    base_1904: bool
+    """Whether a number that stands for a date counts days from 1904."""
+
     @property
     def first_column(self) -> int:
         """Which column (0 is A) the first cell of each row stands in."""
@@ -64,6 +67,8 @@ class Book:
 
 class TextSheet:
     """The one sheet of a text file."""
+
+    base_1904 = False
 
     def __init__(self, file: TextFile) -> None:
         self.name = file.source.name

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from engine.errors import ShopError
+from engine.reading import epochs
 from engine.reading.ooxml import Remarks, remarks_of
 from engine.reading.sources import ZIP, Source, whole
 
@@ -18,8 +19,11 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 class WorkbookSheet:
     """A sheet of a workbook; its cells are taken into memory when first asked for, and given back by `release`."""
 
-    def __init__(self, workbook: Any, name: str, file_name: str, remarks: Remarks | None = None) -> None:
+    def __init__(
+        self, workbook: Any, name: str, file_name: str, remarks: Remarks | None = None, base_1904: bool = False
+    ) -> None:
         self.name = name
+        self.base_1904 = base_1904
         self._workbook = workbook
         self._file_name = file_name
         self._remarks = remarks or Remarks()
@@ -74,9 +78,12 @@ def sheets_of(source: Source) -> tuple[str, list[WorkbookSheet]]:
 
     kind, remarks = "xls", {}
     with readable(source.name):
-        if source.head(4) == ZIP:
+        if source.head(4) != ZIP:
+            base_1904 = epochs.in_old(source)
+        else:
             with source.open() as stream, zipfile.ZipFile(stream) as archive:
                 remarks = remarks_of(archive, source.name)
+                base_1904 = epochs.in_archive(archive)
                 kind = "ods" if "content.xml" in archive.namelist() else "xlsx"
         workbook = (
             CalamineWorkbook.from_path(str(source.path))
@@ -84,7 +91,7 @@ def sheets_of(source: Source) -> tuple[str, list[WorkbookSheet]]:
             else CalamineWorkbook.from_filelike(whole(source))
         )
     return kind, [
-        WorkbookSheet(workbook, meta.name, source.name, remarks.get(meta.name))
+        WorkbookSheet(workbook, meta.name, source.name, remarks.get(meta.name), base_1904)
         for meta in workbook.sheets_metadata
         if meta.typ == SheetTypeEnum.WorkSheet
     ]

@@ -3,6 +3,7 @@
 import pytest
 
 from engine.reading.sheets import open_book
+from engine.reading.texts import identifier
 
 ROWS = [
     ["Date", "Receipt", "Item", "Amount"],
@@ -72,3 +73,26 @@ def test_lines_that_were_saved_as_one_quoted_column(tmp_path):
 def test_columns_told_apart_by_their_places(tmp_path):
     text = "".join("".join(cell.ljust(14) for cell in row).rstrip() + "\n" for row in ROWS)
     assert read(tmp_path, text, "till.txt")[0] == ROWS
+
+
+@pytest.mark.parametrize("mark", [",", ";", "|"])
+@pytest.mark.parametrize("cell", ["\t{}", '"\t{}"', "{}\t", "'{}", '="{}"'])
+def test_what_keeps_excel_from_reading_an_id_delimits_nothing(tmp_path, cell, mark):
+    rows = [["Receipt", "Item", "Customer"], *([cell.format(f"00{n}"), "Tea", cell.format(n)] for n in range(5))]
+    path = tmp_path / "till.csv"
+    path.write_text("\n".join(mark.join(row) for row in rows))
+    (sheet,) = open_book(path).sheets
+    read = list(sheet.rows())
+    assert read[0] == ["Receipt", "Item", "Customer"]
+    assert [identifier(row[0]) for row in read[1:]] == [f"00{n}" for n in range(5)]
+    assert [identifier(row[2]) for row in read[1:]] == [str(n) for n in range(5)]
+
+
+def test_a_tab_between_cells_with_commas_in_them_delimits(tmp_path):
+    path = tmp_path / "till.tsv"
+    path.write_text("Item, size\tPrice, net\n" + "Tea, big\t5,00\n\t4,00\n" * 3)
+    assert list(open_book(path).sheets[0].rows())[:3] == [
+        ["Item, size", "Price, net"],
+        ["Tea, big", "5,00"],
+        ["", "4,00"],
+    ]

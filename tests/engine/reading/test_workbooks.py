@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 
 from engine.errors import ShopError
+from engine.reading import epochs
 from engine.reading.sheets import open_book
 
 
@@ -100,3 +101,30 @@ def test_an_encrypted_archive(tmp_path):
         with pytest.raises(ShopError) as error:
             open_book(path, password)
         assert error.value.code == code
+
+
+def test_numbers_for_days_count_from_1904_where_the_workbook_says_so(tmp_path, workbook, old_workbook):
+    import datetime as dt
+
+    from engine.progress import silent
+    from engine.reading.plans import plan_book
+    from engine.reading.sales import SalesReader
+
+    def days(path):
+        (plan,) = plan_book(open_book(path))
+        return [
+            dt.datetime.fromtimestamp(at, dt.UTC).date().isoformat()
+            for at in SalesReader(plan, 1 << 31).read(silent).sold_at
+        ]
+
+    since_1904 = (dt.date(2024, 1, 13) - dt.date(1904, 1, 1)).days
+    rows = [["Date", "Receipt", "Item", "Amount"], [since_1904, "R1", "Tea", 5], [since_1904 + 0.5, "R2", "Tea", 5]]
+    assert days(workbook("mac.xlsx", rows, date_1904=True)) == ["2024-01-13"] * 2
+    assert days(old_workbook("mac.xls", rows, is_1904=True)) == ["2024-01-13"] * 2
+    assert days(workbook("pc.xlsx", rows)) == days(old_workbook("pc.xls", rows)) == ["2020-01-12"] * 2
+    binary = tmp_path / "mac.xlsb"
+    with zipfile.ZipFile(binary, "w") as archive:
+        # BrtBeginBook, then BrtWbProp with its first bit set.
+        archive.writestr("xl/workbook.bin", b"\x83\x01\x00" + b"\x99\x01\x0c" + b"\x01" + bytes(11))
+    with zipfile.ZipFile(binary) as archive:
+        assert epochs.in_archive(archive)
