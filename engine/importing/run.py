@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -63,8 +64,10 @@ def run(
     contents = read_contents(tables, now, currency, part(progress, 0.28, 0.5), prices, heads)
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
     report: dict[str, Any] = {}
+    lines = sum(len(content.lines) for content in contents if content.lines is not None)
+    many = database.references_unchecked(connection) if lines >= imports.BULK_LINES else nullcontext()
     try:
-        with database.transaction(connection):
+        with many, database.transaction(connection):
             _settle_settings(connection, settings, suggested)
             report = _write(connection, contents, at, part(progress, 0.5, 0.87))
             report["seconds"] = round(time.perf_counter() - start, 3)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from engine.reading import words
@@ -168,8 +168,12 @@ def seconds_of(value: Any) -> int:
         return round(value * SECONDS_A_DAY)
     if not isinstance(value, str):
         raise ValueError(value)
-    if not value.strip():
-        return 0
+    return _clock(value) if value and not value.isspace() else 0
+
+
+@lru_cache(maxsize=100_000)
+def _clock(value: str) -> int:
+    """The second of the day that a text names: a day has 86,400 of them, and a file writes them again and again."""
     match = _TIME.fullmatch(unicodedata.normalize("NFKC", value))
     if not match:
         raise ValueError(value)

@@ -87,6 +87,20 @@ def close(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
+def references_unchecked(connection: sqlite3.Connection) -> Iterator[None]:
+    """For a block that writes many lines whose customers, products and files it made or looked up itself: that SQLite looks
+    each up again takes longer than keeping the line. Nothing that others refer to may be deleted in it.
+
+    It stands around a transaction: within one the setting cannot be changed.
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """All of the block is written, or nothing of it. Nested use joins the outer transaction."""
     if connection.in_transaction:

@@ -120,7 +120,7 @@ def add_customer_sources(
     The shown customer is put together from all sources that were not taken back (`rebuild_customers`).
     """
     _add_sources(connection, "customer", import_id, authority, rows)
-    rebuild_customers(connection, rows.keys())
+    rebuild_customers(connection, _telling(rows))
 
 
 def add_product_sources(
@@ -128,7 +128,12 @@ def add_product_sources(
 ) -> None:
     """What an import says of products: row id → canonical columns without `product_id`, plus `not_product` (a code)."""
     _add_sources(connection, "product", import_id, authority, rows)
-    rebuild_products(connection, rows.keys())
+    rebuild_products(connection, _telling(rows))
+
+
+def _telling(rows: Mapping[int, Mapping[str, Any]]) -> list[int]:
+    """Those of whom something is said: the others are as they were."""
+    return [row_id for row_id, data in rows.items() if any(value is not None for value in data.values())]
 
 
 def _add_sources(
@@ -195,9 +200,25 @@ def _merged(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> d
 
 @contextmanager
 def bulk(connection: sqlite3.Connection, lines: int) -> Iterator[None]:
-    """Make the indexes of many new lines in one go afterwards, not line by line; in the same transaction."""
+    """Make the indexes of many new lines in one go afterwards, not line by line; in the same transaction.
+
+    What these lines hold was checked before: that SQLite checks each again would take as long as keeping them.
+    """
+    if lines < BULK_LINES:
+        yield
+        return
+    connection.execute("PRAGMA ignore_check_constraints = 1")
+    try:
+        with _indexed_afterwards(connection, lines):
+            yield
+    finally:
+        connection.execute("PRAGMA ignore_check_constraints = 0")
+
+
+@contextmanager
+def _indexed_afterwards(connection: sqlite3.Connection, lines: int) -> Iterator[None]:
     there = connection.execute("SELECT COUNT(*) FROM (SELECT 1 FROM sale LIMIT ?)", (lines,)).fetchone()[0]
-    if lines < BULK_LINES or there >= lines:
+    if there >= lines:
         yield
         return
     indexes = connection.execute(

@@ -1,6 +1,6 @@
 """Measures what Regulars promises, each figure beside its peer in the same run.
 
-    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning search start gaps
+    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning scale search start gaps
 
 Needs the data beside the project (../shared). Exit 1 if a figure missed its limit. A busy machine gives wrong figures.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 import identity
 import importing
 import learning
+import scale
 import searching
 import window
 from measuring import ONLINE_RETAIL, Row
@@ -22,6 +23,7 @@ MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "import": importing.measure,
     "identity": identity.measure,
     "learning": learning.measure,
+    "scale": scale.measure,
     "search": searching.measure,
     "start": window.measure_start,
     "gaps": window.measure_gaps,
@@ -32,10 +34,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", choices=MEASUREMENTS, default=list(MEASUREMENTS))
     parser.add_argument("--splink-python", metavar="PYTHON", help="an interpreter that has splink, identity's peer")
+    parser.add_argument(
+        "--lines", type=int, default=scale.LINES, help="lines of scale's file, 5000000 for the real thing"
+    )
     options = parser.parse_args()
     chosen = options.only
+    scale.lines = options.lines
     identity.splink_python = options.splink_python or identity.splink_python
-    if not ONLINE_RETAIL.exists() and chosen != ["identity"]:
+    if not ONLINE_RETAIL.exists() and not set(chosen) <= {"identity", "scale"}:
         print("the data sets beside the project (../shared) are not there: nothing measured")
         return 0
     missed = 0

@@ -1,3 +1,4 @@
+import sqlite3
 from datetime import datetime
 
 import pytest
@@ -276,3 +277,21 @@ def test_customers_of_many_lines_are_imported_with_indexes_made_afterwards(run, 
     assert [row[0] for row in shop.execute(indexes)] == before
     assert run({"feb.csv": FEBRUARY})["already_there"] == 1
     assert database.check(shop) == []
+
+
+def test_a_large_import_that_is_cancelled_leaves_the_shop_and_its_checks_as_they_were(run, shop, monkeypatch):
+    monkeypatch.setattr(imports, "BULK_LINES", 2)
+    run({"jan.csv": JANUARY})
+    before = everything(shop)
+
+    def cancel(share, at):
+        if at == "import.counting":
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        run({"feb.csv": FEBRUARY}, progress=cancel)
+    assert everything(shop) == before
+    assert shop.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+    for wrong in ("UPDATE sale SET kind = 'gift'", "UPDATE sale SET customer_id = 4711"):
+        with pytest.raises(sqlite3.IntegrityError):
+            shop.execute(wrong)
