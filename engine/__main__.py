@@ -123,6 +123,17 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _spellings(o: argparse.Namespace) -> Any:
+    if o.join is not None:
+        with Shop.open(o.shop) as shop:
+            return shop.join_spellings(o.join, without=o.without)
+    if o.undo is not None:
+        with Shop.open(o.shop) as shop:
+            return shop.undo_spellings(o.undo)
+    with Shop.read(o.shop) as shop:
+        return shop.spellings()
+
+
 def _health(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
         return shop.health()
@@ -251,6 +262,14 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("--fix", nargs=2, metavar=("PROBLEM_ID", "VALUE"), help="write VALUE into the cell of that problem")
     v.add_argument("--alike", action="store_true", help="with --fix: into all cells of the table with the same text")
     v.add_argument("--undo", type=int, metavar="IMPORT_ID", help="take a correction back")
+    v = verb(
+        "spellings", _spellings, "list products that seem to be one under several spellings, join them, or undo that"
+    )
+    v.add_argument("--join", metavar="ID", help="make one product of what was found under this id")
+    v.add_argument(
+        "--without", action="append", default=[], metavar="PRODUCT_ID", help="with --join: this one is another product"
+    )
+    v.add_argument("--undo", type=int, metavar="DECISION_ID", help="take a decision back")
     verb("health", _health, "how good the data is, and what would better it")
     v = verb("train", _train, "learn from the sales: models, scores and recommendations")
     v.add_argument("--as-of", metavar="DATE", help="learn from sales up to this day (default: the last sale)")

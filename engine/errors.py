@@ -29,6 +29,7 @@ CODES: Final = frozenset(
         "customer.unknown",
         "product.unknown",
         "import.unknown",
+        "spelling.unknown",
         "campaign.nobody",
         "campaign.unknown",
         "consent.missing",

@@ -18,7 +18,7 @@ from engine.store import campaigns, customers, database, import_log, models, ove
 from engine.store import consents as store_consents
 
 WRITING_VERBS = (
-    "import_files undo_import fix_problem set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
+    "import_files undo_import fix_problem join_spellings undo_spellings set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
     "edit_customer edit_product set_consent record_consents suppress unblock"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
@@ -98,6 +98,26 @@ class Shop(ShopFile):
         from engine import importing
 
         return importing.undo(self._connection, import_id, now=self._clock())
+
+    def spellings(self) -> dict[str, Any]:
+        """Products that seem to be one under several spellings, and what was decided: found, decided (see
+        `spellings.spellings`)."""
+        from engine import spellings
+
+        return spellings.spellings(self._connection)
+
+    def join_spellings(self, cluster_id: str, without: Sequence[str] = ()) -> dict[str, Any]:
+        """Make one product of a found cluster, `without` some of it (source ids): decision_id, shown, joined, apart. Later
+        imports know it. Raises `spelling.unknown`, `product.unknown`."""
+        from engine import spellings
+
+        return spellings.join(self._connection, cluster_id, without, at=self._now())
+
+    def undo_spellings(self, decision_id: int) -> dict[str, Any]:
+        """Take a decision on spellings back whole. Raises `spelling.unknown`."""
+        from engine import spellings
+
+        return spellings.undo(self._connection, decision_id, at=self._now())
 
     def health(self) -> dict[str, Any]:
         """How good the data is: score 0–100 and parts [{code, share, remedy, values}] (see `cleaning.health`)."""

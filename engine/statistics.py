@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine import segments
+from engine.store import spellings
 from engine.store import statistics as store
 
 _MONTH = 30
@@ -16,7 +17,8 @@ _MONTH = 30
 
 
 def refresh(connection: sqlite3.Connection) -> None:
-    """Recount everything from the sale lines; the caller holds the transaction."""
+    """Recount everything from the sale lines, products with several spellings as one; the caller holds the transaction."""
+    spellings.settle(connection)
     lines = store.load_lines(connection)
     store.save_daily(connection)
     as_of = int(lines["day"].max()) if len(lines) else 0

@@ -7,8 +7,12 @@ from typing import Any, Final
 
 from engine.store.models import named_reasons
 from engine.store.sales import SECONDS_A_DAY
+from engine.store.spellings import SHOWN
 
-_AVAILABLE: Final = "p.not_product IS NULL AND p.active = 1 AND p.banned = 0 AND COALESCE(p.stock, 1) > 0"
+_AVAILABLE: Final = (
+    "p.same_as IS NULL AND p.not_product IS NULL AND p.active = 1 AND p.banned = 0 AND COALESCE(p.stock, 1) > 0"
+)
+_OF: Final = f" JOIN product AS a ON a.id = {{}}.product_id JOIN product AS p ON p.id = {SHOWN.format('a')}"
 _PRODUCT: Final = "p.key AS product_id, COALESCE(p.name, p.key) AS name, p.price AS price"
 
 
@@ -62,14 +66,14 @@ def listed(connection: sqlite3.Connection, list_name: str, k: int) -> dict[int, 
     """The first k recommendations of one list that can be had now: customer → product_id, name, price, score, reason."""
     rows = connection.execute(
         f"SELECT r.customer_id, {_PRODUCT}, r.score, r.reason FROM recommendation AS r"
-        " JOIN run ON run.id = r.run_id AND run.in_use = 1 JOIN product AS p ON p.id = r.product_id"
+        f" JOIN run ON run.id = r.run_id AND run.in_use = 1{_OF.format('r')}"
         f" WHERE r.list = ? AND {_AVAILABLE} ORDER BY r.customer_id, r.rank",
         (list_name,),
     ).fetchall()
     found: dict[int, list[dict[str, Any]]] = {}
     for row, reason in zip(rows, named_reasons(connection, [row["reason"] for row in rows]), strict=True):
         into = found.setdefault(row["customer_id"], [])
-        if len(into) < k:
+        if len(into) < k and all(row["product_id"] != each["product_id"] for each in into):
             into.append(_recommended(row, reason))
     return found
 
@@ -88,10 +92,10 @@ def habits(
     rows = connection.execute(
         f"SELECT s.customer_id, {_PRODUCT}, COUNT(DISTINCT s.sold_at / {SECONDS_A_DAY}) AS times,"
         f" MIN(s.sold_at) / {SECONDS_A_DAY} AS first, MAX(s.sold_at) / {SECONDS_A_DAY} AS last"
-        " FROM sale AS s JOIN product AS p ON p.id = s.product_id"
+        f" FROM sale AS s{_OF.format('s')}"
         " WHERE s.customer_id IN (SELECT value FROM json_each(?)) AND s.kind = 'sale' AND s.quantity > 0"
-        f" AND s.sold_at < ? AND {_AVAILABLE} GROUP BY s.customer_id, s.product_id HAVING times >= ?"
-        " ORDER BY s.customer_id, times DESC, last DESC, s.product_id",
+        f" AND s.sold_at < ? AND {_AVAILABLE} GROUP BY s.customer_id, p.id HAVING times >= ?"
+        " ORDER BY s.customer_id, times DESC, last DESC, p.id",
         (json.dumps(list(customers)), (as_of + 1) * SECONDS_A_DAY, least),
     )
     return [dict(row) for row in rows]
@@ -123,7 +127,8 @@ def overstocked(connection: sqlite3.Connection, as_of: int, days: int, cover: in
     Money bound is stock × (cost, or price where the cost is unknown).
     """
     rows = connection.execute(
-        "SELECT p.key FROM product AS p LEFT JOIN sale AS s ON s.product_id = p.id AND s.sold_at >= ?1"
+        f"SELECT p.key FROM product AS a JOIN product AS p ON p.id = {SHOWN.format('a')}"
+        " LEFT JOIN sale AS s ON s.product_id = a.id AND s.sold_at >= ?1"
         f" WHERE p.stock > 0 AND {_AVAILABLE} GROUP BY p.id"
         " HAVING p.stock > MAX(COALESCE(SUM(s.quantity), 0), 0) * ?2 / CAST(?3 AS REAL)"
         " ORDER BY p.stock * COALESCE(p.cost, p.price, 0) DESC, p.id",
@@ -136,8 +141,7 @@ def takers(connection: sqlite3.Connection, keys: Collection[str]) -> dict[int, l
     """Whose lists hold one of these products: customer → product_id, name, price, score, reason, likeliest first."""
     rows = connection.execute(
         f"SELECT r.customer_id, {_PRODUCT}, MAX(r.score) AS score, r.reason, MIN(r.rank) AS place"
-        " FROM recommendation AS r JOIN run ON run.id = r.run_id AND run.in_use = 1"
-        " JOIN product AS p ON p.id = r.product_id"
+        f" FROM recommendation AS r JOIN run ON run.id = r.run_id AND run.in_use = 1{_OF.format('r')}"
         f" WHERE p.key IN (SELECT value FROM json_each(?)) AND {_AVAILABLE} GROUP BY r.customer_id, p.id"
         " ORDER BY r.customer_id, place",
         (json.dumps(list(keys)),),

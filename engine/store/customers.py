@@ -8,6 +8,7 @@ from typing import Any, Final
 from engine.columns import CHANNELS, CONSENTS
 from engine.errors import ShopError
 from engine.store.sales import SECONDS_A_DAY
+from engine.store.spellings import SHOWN
 from engine.store.statistics import last_day
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -142,7 +143,8 @@ def lines(connection: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
     category, quantity, unit_price, amount, discount, not_product (code)."""
     rows = connection.execute(
         "SELECT s.sold_at, s.receipt, s.kind, p.key, p.name, p.category, s.quantity, s.unit_price,"
-        " COALESCE(s.amount, 0), COALESCE(s.discount, 0), p.not_product FROM sale AS s LEFT JOIN product AS p ON p.id = s.product_id"
+        " COALESCE(s.amount, 0), COALESCE(s.discount, 0), p.not_product FROM sale AS s"
+        f" LEFT JOIN product AS a ON a.id = s.product_id LEFT JOIN product AS p ON p.id = {SHOWN.format('a')}"
         " WHERE s.customer_id = ? ORDER BY s.sold_at, s.id",
         (number,),
     )

@@ -22,6 +22,7 @@ _PRODUCT_FIELDS: Final = {
     "active": "active",
     "not_product": "not_product",
 }
+_HANDED_ON: Final = frozenset(("category", "brand", "price", "cost", "stock"))
 assert set(PRODUCTS) - {"product_id"} <= set(_PRODUCT_FIELDS)
 
 FROM_SALES: Final = 0
@@ -166,8 +167,20 @@ def rebuild_customers(connection: sqlite3.Connection, ids: Iterable[int]) -> Non
 
 
 def rebuild_products(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
-    """The same for products. Without a word on it a product is active."""
-    merged = _merged(connection, "product", ids)
+    """The same for products. Without a word on it a product is active; what a product does not say of itself, its other
+    spellings say."""
+    chosen = json.dumps(list(ids))
+    spellings = dict(
+        connection.execute(
+            "SELECT id, same_as FROM product WHERE same_as IN (SELECT COALESCE(same_as, id) FROM product"
+            " WHERE id IN (SELECT value FROM json_each(?)))",
+            (chosen,),
+        ).fetchall()
+    )
+    merged = _merged(connection, "product", {*json.loads(chosen), *spellings, *spellings.values()})
+    for spelling, shown in spellings.items():
+        for name in _HANDED_ON & merged[spelling].keys():
+            merged[shown].setdefault(name, merged[spelling][name])
     rows = []
     for row_id, data in merged.items():
         data.setdefault("active", True)

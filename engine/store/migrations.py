@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -36,6 +36,12 @@ def migrations() -> "Migrations":
     @steps()
     def corrections(db: "Database") -> None:
         for statement in _CORRECTIONS.split(";"):
+            if statement.strip():
+                db.execute(statement)
+
+    @steps()
+    def spellings(db: "Database") -> None:
+        for statement in _SPELLINGS.split(";"):
             if statement.strip():
                 db.execute(statement)
 
@@ -370,4 +376,22 @@ CREATE TABLE correction (
     right TEXT NOT NULL
 );
 CREATE INDEX correction_by_import ON correction(import_id)
+"""
+
+_SPELLINGS = """
+ALTER TABLE product ADD COLUMN same_as INTEGER;
+CREATE INDEX product_by_same_as ON product(same_as) WHERE same_as IS NOT NULL;
+
+CREATE TABLE spelling (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    shown TEXT
+);
+
+CREATE TABLE spelling_member (
+    spelling_id INTEGER NOT NULL REFERENCES spelling(id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    apart INTEGER NOT NULL CHECK (apart IN (0, 1)),
+    PRIMARY KEY (spelling_id, key)
+) WITHOUT ROWID
 """

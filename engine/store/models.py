@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from engine.store.spellings import SHOWN
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -46,7 +48,12 @@ def save_run(
         ((run_id, name, archive, json.dumps(info)) for name, (archive, info) in archives.items()),
     )
     _insert_scores(connection, run_id, scores, customer_rows)
-    keys = [row[0] for row in connection.execute("SELECT key FROM product WHERE not_product IS NULL ORDER BY id")]
+    keys = [
+        row[0]
+        for row in connection.execute(
+            "SELECT key FROM product WHERE not_product IS NULL AND same_as IS NULL ORDER BY id"
+        )
+    ]
     for name, lists in recommendations.items():
         connection.executemany(
             "INSERT INTO recommendation(run_id, customer_id, list, rank, product_id, score, reason)"
@@ -141,10 +148,13 @@ def recommendations(
     listed = connection.execute(
         "SELECT c.key, r.rank, p.key, r.score, r.reason, p.name, p.price, p.category FROM recommendation AS r"
         " JOIN run ON run.id = r.run_id AND run.in_use = 1"
-        " JOIN customer AS c ON c.id = r.customer_id JOIN product AS p ON p.id = r.product_id"
+        " JOIN customer AS c ON c.id = r.customer_id JOIN product AS a ON a.id = r.product_id"
+        f" JOIN product AS p ON p.id = {SHOWN.format('a')}"
         " WHERE r.list = ?1 AND r.rank <= ?2 AND (?3 IS NULL OR r.customer_id = ?3) ORDER BY r.customer_id, r.rank",
         (list_name, k, customer_id),
     ).fetchall()
+    # Products that were joined after the list was learned stand in it once.
+    listed = list({(row[0], row[2]): row for row in reversed(listed)}.values())[::-1]
     names = ("customer_id", "rank", "product_id", "score", "reason", "product_name", "price", "category")
     return [
         {**dict(zip(names, row)), "reason": reason}
@@ -157,7 +167,8 @@ def named_reasons(connection: sqlite3.Connection, reasons: Sequence[str]) -> lis
     read = [json.loads(reason) for reason in reasons]
     keys = {reason["product"] for reason in read if "product" in reason}
     found = connection.execute(
-        "SELECT key, COALESCE(name, key) FROM product WHERE key IN (SELECT value FROM json_each(?))",
+        "SELECT a.key, COALESCE(p.name, p.key) FROM product AS a"
+        f" JOIN product AS p ON p.id = {SHOWN.format('a')} WHERE a.key IN (SELECT value FROM json_each(?))",
         (json.dumps(list(keys)),),
     )
     known = {row[0]: row[1] for row in found}

@@ -14,7 +14,9 @@ def counts(connection: sqlite3.Connection) -> dict[str, Any]:
         " COALESCE(SUM(amount), 0), MIN(day), MAX(day) FROM daily"
     ).fetchone()
     customers = connection.execute("SELECT COUNT(*) FROM customer WHERE staff = 0").fetchone()[0]
-    products = connection.execute("SELECT COUNT(*) FROM product WHERE not_product IS NULL").fetchone()[0]
+    products = connection.execute(
+        "SELECT COUNT(*) FROM product WHERE not_product IS NULL AND same_as IS NULL"
+    ).fetchone()[0]
     return {
         "lines": row[0],
         "without_customer": row[1],
@@ -89,7 +91,7 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[dict[str
         {"kind": "product", "id": row[0], "name": row[1], "detail": row[2]}
         for row in connection.execute(
             "SELECT p.key, p.name, p.category FROM product AS p LEFT JOIN product_statistic AS t ON t.product_id = p.id"
-            " WHERE p.name LIKE ?1 ESCAPE '\\' OR p.key LIKE ?1 ESCAPE '\\'"
+            " WHERE p.same_as IS NULL AND (p.name LIKE ?1 ESCAPE '\\' OR p.key LIKE ?1 ESCAPE '\\')"
             " ORDER BY (p.name LIKE ?2 ESCAPE '\\' OR p.key LIKE ?2 ESCAPE '\\') DESC, t.lines DESC LIMIT ?3",
             (pattern, start, limit),
         )

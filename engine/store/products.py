@@ -8,6 +8,7 @@ from engine.errors import ShopError
 from engine.store.customers import iso
 from engine.store.models import named_reasons
 from engine.store.sales import SECONDS_A_DAY
+from engine.store.spellings import SHOWN
 
 EDITABLE: Final = ("name", "category", "brand", "price", "cost", "stock", "active", "not_product")
 
@@ -30,9 +31,13 @@ TABLE_COLUMNS: Final = (
 )
 
 
+_SPELLINGS: Final = "SELECT id FROM product WHERE id = ?1 OR same_as = ?1"
+"""The rows of the product ?1: its own, and those that it is shown for."""
+
+
 def row_id(connection: sqlite3.Connection, key: str) -> int:
-    """The row id of a product by the id of the source file. Raises `product.unknown`."""
-    row = connection.execute("SELECT id FROM product WHERE key = ?", (key,)).fetchone()
+    """The row id of a product (of the one that is shown for it) by the id of the source file. Raises `product.unknown`."""
+    row = connection.execute(f"SELECT {SHOWN.format('product')} FROM product WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise ShopError("product.unknown", product=key)
     return int(row[0])
@@ -49,7 +54,7 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
             " COALESCE(t.quantity, 0), COALESCE(t.amount, 0),"
             " CASE WHEN t.buyers > 0 THEN 1.0 * t.repeat_buyers / t.buyers END, t.last_day, p.not_product, p.active,"
             " p.banned FROM product AS p LEFT JOIN product_statistic AS t ON t.product_id = p.id"
-            " ORDER BY t.amount DESC, t.lines DESC, p.id"
+            " WHERE p.same_as IS NULL ORDER BY t.amount DESC, t.lines DESC, p.id"
         )
     ]
     return {"columns": list(TABLE_COLUMNS), "rows": rows}
@@ -72,13 +77,13 @@ def bought_with(connection: sqlite3.Connection, number: int, limit: int = 8) -> 
     of them say enough and keep a best seller quick.
     """
     rows = connection.execute(
-        "WITH mine AS (SELECT DISTINCT receipt, sold_at, customer_id FROM sale WHERE product_id = ?1 AND receipt IS NOT NULL"
+        f"WITH mine AS (SELECT DISTINCT receipt, sold_at, customer_id FROM sale WHERE product_id IN ({_SPELLINGS}) AND receipt IS NOT NULL"
         " AND kind = 'sale' ORDER BY sold_at DESC LIMIT 1500),"
         " total AS (SELECT COUNT(*) AS n FROM mine),"
-        " pair AS (SELECT o.product_id AS other, COUNT(*) AS together FROM mine"
+        f" pair AS (SELECT {SHOWN.format('a')} AS other, COUNT(*) AS together FROM mine"
         "  CROSS JOIN sale AS o ON o.customer_id IS mine.customer_id AND o.sold_at = mine.sold_at"
-        "  AND o.receipt = mine.receipt"
-        "  WHERE o.product_id <> ?1 AND o.kind = 'sale' GROUP BY 1)"
+        "  AND o.receipt = mine.receipt JOIN product AS a ON a.id = o.product_id"
+        "  WHERE other <> ?1 AND o.kind = 'sale' GROUP BY 1)"
         " SELECT p.key, p.name, pair.together, 1.0 * pair.together / total.n FROM pair, total"
         " JOIN product AS p ON p.id = pair.other JOIN product_statistic AS t ON t.product_id = p.id"
         " WHERE p.not_product IS NULL AND pair.together >= 3"
@@ -93,7 +98,7 @@ def buyers(connection: sqlite3.Connection, number: int, limit: int = 8) -> list[
     rows = connection.execute(
         f"SELECT c.key, c.name, COUNT(DISTINCT s.sold_at / {SECONDS_A_DAY}) AS times, MAX(s.sold_at) / {SECONDS_A_DAY}"
         " FROM sale AS s JOIN customer AS c ON c.id = s.customer_id"
-        " WHERE s.product_id = ? AND s.kind = 'sale' AND c.staff = 0 GROUP BY c.id ORDER BY times DESC, 4 DESC LIMIT ?",
+        f" WHERE s.product_id IN ({_SPELLINGS}) AND s.kind = 'sale' AND c.staff = 0 GROUP BY c.id ORDER BY times DESC, 4 DESC LIMIT ?2",
         (number, limit),
     )
     return [{"customer_id": r[0], "name": r[1], "times": r[2], "last": iso(r[3])} for r in rows]
@@ -105,7 +110,7 @@ def months(connection: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
     rows = connection.execute(
         "WITH RECURSIVE sold AS ("
         "  SELECT strftime('%Y-%m', sold_at, 'unixepoch') AS month, SUM(quantity) AS quantity,"
-        "  SUM(COALESCE(amount, 0)) AS amount FROM sale WHERE product_id = ? GROUP BY 1),"
+        f"  SUM(COALESCE(amount, 0)) AS amount FROM sale WHERE product_id IN ({_SPELLINGS}) GROUP BY 1),"
         " every(month) AS (SELECT MIN(month) FROM sold UNION ALL"
         "  SELECT strftime('%Y-%m', month || '-01', '+1 month') FROM every"
         "  WHERE month < (SELECT strftime('%Y-%m', MAX(day) * 86400, 'unixepoch') FROM daily))"
@@ -120,9 +125,9 @@ def candidates(connection: sqlite3.Connection, number: int, list_name: str, limi
     """Who has it high on a list of the run in use (`again`: who is due; `new`: who would like it): customer_id, name,
     rank, score, reason."""
     rows = connection.execute(
-        "SELECT c.key, c.name, r.rank, r.score, r.reason FROM recommendation AS r"
+        "SELECT c.key, c.name, MIN(r.rank), r.score, r.reason FROM recommendation AS r"
         " JOIN run ON run.id = r.run_id AND run.in_use = 1 JOIN customer AS c ON c.id = r.customer_id"
-        " WHERE r.product_id = ? AND r.list = ? ORDER BY r.score DESC LIMIT ?",
+        f" WHERE r.product_id IN ({_SPELLINGS}) AND r.list = ?2 GROUP BY c.id ORDER BY r.score DESC LIMIT ?3",
         (number, list_name, limit),
     ).fetchall()
     reasons = named_reasons(connection, [row[4] for row in rows])

@@ -6,6 +6,8 @@ numpy is imported inside: the window opens shops, too, and reads only what is li
 import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
+from engine.store import spellings
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -27,7 +29,7 @@ _CUSTOMERS: Final = (
     "SELECT {} FROM customer WHERE staff = 0"
     " AND EXISTS (SELECT 1 FROM sale WHERE sale.customer_id = customer.id) ORDER BY id"
 )
-_PRODUCTS: Final = "SELECT {} FROM product WHERE not_product IS NULL ORDER BY id"
+_PRODUCTS: Final = "SELECT {} FROM product WHERE not_product IS NULL AND same_as IS NULL ORDER BY id"
 
 
 def load_sales(connection: sqlite3.Connection) -> dict[str, Any]:
@@ -59,7 +61,7 @@ def load_sales(connection: sqlite3.Connection) -> dict[str, Any]:
     day, second = np.divmod(table["f2"], SECONDS_A_DAY)
     return {
         "customer": customer,
-        "product": _positions(product_rows, table["f1"]),
+        "product": _positions(product_rows, spellings.shown(connection, table["f1"])),
         "day": day.astype(np.int32),
         "second": second.astype(np.int32),
         "receipt": table["f3"].astype(np.int32),
@@ -135,7 +137,8 @@ def _interactions(
     table = np.fromiter(
         ((c, p, at, _INTERACTION_CODES[kind], value) for c, p, at, kind, value in cursor), dtype="i8,i8,i8,i1,f4"
     )
-    customer, product = _positions(customer_rows, table["f0"]), _positions(product_rows, table["f1"])
+    customer = _positions(customer_rows, table["f0"])
+    product = _positions(product_rows, spellings.shown(connection, table["f1"]))
     known = (customer >= 0) & (product >= 0)
     return {
         "customer": customer[known],

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from engine.store import spellings
 from engine.store.sales import SECONDS_A_DAY
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def load_lines(connection: sqlite3.Connection) -> "np.ndarray":
         ("amount", "f8"),
         ("sale", "i1"),
     ]
-    return np.fromiter(cursor, dtype=fields)
+    lines = np.fromiter(cursor, dtype=fields)
+    lines["product"] = spellings.shown(connection, lines["product"])
+    return lines
 
 
 def save_customers(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:

@@ -50,6 +50,7 @@ ERRORS: Final = {
     "customer.unknown": QT_TRANSLATE_NOOP("messages", "There is no customer {customer} in this shop."),
     "product.unknown": QT_TRANSLATE_NOOP("messages", "There is no product {product} in this shop."),
     "import.unknown": QT_TRANSLATE_NOOP("messages", "This import is not there any more."),
+    "spelling.unknown": QT_TRANSLATE_NOOP("messages", "These spellings are not there any more."),
     "campaign.nobody": QT_TRANSLATE_NOOP("messages", "Nobody may or should be written to for this campaign."),
     "campaign.unknown": QT_TRANSLATE_NOOP("messages", "This campaign is not there any more."),
     "consent.missing": QT_TRANSLATE_NOOP("messages", "Nobody has agreed to be written to on this channel."),

@@ -1,0 +1,70 @@
+"""Products under several spellings: what seems to be one, and what the shop decided of it."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from engine import statistics
+from engine.cleaning import spellings as cleaning
+from engine.errors import ShopError
+from engine.store import audit, database
+from engine.store import spellings as store
+
+
+def spellings(connection: sqlite3.Connection) -> dict[str, Any]:
+    """found: clusters that nobody decided on [{id, reason, members [{product_id, name, lines, price}]}], the product to
+    show first; decided: [{decision_id, at, shown, members [{product_id, name, apart}]}], newest first."""
+    return {
+        "found": [
+            {
+                "id": cluster.id,
+                "reason": cluster.reason,
+                "members": [
+                    {"product_id": each.key, "name": each.name, "lines": each.lines, "price": each.price}
+                    for each in cluster.members
+                ],
+            }
+            for cluster in _found(connection)
+        ],
+        "decided": store.decisions(connection),
+    }
+
+
+def join(connection: sqlite3.Connection, cluster_id: str, without: Sequence[str] = (), *, at: str) -> dict[str, Any]:
+    """Make one product of a found cluster, without the products named (source ids): these stay different from it for good.
+    With fewer than two left, all of them do.
+
+    Returns decision_id (for `undo`), shown (the product's id, None where all stay different), joined (ids), apart (ids).
+    Raises `spelling.unknown` where there is no such cluster (any more), `product.unknown` for a product not in it.
+    """
+    with database.transaction(connection):
+        cluster = next((each for each in _found(connection) if each.id == cluster_id), None)
+        if cluster is None:
+            raise ShopError("spelling.unknown", spelling=cluster_id)
+        keys = [each.key for each in cluster.members]
+        for key in without:
+            if key not in keys:
+                raise ShopError("product.unknown", product=key)
+        same = [key for key in keys if key not in without]
+        if len(same) < 2:
+            same = []
+        apart = [key for key in keys if key not in same]
+        number = store.decide(connection, at, same, apart)
+        statistics.refresh(connection)
+        audit.log(connection, at, "join_spellings", decision_id=number, joined=len(same), apart=len(apart))
+    return {"decision_id": number, "shown": same[0] if same else None, "joined": same, "apart": apart}
+
+
+def undo(connection: sqlite3.Connection, decision_id: int, *, at: str) -> dict[str, Any]:
+    """Take a decision back: its products are again what their files say. Raises `spelling.unknown`."""
+    with database.transaction(connection):
+        if not store.take_back(connection, decision_id):
+            raise ShopError("spelling.unknown", spelling=decision_id)
+        statistics.refresh(connection)
+        audit.log(connection, at, "undo_spellings", decision_id=decision_id)
+    return {"decision_id": decision_id}
+
+
+def _found(connection: sqlite3.Connection) -> list[cleaning.Cluster]:
+    products = [cleaning.Product(*row) for row in store.products(connection)]
+    return cleaning.find(products, store.apart(connection))
