@@ -191,6 +191,14 @@ def _consent(o: argparse.Namespace) -> Any:
         return shop.record_consents(o.file)
 
 
+def _erase(o: argparse.Namespace) -> Any:
+    if o.dry_run:
+        with Shop.read(o.shop) as shop:
+            return shop.erasure(o.customer_id)
+    with Shop.open(o.shop) as shop:
+        return shop.erase(o.customer_id)
+
+
 def _suppress(o: argparse.Namespace) -> Any:
     with Shop.open(o.shop) as shop:
         return shop.suppress(o.file)
@@ -303,6 +311,9 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("file", metavar="FILE")
     v = verb("suppress", _suppress, "block whom a spreadsheet lists: bounces, unsubscribes")
     v.add_argument("file", metavar="FILE")
+    v = verb("erase", _erase, "take a person out of the file for good; their sale lines stay, without a name")
+    v.add_argument("customer_id", metavar="CUSTOMER_ID")
+    v.add_argument("--dry-run", action="store_true", help="only say what would go")
     v = verb("backup", _backup, "copy a shop, open or not")
     v.add_argument("file", metavar="FILE")
     v = verb("restore", _restore, "make a shop from a backup", shop=False)

@@ -19,7 +19,7 @@ from engine.store import consents as store_consents
 
 WRITING_VERBS = (
     "import_files undo_import fix_problem join_spellings undo_spellings set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
-    "edit_customer edit_product set_consent record_consents suppress unblock"
+    "edit_customer edit_product set_consent record_consents suppress unblock erase"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
 
@@ -287,6 +287,26 @@ class Shop(ShopFile):
         """Take back all blocks of one customer; how many there were. Raises `customer.unknown`."""
         with database.transaction(self._connection):
             return store_consents.unblock(self._connection, customers.row_id(self._connection, customer))
+
+    def erasure(self, customer: str) -> dict[str, Any]:
+        """What `erase` would touch: customers (ids of this person), sales (lines that stay, without a customer), consents,
+        interactions, campaigns. Raises `customer.unknown`."""
+        from engine import privacy
+
+        return privacy.preview(self._connection, customer)
+
+    def erase(self, customer: str) -> dict[str, Any]:
+        """Take a person out of the file for good (see `privacy.erase`): counts of customers, sales, consents, interactions,
+        campaigns and kept_cells. The file is written anew, so that no byte of them stays. Raises `customer.unknown`."""
+        from engine import privacy, statistics
+        from engine.store import audit, erasures
+
+        with database.transaction(self._connection):
+            result = privacy.erase(self._connection, customer, self._now())
+            statistics.refresh(self._connection)
+            audit.log(self._connection, self._now(), "erase", **result)
+        erasures.clean(self._connection)
+        return result
 
     # ------------------------------------------------------------------ campaigns
 

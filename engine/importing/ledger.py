@@ -1,10 +1,12 @@
 """What all who write share during one import: the shop, the numbers of its customers and products, and the counts."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from engine.importing.not_products import NotProducts
 from engine.importing.report import Tally
+from engine.privacy import Erased
 from engine.store import imports
 
 
@@ -31,6 +33,19 @@ class Book:
         return key if key in self._ids else self._spellings.get(key.casefold(), key)
 
 
+class People(Book):
+    """Customers: who was erased has no row, and gets none from a file that still names them."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+        super().__init__(connection, table)
+        self._erased = Erased(connection)
+
+    def welcome(self, keys: Iterable[str], said: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
+        """Row ids by key of all who were not erased; `said` is what the file tells of them (`email`, `phone`)."""
+        wanted = [key for key in dict.fromkeys(keys) if not self._erased.knows(key, said.get(key))]
+        return dict(zip(wanted, self.ids(wanted)))
+
+
 class Ledger:
     """One import being written. `at` is the moment of the import, ISO 8601."""
 
@@ -38,7 +53,7 @@ class Ledger:
         self.connection = connection
         self.import_id = import_id
         self.at = at
-        self.customers = Book(connection, "customer")
+        self.customers = People(connection, "customer")
         self.products = Book(connection, "product")
         self.not_products = NotProducts(own)
         self.tally = Tally()

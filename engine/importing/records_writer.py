@@ -16,10 +16,13 @@ def write_customers(ledger: Ledger, records: Records) -> None:
 
     Nobody who unsubscribed is subscribed again by a file: that is asked (`consent.resubscribe`).
     """
-    ids = ledger.customers.ids([key for key, _, _ in records.rows])
+    ids = ledger.customers.welcome((key for key, _, _ in records.rows), {key: said for key, said, _ in records.rows})
     rows: Rows = {}
     consents: dict[int, dict[str, tuple[str, str | None]]] = {}
-    for row_id, (key, values, _) in zip(ids, records.rows):
+    for key, values, _ in records.rows:
+        if key not in ids:
+            continue
+        row_id = ids[key]
         told = {name: value for name, value in values.items() if name != "consents" and value is not None}
         rows.setdefault(row_id, {}).update(told)
         consents.setdefault(row_id, {}).update(values["consents"])
@@ -64,13 +67,14 @@ def write_products(ledger: Ledger, records: Records) -> None:
 
 def write_interactions(ledger: Ledger, records: Records) -> None:
     """Store views, wishes, carts and ratings; those that are there already are passed over and counted."""
-    customers = ledger.customers.ids([key for key, _, _ in records.rows])
+    customers = ledger.customers.welcome((key for key, _, _ in records.rows), {})
     products = ledger.products.ids([values["product_id"] for _, values, _ in records.rows])
     rows = [
-        (event_key(key, v["product_id"], v["at"], v["kind"]), customer, product, v["at"], v["kind"], v["value"])
-        for customer, product, (key, v, _) in zip(customers, products, records.rows)
+        (event_key(key, v["product_id"], v["at"], v["kind"]), customers[key], product, v["at"], v["kind"], v["value"])
+        for product, (key, v, _) in zip(products, records.rows)
+        if key in customers
     ]
     stored = imports.insert_interactions(ledger.connection, ledger.import_id, rows)
     ledger.tally.already_there += len(rows) - stored
-    ledger.tally.customers |= {key for key, _, _ in records.rows}
+    ledger.tally.customers |= set(customers)
     ledger.tally.products |= {values["product_id"] for _, values, _ in records.rows}

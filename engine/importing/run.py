@@ -21,6 +21,7 @@ from engine.importing.records_writer import write_customers, write_interactions,
 from engine.importing.report import findings_of, make_report
 from engine.importing.sales_writer import write_sales
 from engine.importing.suggest import suggest_settings
+from engine.privacy import Erased
 from engine.progress import Progress, part, silent
 from engine.store import audit, corrections, database, import_log, imports, statements
 from engine.store import settings as shop_settings
@@ -135,14 +136,14 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
         for number, group in enumerate(groups):
             write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
     _settle(ledger)
+    erased = Erased(connection)
     for content, file_id in pairs:
-        problems = findings_of(content).problems
-        imports.add_problems(
-            connection,
-            import_id,
-            file_id,
-            ((p.code, p.cell, p.column, p.value, p.stored, cells_of(p.cells), p.place) for p in problems),
-        )
+        told = []
+        for p in findings_of(content).problems:
+            # What is wrong in the row of somebody who was erased is counted, and not kept.
+            kept = (None, None) if erased.is_in([p.value, *(p.cells or ())]) else (p.value, cells_of(p.cells))
+            told.append((p.code, p.cell, p.column, kept[0], p.stored, kept[1], p.place))
+        imports.add_problems(connection, import_id, file_id, told)
     shop_settings.mark_staff(connection)
     return make_report(import_id, contents, ledger.tally, 0.0)
 

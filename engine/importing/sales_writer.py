@@ -96,8 +96,10 @@ class _Table:
         self._file_id = file_id
         self._keys = line_keys
         self._is_known, self._sale = known.find(line_keys)
+        people = ledger.customers.welcome(lines.texts["customer"], lines.customers)
         self._names: Names = {
-            "customer": [*ledger.customers.ids(lines.texts["customer"]), None],
+            # Lines of somebody who was erased count for the shop, and name nobody.
+            "customer": [*map(people.get, lines.texts["customer"]), None],
             "product": [*ledger.products.ids(lines.texts["product"]), None],
             **{name: [*lines.texts[name], None] for name in ("receipt", "line_no", "store")},
         }
@@ -197,7 +199,8 @@ def _is_used(values: npt.NDArray) -> bool:
 
 def _tell(ledger: Ledger, lines: SalesLines, reasons: Sequence[str | None]) -> None:
     """Keep what the lines say of their customers and products."""
-    customers = _by_row(ledger.customers, lines.texts["customer"], lines.customers)
+    people = ledger.customers.welcome(lines.texts["customer"], lines.customers)
+    customers = _by_row(ledger.customers, list(people), lines.customers)
     imports.add_customer_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, customers)
     why = {key: {"not_product": reason} for key, reason in zip(lines.texts["product"], reasons) if reason}
     said = {key: {**lines.products.get(key, {}), **why.get(key, {})} for key in lines.texts["product"]}

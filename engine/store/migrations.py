@@ -7,10 +7,12 @@ writes it. `sold_at` and `at` are seconds since 1970-01-01 in the shop's own clo
 
 from typing import TYPE_CHECKING
 
+from engine.store.later_tables import LEARNING
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -42,6 +44,12 @@ def migrations() -> "Migrations":
     @steps()
     def spellings(db: "Database") -> None:
         for statement in _SPELLINGS.split(";"):
+            if statement.strip():
+                db.execute(statement)
+
+    @steps()
+    def learning(db: "Database") -> None:
+        for statement in LEARNING.split(";"):
             if statement.strip():
                 db.execute(statement)
 

@@ -28,9 +28,11 @@ class Facts(QWidget):
         layout.addLayout(self._grid)
         layout.addStretch(1)
 
-    def add_to_heading(self, widget: QWidget) -> None:
+    def add_to_heading(self, *widgets: QWidget) -> None:
+        """Put widgets at the right end of the heading's line."""
         self._heading.addStretch(1)
-        self._heading.addWidget(widget)
+        for widget in widgets:
+            self._heading.addWidget(widget)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         clear(self._grid)

@@ -117,6 +117,44 @@
     </message>
   </context>
   <context>
+    <name>EraseCustomer</name>
+    <message numerus="yes">
+      <source>%Ln answer(s) whether we may write</source>
+      <translation>
+        <numerusform>%Ln answer whether we may write</numerusform>
+        <numerusform>%Ln answers whether we may write</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln view(s), wish(es) and rating(s)</source>
+      <translation>
+        <numerusform>%Ln view, wish and rating</numerusform>
+        <numerusform>%Ln views, wishes and ratings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>their place in %Ln campaign(s)</source>
+      <translation>
+        <numerusform>their place in %Ln campaign</numerusform>
+        <numerusform>their place in %Ln campaigns</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>What stays: %Ln sale line(s), without a customer, so that your totals stay true.</source>
+      <translation>
+        <numerusform>What stays: %Ln sale line, without a customer, so that your totals stay true.</numerusform>
+        <numerusform>What stays: %Ln sale lines, without a customer, so that your totals stay true.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln sale line(s) stay, without a customer. The file was written anew.</source>
+      <translation>
+        <numerusform>%Ln sale line stay, without a customer. The file was written anew.</numerusform>
+        <numerusform>%Ln sale lines stay, without a customer. The file was written anew.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ExportStep</name>
     <message numerus="yes">
       <source>The list for %Ln customer(s) is saved</source>

@@ -13,6 +13,7 @@ from gui.messages.consents import CHANNELS, channel
 from gui.messages.people import SEGMENTS, STATES
 from gui.pages.base import Page
 from gui.pages.customers.edit import CustomerForm
+from gui.pages.customers.erase import EraseCustomer
 from gui.pages.customers.profile import CustomerProfile
 from gui.table_models.customers import CustomerFilter, CustomersModel
 from gui.widgets.buttons import button, chip
@@ -49,6 +50,7 @@ class CustomersPage(Page):
         self.table = CustomersTable(self.model, self.theme, self.settings, "customersTable", self.tr("Customers"))
         self.profile = CustomerProfile(self.theme)
         self.form = CustomerForm()
+        self.erasing = EraseCustomer()
         self.none = EmptyState(self.theme, "person", self.tr("Choose a customer"), self.tr("Who they are stands here."))
         self.wrong = ErrorState(self.theme, "retryCustomersButton")
         self.nobody = EmptyState(
@@ -96,7 +98,9 @@ class CustomersPage(Page):
         self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def escape(self) -> None:
-        if self.side.shown is self.form:
+        if self.side.shown is self.erasing and self.erasing.is_done:
+            self._leave_erased()
+        elif self.side.shown in (self.form, self.erasing):
             self._show_profile()
         elif self.query.text():
             self.query.clear()
@@ -123,7 +127,7 @@ class CustomersPage(Page):
         left.body.addWidget(self.table)
         right = Card()
         right.body.setContentsMargins(0, 1, 1, 1)
-        self.side = Swap(self.none, self.profile, self.form)
+        self.side = Swap(self.none, self.profile, self.form, self.erasing)
         right.body.addWidget(self.side)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("customersSplit")
@@ -156,6 +160,10 @@ class CustomersPage(Page):
         self.profile.product_wanted.connect(self._to_product)
         self.profile.campaign_wanted.connect(self._to_campaign)
         self.profile.edit_wanted.connect(self._edit)
+        self.profile.erase_wanted.connect(self._ask_to_erase)
+        self.erasing.confirmed.connect(self._erase)
+        self.erasing.left.connect(self._show_profile)
+        self.erasing.done.connect(self._leave_erased)
         self.form.saved.connect(self._save)
         self.form.left.connect(self._show_profile)
         self.nobody.pressed.connect(self._to_files)
@@ -201,6 +209,8 @@ class CustomersPage(Page):
         filtered = self.model.asked != CustomerFilter()
         self.shown.setText(self.tr("%Ln shown", "", rows) if filtered else "")
         row = self.model.find("customer_id", self._customer) if self._customer else -1
+        if self.side.shown is self.erasing and self.erasing.is_done:
+            return
         if row >= 0:
             self.table.choose(row)
             self._show_profile()
@@ -252,6 +262,41 @@ class CustomersPage(Page):
     def _save_failed(self, problem: ShopError) -> None:
         self.form.title.setText(messages.error(problem))
         self.side.show_only(self.form)
+
+    @Slot()
+    def _ask_to_erase(self) -> None:
+        try:
+            found = self.workspace.read("erasure", self._customer)
+        except ShopError as problem:
+            self.none.set_words(messages.error(problem), "")
+            self.side.show_only(self.none)
+            return
+        self.erasing.ask(self.profile.profile, found)
+        self.side.show_only(self.erasing)
+
+    @Slot()
+    def _erase(self) -> None:
+        edit = self.workspace.edit("erase", self._customer, changes=frozenset({"customers", "sales", "campaigns"}))
+        edit.succeeded.connect(self._erased)
+        edit.failed.connect(self._erase_failed)
+
+    @Slot(object)
+    def _erased(self, result: dict[str, Any]) -> None:
+        run = self.workspace.read("model_report")["current"]
+        self._customer = None
+        self.erasing.tell(result, self.workspace.formats.date(run["started_at"][:10]) if run else "")
+        self.side.show_only(self.erasing)
+
+    @Slot(object)
+    def _erase_failed(self, problem: ShopError) -> None:
+        self.erasing.fail(messages.error(problem))
+
+    @Slot()
+    def _leave_erased(self) -> None:
+        self.side.show_only(self.none)
+        self._settle()
+        if self.model.rowCount():
+            self._chosen(0)
 
     def _fail(self, problem: ShopError) -> None:
         self.wrong.set_words(self.tr("The customers cannot be shown"), messages.error(problem), self.tr("Try again"))

@@ -26,11 +26,13 @@ OFFERS = 3
 
 
 class CustomerProfile(QScrollArea):
-    """One customer. `product_wanted(id)`, `campaign_wanted(id)` and `edit_wanted()` say what was pressed."""
+    """One customer. `product_wanted(id)`, `campaign_wanted(id)`, `edit_wanted()` and `erase_wanted()` say what was
+    pressed."""
 
     product_wanted = Signal(str)
     campaign_wanted = Signal(str)
     edit_wanted = Signal()
+    erase_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class CustomerProfile(QScrollArea):
         self.since = Named("", "small")
         self.campaign = button(self.tr("Add to a campaign"), "addToCampaignButton", "primary")
         self.edit = button(self.tr("Edit"), "editCustomerButton", "link")
+        self.erase = button(self.tr("Erase…"), "eraseCustomerButton", "link", self.tr("Take this person out for good"))
         self.figures = CustomerFigures()
         self.timeline = PurchaseTimeline(theme)
         self.again = RowList(self.tr("Buy again"), "againList", self.tr("Nothing is due for them."))
@@ -57,6 +60,7 @@ class CustomerProfile(QScrollArea):
         self.note = label("", "body", "customerNote", wrap=True)
         self.campaign.clicked.connect(self._want_campaign)
         self.edit.clicked.connect(self.edit_wanted)
+        self.erase.clicked.connect(self.erase_wanted)
         self.again.pressed.connect(self.product_wanted)
         self.new.pressed.connect(self.product_wanted)
         self.setWidget(self._arrange())
@@ -124,7 +128,7 @@ class CustomerProfile(QScrollArea):
         grid.addWidget(self.note, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self.contact.add_to_heading(self.edit)
+        self.contact.add_to_heading(self.edit, self.erase)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(20, 18, 20, 18)
         layout.setSpacing(16)

@@ -185,3 +185,31 @@ def test_controls_have_names_for_tests_and_screen_readers(page: CustomersPage) -
     for button in buttons:
         assert button.objectName(), button.text()
         assert button.accessibleName() or button.text()
+
+
+def test_erasing_says_what_goes_asks_and_then_the_person_is_gone(page: CustomersPage, qtbot: QtBot) -> None:
+    page.show_customer("17810")
+    lines = page.workspace.overview["lines"]
+    page.profile.erase.click()
+    assert page.side.shown is page.erasing
+    told = page.erasing.title.text() + page.erasing.goes.text() + page.erasing.stays.text()
+    assert page.profile.profile["name"] in told
+    assert "without a customer" in told
+    page.erasing.keep.click()
+    assert page.side.shown is page.profile
+    page.profile.erase.click()
+    page.erasing.erase.click()
+    qtbot.waitUntil(lambda: page.erasing.is_done, timeout=10_000)
+    assert "still knew their purchases" in page.erasing.stays.text()
+    assert page.workspace.overview["lines"] == lines
+    page.erasing.close_.click()
+    assert page.model.find("customer_id", "17810") < 0
+    assert page.side.shown is page.profile
+
+
+def test_escape_leaves_the_question_unanswered(page: CustomersPage) -> None:
+    page.show_customer("17811")
+    page.profile.erase.click()
+    page.escape()
+    assert page.side.shown is page.profile
+    assert page.model.find("customer_id", "17811") >= 0
