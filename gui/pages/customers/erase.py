@@ -66,7 +66,9 @@ class EraseCustomer(QWidget):
         ]
         self.goes.setText("\n".join([self.tr("What goes, for good:"), *(f"•  {words}" for words in gone)]))
         self.stays.setText(
-            self.tr("What stays: %Ln sale line(s), without a customer, so that your totals stay true.", "", found["sales"])
+            self.tr(
+                "What stays: %Ln sale line(s), without a customer, so that your totals stay true.", "", found["sales"]
+            )
         )
         self.final.setText(
             self.tr(
