@@ -7,7 +7,7 @@ writes it. `sold_at` and `at` are seconds since 1970-01-01 in the shop's own clo
 
 from typing import TYPE_CHECKING
 
-from engine.store.later_tables import LEARNING
+from engine.store.later_tables import LEARNING, SPELLINGS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -43,7 +43,7 @@ def migrations() -> "Migrations":
 
     @steps()
     def spellings(db: "Database") -> None:
-        for statement in _SPELLINGS.split(";"):
+        for statement in SPELLINGS.split(";"):
             if statement.strip():
                 db.execute(statement)
 
@@ -384,22 +384,4 @@ CREATE TABLE correction (
     right TEXT NOT NULL
 );
 CREATE INDEX correction_by_import ON correction(import_id)
-"""
-
-_SPELLINGS = """
-ALTER TABLE product ADD COLUMN same_as INTEGER;
-CREATE INDEX product_by_same_as ON product(same_as) WHERE same_as IS NOT NULL;
-
-CREATE TABLE spelling (
-    id INTEGER PRIMARY KEY,
-    at TEXT NOT NULL,
-    shown TEXT
-);
-
-CREATE TABLE spelling_member (
-    spelling_id INTEGER NOT NULL REFERENCES spelling(id) ON DELETE CASCADE,
-    key TEXT NOT NULL,
-    apart INTEGER NOT NULL CHECK (apart IN (0, 1)),
-    PRIMARY KEY (spelling_id, key)
-) WITHOUT ROWID
 """
