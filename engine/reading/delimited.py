@@ -22,6 +22,7 @@ _BLANK: Final = b"\0 \t\r\n\xa0\xef\xbb\xbf\xff\xfe"
 _SPACES: Final = re.compile(r"\s+")
 _SAID: Final = re.compile(r'"?sep=(.)"?\s*$')
 _PROTECTED: Final = re.compile(r'(?:(?<=[,;|])|(?<=[,;|]")|^"?)\t|\t(?="?(?:[,;|]|$))')
+_IN_QUOTES: Final = re.compile(r'"(?:[^"]|"")+"')
 _USUAL: Final = ("\t", ";", "|", ",")
 
 Splitter = Callable[[Iterator[str]], Iterator[list[str]]]
@@ -190,7 +191,7 @@ def _rare_mark(lines: list[str]) -> str | None:
 
 def _each_in_quotes(lines: list[str]) -> bool:
     """Whether each line stands in quotes as a whole, as a table does that was saved as one column."""
-    return len(lines) > 1 and all(_unwrapped(line) != line.strip() and '","' not in line for line in lines)
+    return len(lines) > 1 and all(_IN_QUOTES.fullmatch(line.strip()) for line in lines)
 
 
 def _unwrapped(line: str) -> str:

@@ -75,7 +75,11 @@ def in_gzip(source: Source) -> Source:
         stream.myfileobj = packed  # type: ignore[attr-defined]
         return stream
 
-    return Source(source.name, source.size, opened, lambda stream: int(stream.myfileobj.tell()))
+    def told(stream: Any) -> int:
+        # At its end the stream is closed, and lets go of what it was packed in.
+        return int(stream.myfileobj.tell()) if stream.myfileobj else source.size
+
+    return Source(source.name, source.size, opened, told)
 
 
 def in_zip(source: Source, password: str | None = None) -> list[Source]:
