@@ -204,6 +204,7 @@ _SCRIPTS: Final[dict[str, _Script]] = {
 }
 _OUT_OF_USE: Final = frozenset(("mac_roman", "cp850", "cp852"))
 _SIGNS: Final = frozenset("€£°–—“”‘’„«»…·•×²³½¼¾®™©§¿¡ªº\u00a0№±µ¥")
+_ORDINALS: Final = "ºª°"
 _BEFORE_WORDS: Final = frozenset("“‘„«»¿¡–—•·\u00a0№©®™²³ªº’…”")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -263,5 +264,8 @@ def _of_sign(character: str, before: str, after: str) -> float:
         return -3.0
     if character not in _SIGNS:
         return -1.0
+    if character in _ORDINALS and before in "nNaAdDrR" and before and not _LETTER.match(after):
+        # As in nº, which the other encodings read as a letter.
+        return 1.0
     between = _LETTER.match(before) and _LETTER.match(after) and character not in "’–·\u00a0"
     return -1.0 if between or (_LETTER.match(after) and character not in _BEFORE_WORDS) else 0.2

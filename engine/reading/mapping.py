@@ -148,11 +148,15 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
 
 
 _WHO: Final = {"customer_id", "customer_name", "email", "phone"}
+_WHAT: Final = {"product_id", "product_name"}
 
 
 def _settle_id(at: int, roles: Roles, reasons: Reasons, columns: Columns) -> None:
     repeats = columns.evidence[at].distinct < 0.95
-    if "product_name" in roles and "product_id" not in roles and _goes_with(at, roles["product_name"], columns):
+    named = "product_name" in roles and "product_id" not in roles
+    if (named and _goes_with(at, roles["product_name"], columns)) or (
+        not _WHAT & roles.keys() and repeats and _is_goods(at, roles, columns)
+    ):
         roles["product_id"], reasons["product_id"] = at, "values"
     elif repeats and not _WHO & roles.keys():
         roles["customer_id"], reasons["customer_id"] = at, "values"
@@ -160,6 +164,28 @@ def _settle_id(at: int, roles: Roles, reasons: Reasons, columns: Columns) -> Non
         roles["receipt_id"], reasons["receipt_id"] = at, "values"
     elif not repeats and "line_no" not in roles:
         roles["line_no"], reasons["line_no"] = at, "values"
+
+
+def _is_goods(at: int, roles: Roles, columns: Columns) -> bool:
+    """Whether a column, in a table that names no goods, must be them: whose a line is stands elsewhere, or one receipt has
+    several of them, or each has a price of its own."""
+    if _WHO & roles.keys():
+        return True
+    if "receipt_id" in roles and any(len(said) > 1 for said in _beside(roles["receipt_id"], at, columns).values()):
+        return True
+    if "unit_price" not in roles:
+        return False
+    prices = _beside(at, roles["unit_price"], columns).values()
+    return all(len(said) == 1 for said in prices) and len(set.union(*prices)) > 1
+
+
+def _beside(one: int, other: int, columns: Columns) -> dict[Any, set[Any]]:
+    """For each cell of a column, the different ones of another that stand beside it."""
+    said: dict[Any, set[Any]] = {}
+    for row in columns.table.sample:
+        if row[one] != "" and row[other] != "":
+            said.setdefault(row[one], set()).add(row[other])
+    return said
 
 
 def _goes_with(at: int, other: int, columns: Columns) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’`]")
 _SYMBOLS = re.compile(r"[$€£¥₹₽₺₩₫₪฿₴₦₱₸¢]")
-_WORDS = re.compile(r"^([-−+(]*)[^\W\d_]{1,4}\.?(?=[-−+(.\d])|(?<=[\d)%])[^\W\d_]{1,4}\.?([-−)]*)$")
+_WORDS = re.compile(r"^([-−+(]*)[^\W\d_]{1,4}\.?(?=[-−+(.\d])|(?<=[\d)%\-−])[^\W\d_]{1,4}\.?([-−)]*)$")
 _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]$")
 """`12,-` and `5.–`: a price without cents, not a negative one."""
 _LARGE: Final = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3}

@@ -1,7 +1,7 @@
 """Wear costumes by their seeds, and say what became of each; every failing seed can be looked at alone.
 
-    python -m tests.engine.importing.costumes 4711                 one seed: how it is made, its verdict, its first lines
-    python -m tests.engine.importing.costumes 0 3000 [--keep DIR]  the seeds from 0 to before 3000: failures and counts
+python -m tests.engine.importing.costumes 4711                 one seed: how it is made, its verdict, its first lines
+python -m tests.engine.importing.costumes 0 3000 [--keep DIR]  the seeds from 0 to before 3000: failures and counts
 """
 
 import sys

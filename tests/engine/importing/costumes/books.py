@@ -134,9 +134,7 @@ def _xml_row(row: Sequence[Any]) -> str:
 
 def html(pages: Sequence[Page], code: str) -> bytes:
     """A page with one table a sheet, as tills save it under the ending .xls."""
-    tables = "".join(
-        f"<table>{''.join(f'<tr>{_html_cells(row)}</tr>' for row in page.rows)}</table>" for page in pages
-    )
+    tables = "".join(f"<table>{''.join(f'<tr>{_html_cells(row)}</tr>' for row in page.rows)}</table>" for page in pages)
     return f'<html><head><meta charset="{code}"></head><body>{tables}</body></html>'.encode(code)
 
 

@@ -52,7 +52,10 @@ def lay_out(chance: Random, truth: Truth, styles: Styles, sheets: bool, merges: 
         middle = len(truth.lines) // 2
         parts = [truth.lines[:middle], truth.lines[middle:]]
         maker.say("over two sheets")
-    pages = [maker.page(f"{chance.choice(('Sheet', 'Data ', '2024-'))}{at}", part, merges) for at, part in enumerate(parts, 1)]
+    pages = [
+        maker.page(f"{chance.choice(('Sheet', 'Data ', '2024-'))}{at}", part, merges)
+        for at, part in enumerate(parts, 1)
+    ]
     if sheets and chance.random() < 0.15:
         words = languages()[truth.language]
         notes = chance.choice(([], [[title] for title in words["titles"]]))

@@ -141,7 +141,10 @@ def possible_orders(days: Sequence[dt.datetime], order: str, year: str) -> tuple
         return ("ymd",)
     place = {letter: at for at, letter in enumerate(order)}
     written = [
-        [{"d": day.day, "m": day.month, "y": day.year if year == "long" else day.year % 100}[letter] for letter in order]
+        [
+            {"d": day.day, "m": day.month, "y": day.year if year == "long" else day.year % 100}[letter]
+            for letter in order
+        ]
         for day in days
     ]
     assert place
@@ -176,7 +179,9 @@ def _with_clock(
         return DateStyle(f"{name} | {pattern}", day, clock, orders)
     zone = chance.choice(_ZONES) if chance.random() < 0.25 and "half" not in pattern else ""
     between = "T" if name.startswith("ymd long -") and "02d" in name and chance.random() < 0.5 else " "
-    return DateStyle(f"{name}{between}{pattern}{zone}", lambda at: f"{day(at)}{between}{clock(at)}{zone}", orders=orders)
+    return DateStyle(
+        f"{name}{between}{pattern}{zone}", lambda at: f"{day(at)}{between}{clock(at)}{zone}", orders=orders
+    )
 
 
 def _serial(at: dt.datetime, with_time: bool) -> str:
@@ -262,6 +267,4 @@ def id_styles(chance: Random, truth: Truth, typed: bool) -> tuple[str, dict[str,
 def make_styles(chance: Random, truth: Truth, typed: bool, plain_letters: bool) -> Styles:
     """All styles of a costume."""
     name, ids = id_styles(chance, truth, typed)
-    return Styles(
-        date_style(chance, truth, typed), number_style(chance, truth, typed, plain_letters), ids, name
-    )
+    return Styles(date_style(chance, truth, typed), number_style(chance, truth, typed, plain_letters), ids, name)

@@ -72,7 +72,7 @@ class Truth:
             product,
             line.receipt if shown.receipt else None,
             line.quantity if shown.quantity else Decimal(1),
-            line.amount,
+            line.amount if shown.amount else line.quantity * line.unit_price,
         )
 
 
@@ -110,9 +110,7 @@ def make_truth(chance: Random, language: str) -> Truth:
             quantity = _quantity(chance, weighed, big)
             line = Line(f"{first + number}", at, who, product, quantity, price, Decimal(0))
             amount = (quantity * price).quantize(CENT if cents else Decimal(1), ROUND_HALF_UP)
-            lines.append(
-                replace(line, quantity=-quantity, amount=-amount) if back else replace(line, amount=amount)
-            )
+            lines.append(replace(line, quantity=-quantity, amount=-amount) if back else replace(line, amount=amount))
     if chance.random() < 0.1:
         lines.reverse()
     return Truth(language, tuple(lines), replace(shown, time=times))
