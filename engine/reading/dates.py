@@ -21,6 +21,10 @@ _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d
 _MARKED = re.compile(r"([^\W\d_]*)\s*(\d{1,3}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})(?!\d)\.?")
+_PLAIN = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2[0-9]{4})[T ]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+)
+_MOST_DAYS: Final = 50_000
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?")
 _NAMED = re.compile(
     r"(\d{1,2})?(?:st|nd|rd|th|\.|er|º)?[\s\-/.]*(?:de\s+)?([^\W\d_]{3,})\.?[\s\-/.,]*(?:de\s+|del\s+)?(.*)"
@@ -79,6 +83,7 @@ class DateParser:
         self.order = order
         self.latest_year = latest_year
         self._serial = _SERIAL_EPOCH[base_1904]
+        self._days: dict[str, int] = {}
 
     def __call__(self, value: Any) -> int | None:
         """Seconds, None for an empty cell. Raises ValueError for what is no date."""
@@ -91,6 +96,14 @@ class DateParser:
             return self._number(float(value))
         if not isinstance(value, str):
             raise ValueError(value)
+        if plain := _PLAIN.fullmatch(value):
+            # Most files write nothing else, each day and each time again and again.
+            day = self._days.get(plain[1])
+            if day is None:
+                if len(self._days) >= _MOST_DAYS:
+                    self._days.clear()
+                day = self._days[plain[1]] = self._text(plain[1])
+            return day + _clock(plain[3])
         written = _without_weekday(value)
         if not written or written.casefold() in words.all_words("blank"):
             return None

@@ -1,5 +1,6 @@
 """Text files as tables: encoding, delimiter and rows, found by looking and not by the file's name."""
 
+import codecs
 import csv
 import io
 import re
@@ -10,6 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import IO, Final
 
 from engine.errors import ShopError
+from engine.reading import plain as plain_text
+from engine.reading.plain import Block
 from engine.reading.quoting import Feed, closed_rows
 from engine.reading.sources import Source
 from engine.reading.survey import survey
@@ -18,6 +21,7 @@ MOST_BYTES: Final = 4 << 30
 LONGEST_LINE: Final = 4 << 20
 _SAMPLE: Final = 1 << 18
 _SNIFFED_LINES: Final = 60
+_ROWS: Final = 20_000
 _BLANK: Final = b"\0 \t\r\n\xa0\xef\xbb\xbf\xff\xfe"
 _SPACES: Final = re.compile(r"\s+")
 _SAID: Final = re.compile(r'"?sep=(.)"?\s*$')
@@ -25,6 +29,7 @@ _PROTECTED: Final = re.compile(r'(?:(?<=[,;|])|(?<=[,;|]")|^"?)\t|\t(?="?(?:[,;|
 _IN_QUOTES: Final = re.compile(r'"(?:[^"]|"")+"')
 _USUAL: Final = ("\t", ";", "|", ",")
 
+Rows = Block | list[list[str]]
 Splitter = Callable[[Iterator[str]], Iterator[list[str]]]
 
 
@@ -60,6 +65,68 @@ class TextFile:
                 yield from self._split(lines)
             except csv.Error as error:
                 raise ShopError("file.unreadable", file=self.source.name, detail=str(error)) from error
+
+    def blocks(self, skipped: int, first: int, last: int) -> Iterator[tuple[int, Rows]] | None:
+        """The rows behind the `skipped` first ones, in blocks: number of the first row (from 1), and the rows. The plain ones
+        have the columns from `first` to before `last`, all others whatever there is; None where the file is not plain at all."""
+        plain = self._survey.quotes_pair and not self._wrapped and self.delimiter not in (None, " ")
+        if not plain or self.encoding not in plain_text.SINGLE_BYTES or self._survey.errors != "replace":
+            return None
+        return self._blocks(skipped, first, last)
+
+    def _blocks(self, skipped: int, first: int, last: int) -> Iterator[tuple[int, Rows]]:
+        self.repaired = []
+        assert self.delimiter
+        encoding = "utf-8" if self.encoding == "utf-8-sig" else self.encoding
+        with self.source.open() as raw, _readable(self.source.name):
+            self._stream = raw
+            blocks = self._whole_lines(raw)
+            lines, number = plain_text.Lines(blocks, encoding), 1
+            for data in blocks:
+                head: bytes | None = b""
+                if number <= skipped:
+                    data = data.removeprefix(codecs.BOM_UTF8) if self.encoding == "utf-8-sig" and number == 1 else data
+                    head, data = _split_after(data, skipped - number + 1)
+                if head is not None and not data:
+                    number += head.count(b"\n")
+                    continue
+                block = None if head is None else Block.of(data, self.delimiter, encoding, first, last)
+                if head is not None and block is not None:
+                    number += head.count(b"\n")
+                    yield number, block
+                    number += len(block)
+                    continue
+                lines.begin((head or b"") + data)
+                for rows in self._rows_until_end(lines):
+                    left = rows[max(skipped - number + 1, 0) :]
+                    number += len(rows)
+                    if left:
+                        yield number - len(left), left
+
+    def _rows_until_end(self, lines: plain_text.Lines) -> Iterator[list[list[str]]]:
+        """Rows until none is begun of the blocks that `lines` has taken, some thousands at a time."""
+        rows: list[list[str]] = []
+        try:
+            for row in self._split(lines):
+                rows.append(row)
+                if lines.at_end or len(rows) >= _ROWS:
+                    yield rows
+                    if lines.at_end:
+                        return
+                    rows = []
+        except csv.Error as error:
+            raise ShopError("file.unreadable", file=self.source.name, detail=str(error)) from error
+
+    def _whole_lines(self, raw: IO[bytes]) -> Iterator[bytes]:
+        read = 0
+        try:
+            for block in plain_text.whole_lines(raw, LONGEST_LINE):
+                read += len(block)
+                if read > MOST_BYTES:
+                    raise ShopError("file.too_large", file=self.source.name, most=MOST_BYTES)
+                yield block
+        except ValueError as error:
+            raise ShopError("file.unreadable", file=self.source.name, detail=str(error)) from error
 
     def share_read(self) -> float:
         """How much of the file the running `rows` has taken, 0 to 1."""
@@ -112,6 +179,17 @@ class TextFile:
         with self.source.open() as raw:
             lines = self._lines(raw)
             return [line for line, _ in zip(lines, range(_SNIFFED_LINES))]
+
+
+def _split_after(data: bytes, count: int) -> tuple[bytes | None, bytes]:
+    """The first lines of a block and all others; None and all where the first ones are not as many rows, each in its line."""
+    lines = data.split(b"\n", count)
+    head = data[: len(data) - len(lines[-1])]
+    if len(lines) <= count or head.count(b"\r") != head.count(b"\r\n"):
+        return None, data
+    reader = csv.reader(io.StringIO(str(head, "latin-1"), newline=""))
+    rows = sum(1 for _ in reader)
+    return (head, lines[-1]) if rows == reader.line_num == count else (None, data)
 
 
 class _readable:

@@ -6,6 +6,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from engine.reading.plain import Column
+
 LIMIT: Final = 200_000
 """Values remembered a column, so that memory does not grow with the file."""
 
@@ -31,11 +33,20 @@ class Memo(dict[Any, Any]):
 
     def column(self, cells: Iterable[Any]) -> list[Any]:
         """All cells typed, in order."""
+        if isinstance(cells, Column):
+            typed = self._each(cells)
+            return [typed[code] for code in cells.codes.tolist()]
         return list(map(self.__getitem__, cells))
+
+    def _each(self, cells: Column) -> list[Any]:
+        """The different texts of a column typed, in order."""
+        return list(map(self.__getitem__, cells.texts))
 
     def refusals(self, cells: Sequence[Any]) -> list[int]:
         """Positions of the cells that were refused."""
         refused = self.refused
+        if refused and isinstance(cells, Column):
+            return np.flatnonzero(np.array([text in refused for text in cells.texts])[cells.codes]).tolist()
         return [at for at, value in enumerate(cells) if value in refused] if refused else []
 
 
@@ -62,10 +73,11 @@ class Labels(Memo):
 
     def numbers(self, cells: Sequence[Any]) -> npt.NDArray[np.int32]:
         """All cells as numbers, in order; int32 (n,). A refused cell is −1."""
-        found = list(map(self.__getitem__, cells))
+        found = self._each(cells) if isinstance(cells, Column) else list(map(self.__getitem__, cells))
         if self.refused:
             found = [-1 if number is None else number for number in found]
-        return np.array(found, np.int32)
+        numbers = np.array(found, np.int32)
+        return numbers[cells.codes] if isinstance(cells, Column) else numbers
 
 
 class Numbers(Memo):
@@ -73,4 +85,6 @@ class Numbers(Memo):
 
     def floats(self, cells: Sequence[Any]) -> npt.NDArray[np.float64]:
         """All cells as float64 (n,)."""
+        if isinstance(cells, Column):
+            return np.array(self._each(cells), np.float64)[cells.codes]
         return np.array(self.column(cells), np.float64)

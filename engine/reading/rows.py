@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
+import numpy as np
+
 from engine.reading import words
+from engine.reading.plain import Block, Column
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.tables import is_blank
@@ -50,6 +53,7 @@ class CarryDown:
         rule = _Orders(plan) if guessed else _Named(plan)
         self._goes_on = rule.goes_on
         self._columns = rule.open_columns()
+        self._receipt = plan.roles.get("receipt_id", -1)
         self._above: list[Any] | None = None
 
     def fill(self, rows: list[list[Any]]) -> None:
@@ -64,6 +68,39 @@ class CarryDown:
                     if row[column] == "":
                         row[column] = self._above[column]
             self._above = row
+
+    def fill_block(self, block: Block) -> bool:
+        """The same for a block, at once; False, and nothing is filled, where that takes a look at each row.
+
+        Rows that all tell their receipt go on with the one above where that is of the same receipt.
+        """
+        if not self._columns:
+            return True
+        if self._receipt < 0:
+            return False
+        receipt = block.column(self._receipt)
+        if not all(text.strip() for text in receipt.texts):
+            return False
+        goes_on = np.zeros(len(block), bool)
+        goes_on[1:] = receipt.codes[1:] == receipt.codes[:-1]
+        above = self._above
+        goes_on[0] = above is not None and self._goes_on(block[0], above)
+        for at in self._columns:
+            column = block.column(at)
+            empty = column.is_text("") & goes_on
+            if not empty.any():
+                continue
+            texts = column.texts
+            codes = np.where(empty, 0, np.arange(1, len(block) + 1))
+            from_row = np.maximum.accumulate(codes) - 1
+            filled = column.codes[from_row]
+            if (from_row < 0).any():
+                assert above is not None
+                texts = [*texts, above[at]]
+                filled = np.where(from_row < 0, len(texts) - 1, filled)
+            block.put(at, Column(filled, texts))
+        self._above = block[len(block) - 1]
+        return True
 
 
 class _Named:

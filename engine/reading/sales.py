@@ -11,6 +11,7 @@ from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
 from engine.reading.lines import MONEY, Array, SalesLines, joined
 from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
+from engine.reading.plain import Block
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.rows import BATCH, CarryDown, note_remarks, what_else
@@ -61,14 +62,14 @@ class SalesReader:
         }
         self._words = {r: Memo(_folded) for r in _STATES if r in plan.roles}
         self._carry = CarryDown(plan)
-        self._rows: list[list[Any]] = []
+        self._rows: Sequence[list[Any]] = []
         self._rows_read = 0
         self._cancelled = 0
 
     def read(self, progress: Progress) -> SalesLines:
         """All lines of the table. `progress` gets the share of the sheet that was read."""
         chunks, voids = [], []
-        for first, rows in self.plan.table.batches(BATCH):
+        for first, rows in self.plan.table.blocks(BATCH):
             kept, cancelled = self._batch(first, rows)
             chunks.append(kept)
             voids.append(cancelled)
@@ -83,12 +84,18 @@ class SalesReader:
 
     # ------------------------------------------------------------------ one batch
 
-    def _batch(self, first: int, rows: list[list[Any]]) -> tuple[dict[str, Array], dict[str, Array]]:
+    def _batch(self, first: int, rows: Block | list[list[Any]]) -> tuple[dict[str, Array], dict[str, Array]]:
         """The columns of the lines that are kept, and of those that are cancelled."""
-        self._carry.fill(rows)
+        if isinstance(rows, Block) and not self._carry.fill_block(rows):
+            rows = list(rows)
+        columns: dict[str, Sequence[Any]]
+        if isinstance(rows, Block):
+            columns = {role: rows.column(at) for role, at in self.plan.roles.items()}
+        else:
+            self._carry.fill(rows)
+            cells = list(zip(*rows))
+            columns = {role: cells[at] for role, at in self.plan.roles.items()}
         self._rows = rows
-        cells = list(zip(*rows))
-        columns = {role: cells[at] for role, at in self.plan.roles.items()}
         row = np.arange(first, first + len(rows), dtype=np.int32)
         keep = np.ones(len(rows), bool)
         sold_at = self._sold_at(columns, rows, row, keep)
@@ -123,7 +130,7 @@ class SalesReader:
         cells = self._rows[at] if alone and role in self.plan.roles else ()
         self.findings.add(code, int(row[at]), table.letter_of(place), value, table.headers[place], stored, cells, place)
 
-    def _sold_at(self, columns: dict[str, Any], rows: list[list[Any]], row: Array, keep: Array) -> Array:
+    def _sold_at(self, columns: dict[str, Any], rows: Sequence[list[Any]], row: Array, keep: Array) -> Array:
         if "sold_at" not in columns:
             # Lines whose receipts stand in another file, with the date.
             for at in (at for at, cells in enumerate(rows) if is_blank(cells)):
@@ -162,18 +169,18 @@ class SalesReader:
             negative |= chunk.get(role, refund) < 0
         for role, memo in self._words.items():
             found = memo.column(columns[role])
-            for word in set(found) - {None}:
-                what = _STATES[role](word, self.plan)
-                if not what:
+            means = {word: _STATES[role](word, self.plan) for word in dict.fromkeys(found) if word is not None}
+            if not any(means.values()):
+                continue
+            for at in (at for at, word in enumerate(found) if means.get(word)):
+                what = means[found[at]]
+                # A returned sale is no sale any more, unless the row is the return itself.
+                if what == "refund" or (what == "returned" and negative[at]):
+                    refund[at] = True
                     continue
-                for at in (at for at, each in enumerate(found) if each == word):
-                    # A returned sale is no sale any more, unless the row is the return itself.
-                    if what == "refund" or (what == "returned" and negative[at]):
-                        refund[at] = True
-                        continue
-                    code = "row.cancelled" if what == "returned" else what
-                    void[at] |= bool(keep[at]) and code == "row.cancelled"
-                    self._drop(code, at, row, keep, role, columns[role][at])
+                code = "row.cancelled" if what == "returned" else what
+                void[at] |= bool(keep[at]) and code == "row.cancelled"
+                self._drop(code, at, row, keep, role, columns[role][at])
         self._cancelled += int(void.sum())
         return refund, void
 
@@ -189,11 +196,12 @@ class SalesReader:
     def _other_currency(self, columns: dict[str, Any], chunk: dict[str, Array], row: Array, keep: Array) -> None:
         if not self.currency or "currency" not in chunk:
             return
-        for at in np.flatnonzero(chunk["currency"] >= 0).tolist():
-            if columns["currency"][at].strip().upper() != self.currency:
-                self._drop("currency.other", at, row, keep, "currency", columns["currency"][at])
+        labels = self._labels["currency"].labels
+        is_other = np.array([*(label.upper() != self.currency for label in labels), False])
+        for at in np.flatnonzero(is_other[chunk["currency"]]).tolist():
+            self._drop("currency.other", at, row, keep, "currency", columns["currency"][at])
 
-    def _say_nothing(self, chunk: dict[str, Array], rows: list[list[Any]], row: Array, keep: Array) -> None:
+    def _say_nothing(self, chunk: dict[str, Array], rows: Sequence[list[Any]], row: Array, keep: Array) -> None:
         """Leave out lines that name neither a product nor money."""
         says = np.zeros(len(row), bool)
         for role in ("product_id", "product_name"):

@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol
 
 from engine.errors import ShopError
 from engine.reading import markup, protected, sources, workbooks
-from engine.reading.delimited import TextFile
+from engine.reading.delimited import Rows, TextFile
 from engine.reading.sources import GZIP, ZIP, Source
 from engine.reading.workbooks import readable
 
@@ -83,6 +83,10 @@ class TextSheet:
 
     def rows(self) -> Iterator[list[Any]]:
         return self.file.rows()
+
+    def blocks(self, skipped: int, first: int, last: int) -> Iterator[tuple[int, Rows]] | None:
+        """As `TextFile.blocks`."""
+        return self.file.blocks(skipped, first, last)
 
     def share_read(self, rows: int) -> float:
         return self.file.share_read()
