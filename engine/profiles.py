@@ -38,7 +38,7 @@ def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
     lines = customers.lines(connection, number)
     as_of = statistics.last_day(connection) or 0
     run = models.current_run(connection)
-    due = facts["next_order_day"]
+    due = facts["due_day"]
     returns = facts["return_probability"]
     bought = [line for line in lines if line["kind"] == "sale" and line["not_product"] is None]
     return {
@@ -54,7 +54,7 @@ def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
         "visits": facts["visits"] or 0,
         "average_gap_days": facts["average_gap_days"],
         "gap_spread_days": facts["gap_spread_days"],
-        "next_order": iso(due),
+        "next_order": iso(facts["next_order_day"]),
         "next_order_low": iso(facts["next_order_low"]),
         "next_order_high": iso(facts["next_order_high"]),
         "days_overdue": None if due is None else max(as_of - due, 0),

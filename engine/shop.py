@@ -192,7 +192,7 @@ class Shop(ShopFile):
 
     def customer_table(self) -> dict[str, Any]:
         """All customers for the table: {"columns": [...], "rows": [tuples]}; columns: customer_id, name, segment, state,
-        visits, historic_value, last (ISO), next_order (ISO), days_overdue, expected_spend, return_probability, city,
+        visits, historic_value, last (ISO), due (ISO), days_overdue, expected_spend, return_probability, city,
         email, phone, consent_email, consent_sms, consent_post, consent_wechat, suppressed. None where unknown."""
         return customers.table(self._connection)
 

@@ -64,7 +64,7 @@ def _candidate(row: Mapping[str, Any], as_of: int, usual: float) -> Candidate:
     else:
         returns = _rhythm(since, max(every or usual, 1.0))
         spend = returns * basket
-    next_day = row["next_order_day"]
+    next_day = row["due_day"]
     if next_day is None and every:
         next_day = row["last_day"] + round(every)
     return Candidate(

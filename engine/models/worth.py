@@ -83,8 +83,8 @@ class ValueModel(ABC):
 
     def predict(self, sales: Sales, as_of: int) -> dict[str, np.ndarray]:
         """For each customer (C,), from what was known at the end of `as_of`: expected_spend, expected_spend_low and
-        expected_spend_high (10 % and 90 % points), return_probability; next_order_day, next_order_low and
-        next_order_high (days since 1970, −1 unknown). A customer without a purchase gets 0."""
+        expected_spend_high (10 % and 90 % points), return_probability; next_order_day, next_order_low,
+        next_order_high and due_day (days since 1970, −1 unknown; see `Cadence`). A customer without a purchase gets 0."""
         visits = Visits.of(sales.until(as_of))
         known = visits.count > 0
         calibration = self.calibration_
@@ -98,12 +98,13 @@ class ValueModel(ABC):
         }
         if not visits.amount.any():
             figures = {name: a if name == "return_probability" else np.zeros_like(a) for name, a in figures.items()}
-        rhythm = cadence(visits, as_of)
+        rhythm = cadence(visits, as_of, self.horizon_)
         return {
             **{name: np.where(known, array, 0.0) for name, array in figures.items()},
             "next_order_day": rhythm.day,
             "next_order_low": rhythm.low,
             "next_order_high": rhythm.high,
+            "due_day": rhythm.due,
         }
 
     def _calibration(self, visits: Visits, days: list[int]) -> Calibration:

@@ -34,7 +34,7 @@ TABLE_COLUMNS: Final = (
     "visits",
     "historic_value",
     "last",
-    "next_order",
+    "due",
     "days_overdue",
     "expected_spend",
     "return_probability",
@@ -78,7 +78,7 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
     cursor.row_factory = None
     for row in cursor.execute(
         "SELECT c.id, c.key, c.name, COALESCE(t.segment, 'prospects'), COALESCE(t.state, 'prospect'),"
-        " COALESCE(t.visits, 0), COALESCE(t.historic_value, 0), t.last_day, s.next_order_day, s.expected_spend,"
+        " COALESCE(t.visits, 0), COALESCE(t.historic_value, 0), t.last_day, s.due_day, s.expected_spend,"
         f" s.return_probability, c.city, c.email, c.phone{_SCORED} WHERE c.staff = 0"
         " ORDER BY s.expected_spend DESC, t.historic_value DESC, c.id"
     ):
@@ -94,18 +94,18 @@ def scored(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     as_of = last_day(connection) or 0
     rows = connection.execute(
         "SELECT c.key AS customer_id, t.segment, s.expected_spend, s.expected_spend_low, s.expected_spend_high,"
-        " s.return_probability, 1 - s.return_probability AS churn_risk, s.next_order_day, t.average_gap_days, t.state,"
+        " s.return_probability, 1 - s.return_probability AS churn_risk, s.next_order_day, s.due_day, t.average_gap_days, t.state,"
         f" t.r, t.f, t.m, t.visits, t.historic_value, t.first_day, t.last_day, c.name, c.city{_SCORED}"
         " WHERE c.staff = 0 AND t.visits > 0 ORDER BY s.expected_spend DESC, t.historic_value DESC, c.id"
     )
     out = []
     for row in rows:
         values = dict(row)
-        due = values.pop("next_order_day")
+        expected, due = values.pop("next_order_day"), values.pop("due_day")
         overdue = None if due is None else max(as_of - due, 0)
         place = list(values).index("churn_risk") + 1
         items = list(values.items())
-        items[place:place] = [("next_order_date", iso(due)), ("days_overdue", overdue)]
+        items[place:place] = [("next_order_date", iso(expected)), ("days_overdue", overdue)]
         values = dict(items)
         values["first_order"] = iso(values.pop("first_day"))
         values["last_order"] = iso(values.pop("last_day"))
@@ -119,7 +119,7 @@ def facts(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
         "SELECT c.*, t.first_day, t.last_day, t.visits, t.historic_value, t.refunds, t.average_gap_days,"
         " t.gap_spread_days, t.gap_upper_quartile, t.r, t.f, t.m, t.segment, t.state, s.expected_spend,"
         " s.expected_spend_low, s.expected_spend_high, s.return_probability, s.next_order_day, s.next_order_low,"
-        f" s.next_order_high{_SCORED} WHERE c.id = ?",
+        f" s.next_order_high, s.due_day{_SCORED} WHERE c.id = ?",
         (number,),
     ).fetchone()
     values = dict(row)

@@ -12,7 +12,7 @@ from engine.store.later_tables import LEARNING, SPELLINGS
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -52,6 +52,12 @@ def migrations() -> "Migrations":
         for statement in LEARNING.split(";"):
             if statement.strip():
                 db.execute(statement)
+
+    @steps()
+    def due_day(db: "Database") -> None:
+        # What was called the next order until here was the day that a customer's own rhythm asks for.
+        db.execute("ALTER TABLE score ADD COLUMN due_day INTEGER")
+        db.execute("UPDATE score SET due_day = next_order_day")
 
     return steps
 

@@ -30,7 +30,7 @@ def save_run(
     evaluation (the report of `evaluate`), engine_version.
     archives: name → (bytes, info). info is JSON-able and holds numbers and codes only.
     scores: arrays (C,): expected_spend, expected_spend_low, expected_spend_high, return_probability, and optionally
-    next_order_day, next_order_low, next_order_high (days, negative = unknown).
+    next_order_day, next_order_low, next_order_high, due_day (days, negative = unknown).
     recommendations: list name → {"product": int32 (C, k), −1 none; "score": (C, k);
     "reasons": C lists of k {"code": …, values}}. Values named `product` are positions and are stored as product keys.
     Only the newest three runs keep their scores and recommendations; older ones keep figures and archives.
@@ -73,7 +73,7 @@ def _insert_scores(
 ) -> None:
     columns = ["expected_spend", "expected_spend_low", "expected_spend_high", "return_probability"]
     data: list[list[Any]] = [scores[name].astype(float).tolist() for name in columns]
-    for name in ("next_order_day", "next_order_low", "next_order_high"):
+    for name in ("next_order_day", "next_order_low", "next_order_high", "due_day"):
         if name in scores:
             columns.append(name)
             data.append([int(day) if day >= 0 else None for day in scores[name].tolist()])

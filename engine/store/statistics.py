@@ -144,12 +144,12 @@ def gone_quiet(connection: sqlite3.Connection) -> dict[str, Any]:
 
 
 def due(connection: sqlite3.Connection, as_of: int, days: int) -> dict[str, Any]:
-    """Customers whose next order is expected no more than `days` before or after `as_of`, the same who are *due this
+    """Customers who are due by their own rhythm no more than `days` before or after `as_of`, the same who are *due this
     week* in the table of customers: customers, value (what they are expected to spend within the horizon), horizon."""
     row = connection.execute(
         "SELECT COUNT(*), SUM(s.expected_spend), MAX(run.horizon) FROM score AS s"
         " JOIN run ON run.id = s.run_id AND run.in_use = 1 JOIN customer AS c ON c.id = s.customer_id"
-        " WHERE c.staff = 0 AND s.next_order_day BETWEEN ?1 - ?2 AND ?1 + ?2",
+        " WHERE c.staff = 0 AND s.due_day BETWEEN ?1 - ?2 AND ?1 + ?2",
         (as_of, days),
     ).fetchone()
     return {"customers": row[0], "value": row[1], "days": days, "horizon": row[2]}

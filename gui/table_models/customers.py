@@ -73,7 +73,7 @@ class CustomersModel(RowsModel):
 
     def _matching(self, asked: CustomerFilter) -> Callable[[Sequence[Any]], bool]:
         words = asked.text.casefold().split()
-        search, segment, state, due = (self.place(name) for name in ("search", "segment", "state", "next_order"))
+        search, segment, state, due = (self.place(name) for name in ("search", "segment", "state", "due"))
         channels = [self.place(f"consent_{channel}") for channel in sorted(asked.channels)]
         suppressed = self.place("suppressed")
         first, last = self._due_days()
@@ -102,7 +102,7 @@ class CustomersModel(RowsModel):
         return [
             Column("name", self.tr("Customer"), width=126),
             Column("segment", self.tr("Segment"), "chip", 130, lambda v: messages.segment(v)[0], _tone),
-            Column("next_order", self.tr("Next order"), width=126, show=self._due_words, muted=True),
+            Column("due", self.tr("Next order"), width=126, show=self._due_words, muted=True),
             Column("expected_spend", self.tr("Next 90 days"), "figure", 94, lambda v: self._formats.money(v)),
             Column("return_probability", self.tr("Will return"), "figure", 90, lambda v: self._formats.chance(v)),
             Column("visits", self.tr("Visits"), "figure", 70, lambda v: self._formats.count(v)),

@@ -118,12 +118,12 @@ def test_who_is_due_on_home_is_who_is_due_in_the_table(shop):
         people = [row[0] for row in connection.execute("SELECT id FROM customer WHERE staff = 0 ORDER BY id LIMIT 40")]
         connection.executemany(
             "INSERT INTO score(run_id, customer_id, expected_spend, expected_spend_low, expected_spend_high,"
-            " return_probability, next_order_day) VALUES (1, ?, 10, 5, 20, 0.5, ?)",
+            " return_probability, due_day) VALUES (1, ?, 10, 5, 20, 0.5, ?)",
             [(number, last.toordinal() - epoch - 20 + place) for place, number in enumerate(people)],
         )
     said = next(s for s in shop.home()["sentences"] if s["code"] == "home.due")["values"]
     table = shop.customer_table()
-    place = table["columns"].index("next_order")
+    place = table["columns"].index("due")
     week = timedelta(days=7)
     first, end = (last - week).isoformat(), (last + week).isoformat()
     assert said["customers"] == sum(1 for row in table["rows"] if row[place] and first <= row[place] <= end) == 15

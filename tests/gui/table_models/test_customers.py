@@ -10,7 +10,7 @@ from gui.table_models.customers import CustomerFilter, CustomersModel
 
 FORMATS = Formats("en_GB", "GB", "GBP")
 COLUMNS = (
-    "customer_id name segment state visits historic_value last next_order days_overdue expected_spend "
+    "customer_id name segment state visits historic_value last due days_overdue expected_spend "
     "return_probability city email phone consent_email consent_sms consent_post consent_wechat suppressed"
 ).split()
 
@@ -53,7 +53,7 @@ def test_customers_are_sorted_by_what_is_in_a_column() -> None:
 
 
 @pytest.mark.parametrize(
-    ("next_order", "said"),
+    ("due", "said"),
     [
         (None, "–"),
         ("2011-12-09", "today"),
@@ -61,14 +61,14 @@ def test_customers_are_sorted_by_what_is_in_a_column() -> None:
         ("2011-12-05", "4 day"),
     ],
 )
-def test_the_next_order_is_said_as_seen_from_the_last_sale(next_order: str | None, said: str) -> None:
-    model = loaded(row(1, next_order=next_order))
+def test_the_next_order_is_said_as_seen_from_the_last_sale(due: str | None, said: str) -> None:
+    model = loaded(row(1, due=due))
     assert model.text(0, 2).startswith(said)
 
 
 def test_due_this_week_reaches_a_week_forward_and_back() -> None:
     days = ("2011-12-01", "2011-12-02", "2011-12-16", "2011-12-17", None)
-    model = loaded(*(row(number, next_order=day) for number, day in enumerate(days)))
+    model = loaded(*(row(number, due=day) for number, day in enumerate(days)))
     model.ask(CustomerFilter(due=True))
     assert ids(model) == ["1", "2"]
     assert model.count_due() == 2
