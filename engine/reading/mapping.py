@@ -1,6 +1,7 @@
 """From headers and values to roles: which column is what, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from copy import copy
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,11 +54,23 @@ class Columns:
         self.concepts = [table.reader.concepts(header) if header else frozenset() for header in table.headers]
         self.evidence = [Evidence(table.column(at)) for at in range(len(table.headers))]
 
+    def without(self, places: Set[int]) -> "Columns":
+        """The same columns, those at some places speaking of nothing."""
+        left = copy(self)
+        left.concepts = [frozenset() if at in places else each for at, each in enumerate(self.concepts)]
+        return left
+
 
 def by_format(columns: Columns, known: Format) -> tuple[Roles, Reasons]:
-    """Roles as the file of the format says."""
+    """Roles as the file of the format says; what it names and this table calls otherwise is guessed from what is left."""
     roles = known.roles(columns.table.headers)
-    return roles, dict.fromkeys(roles, "format")
+    reasons = dict.fromkeys(roles, "format")
+    lacking = known.columns.keys() - roles.keys()
+    if lacking:
+        guessed, why = by_headers(columns.without(set(roles.values())), known.kind)
+        for role in lacking & guessed.keys():
+            roles[role], reasons[role] = guessed[role], why[role]
+    return roles, reasons
 
 
 def by_mapping(columns: Columns, wanted: Mapping[str, str]) -> tuple[Roles, Reasons]:

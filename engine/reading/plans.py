@@ -22,7 +22,7 @@ DATE_ROLES: Final = (
     "sold_at at birthday joined_at consent_email_at consent_sms_at consent_post_at consent_wechat_at"
 ).split()
 NUMBER_ROLES: Final = (
-    "quantity amount unit_price order_total order_discount order_refund discount tax price cost stock value"
+    "quantity amount unit_price order_total order_discount order_refund line_refund discount tax price cost stock value"
 ).split()
 _YEAR_FIRST_LANGUAGES: Final = frozenset("zh ja ko".split())
 _COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi".split())
@@ -65,6 +65,14 @@ class Plan:
             return False
         packed = self.format is not None and self.format.rows == "receipts"
         return packed or not {"product_id", "product_name"} & self.roles.keys()
+
+    def stand_ins(self) -> list[tuple[int, list[int]]]:
+        """Columns and, for each, those that stand in for its empty cells, as the format names several for a role."""
+        if self.format is None:
+            return []
+        places = self.format.places(self.table.headers)
+        named = [(at, places.get(role, [])) for role, at in self.roles.items() if self.reasons.get(role) in ("format", None)]
+        return [(at, others) for at, (_, *others) in named if others]
 
     @property
     def fingerprint(self) -> str:
@@ -260,14 +268,14 @@ def _decide_dates(plan: Plan, wanted: str | None, kept: str | None, hint: str | 
     """`wanted` is what somebody says now and decides; `kept` held for an earlier file and is used only in doubt."""
     language = plan.table.reader.language
     usual = "dmy" if language in _COMMA_LANGUAGES else "ymd" if language in _YEAR_FIRST_LANGUAGES else None
-    decided = wanted or (plan.format.date_order if plan.format else None)
+    told = plan.format.date_order if plan.format else None
     for role in DATE_ROLES:
         if role not in plan.roles:
             continue
         at = plan.roles[role]
         evidence = OrderEvidence()
         evidence.add(plan.table.column(at))
-        order = decided or evidence.order()
+        order = wanted or evidence.order() or told
         if order is None:
             evidence = OrderEvidence()
             for _, rows in plan.table.batches(_SCAN_BATCH):

@@ -64,6 +64,7 @@ class RecordReader:
                 self._memos[role] = Memo(_PARSERS.get(role, texts.text))
         self._attributes = _attribute_columns(plan) if plan.kind == "customers" else {}
         self._carry = CarryDown(plan)
+        self._groups: set[str | None] = set()
         self._first = 0
         self._rows: list[list[Any]] = []
 
@@ -135,7 +136,11 @@ class RecordReader:
         return key, typed
 
     def _product(self, typed: dict[str, Any], cells: list[Any], row: int) -> tuple[str, dict[str, Any]] | None:
-        group = typed.pop("product_group", None)
+        group, sku = typed.pop("product_group", None), typed.get("product_id")
+        if group and not sku and typed.get("price") is None and group in self._groups:
+            # A further picture of the product above.
+            return None
+        self._groups.add(group)
         key = typed.pop("product_id", None) or group or typed.get("product_name")
         if key is None:
             self._without_key("product.missing", cells, row, "product_id")

@@ -11,6 +11,7 @@ from engine.reading.plain import Block, Column
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.tables import is_blank
+from engine.reading.texts import is_blank as is_blank_word
 from engine.reading.words import squash
 
 BATCH = 20_000
@@ -44,7 +45,7 @@ def note_remarks(plan: Plan, findings: Findings) -> None:
 class CarryDown:
     """Fills cells that stand only on an order's first row, from the row above of the same order.
 
-    Formats say which cells these are. Elsewhere it is all that belongs to an order: on rows that repeat the receipt, or
+    Formats say which cells these are, and what stands in for an empty one on its own row. Elsewhere it is all that belongs to an order: on rows that repeat the receipt, or
     that say product and money and leave date and receipt empty, if the table does so again and again.
     """
 
@@ -54,10 +55,15 @@ class CarryDown:
         self._goes_on = rule.goes_on
         self._columns = rule.open_columns()
         self._receipt = plan.roles.get("receipt_id", -1)
+        self._stand_ins = plan.stand_ins()
         self._above: list[Any] | None = None
 
     def fill(self, rows: list[list[Any]]) -> None:
         """Fill in place; blocks must come in the order of the file."""
+        for at, others in self._stand_ins:
+            for row in rows:
+                if _is_empty(row[at]):
+                    row[at] = next((row[other] for other in others if not _is_empty(row[other])), row[at])
         if not self._columns:
             return
         for row in rows:
@@ -74,6 +80,9 @@ class CarryDown:
 
         Rows that all tell their receipt go on with the one above where that is of the same receipt.
         """
+        for at, others in self._stand_ins:
+            for other in others:
+                block.put(at, _filled(block.column(at), block.column(other)))
         if not self._columns:
             return True
         if self._receipt < 0:
@@ -103,16 +112,29 @@ class CarryDown:
         return True
 
 
+def _filled(column: Column, other: Column) -> Column:
+    """A column with the cells of another where its own are empty, and the other's are not."""
+    empty, has = (np.array([_is_empty(text) for text in each.texts], bool) for each in (column, other))
+    open_rows = empty[column.codes] & ~has[other.codes]
+    if not open_rows.any():
+        return column
+    return Column(np.where(open_rows, len(column.texts) + other.codes, column.codes), [*column.texts, *other.texts])
+
+
+def _is_empty(cell: Any) -> bool:
+    return isinstance(cell, str) and (not cell.strip() or is_blank_word(cell.strip()))
+
+
 class _Named:
     """The columns that a format names, carried from row to row of a receipt."""
 
     def __init__(self, plan: Plan) -> None:
         roles = plan.format.carry_down if plan.format else ()
         self._columns = [plan.roles[role] for role in roles if role in plan.roles]
-        self._receipt = plan.roles.get("receipt_id", -1)
+        self._receipt = plan.roles.get("receipt_id", plan.roles.get("product_group", -1))
 
     def open_columns(self) -> list[int]:
-        """All of them, where rows tell their receipt."""
+        """All of them, where rows tell their receipt, or of which product they are a variant."""
         return self._columns if self._receipt >= 0 else []
 
     def goes_on(self, row: Sequence[Any], above: Sequence[Any]) -> bool:

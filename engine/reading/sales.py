@@ -22,11 +22,12 @@ EARLIEST: Final = 7305 * SECONDS_A_DAY
 """1990-01-01: no shop's file goes further back; what does is a typing error or a default of some program."""
 
 _ORDER_MONEY: Final = ("order_total", "order_discount", "order_refund")
+_FURTHER_MONEY: Final = (*_ORDER_MONEY, "line_refund")
 _TEXTS: Final[dict[str, Callable[[Any], str | None]]] = {
-    "customer_id": texts.identifier,
+    "customer_id": texts.customer,
     "email": texts.email,
     "phone": texts.phone,
-    "customer_name": texts.text,
+    "customer_name": texts.person,
     "first_name": texts.text,
     "last_name": texts.text,
     "contact": texts.text,
@@ -57,7 +58,7 @@ class SalesReader:
         self._labels = {role: Labels(_TEXTS[role]) for role in plan.roles if role in _TEXTS}
         self._money = {
             role: Numbers(lambda cell: number(cell, plan.decimal))
-            for role in (*MONEY, *_ORDER_MONEY)
+            for role in (*MONEY, *_FURTHER_MONEY)
             if role in plan.roles
         }
         self._words = {r: Memo(_folded) for r in _STATES if r in plan.roles}
@@ -226,16 +227,25 @@ def _folded(value: Any) -> str | None:
     return written.casefold().removeprefix("wc-") if written else None
 
 
+def _says(what: str, word: str, plan: Plan) -> bool:
+    """Whether a word means `cancelled`, `refunded` or `unpaid` in this system or, for the first two, in any language."""
+    if plan.format and word in getattr(plan.format, what):
+        return True
+    return what != "unpaid" and word in words.all_words(what)
+
+
 def _status(word: str, plan: Plan) -> str:
-    if word in words.all_words("refunded") and "order_refund" not in plan.roles:
+    if _says("refunded", word, plan) and "order_refund" not in plan.roles:
         return "returned"
-    return "row.cancelled" if word in words.all_words("cancelled") else ""
+    if _says("unpaid", word, plan):
+        return "row.not_a_sale"
+    return "row.cancelled" if _says("cancelled", word, plan) else ""
 
 
 def _event(word: str, plan: Plan) -> str:
-    if word in words.all_words("refunded"):
+    if _says("refunded", word, plan):
         return "refund"
-    if word in words.all_words("cancelled"):
+    if _says("cancelled", word, plan):
         return "row.cancelled"
     keep: Sequence[str] = plan.format.keep if plan.format else ()
     return "row.not_a_sale" if keep and word not in keep else ""

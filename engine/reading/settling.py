@@ -155,6 +155,9 @@ class Settler:
             full = price * quantity
             amount = np.where(np.isnan(amount), full - np.sign(full) * np.nan_to_num(discount), amount)
             amount = spread_orders(whole, amount, quantity)
+            if "line_refund" in whole:
+                back = np.nan_to_num(np.abs(whole["line_refund"]))
+                amount = np.where((amount > 0) & (back > 0), np.maximum(amount - back, 0), amount)
             amount = np.where(refund, -np.abs(amount), amount)
             quantity = np.where(refund, -np.abs(quantity), quantity)
             price = np.where(np.isnan(price) & (quantity != 0), amount / quantity, price)

@@ -68,6 +68,18 @@ def name(value: Any) -> str | None:
     return None if written is None or is_blank(written) else written
 
 
+def person(value: Any) -> str | None:
+    """A customer's name as text; None where it is masked (`王*`), for many have the same one then."""
+    written = name(value)
+    return None if written is None or "*" in written else written
+
+
+def customer(value: Any) -> str | None:
+    """A customer's id; None where it is masked (`t**8`). Raises Damaged."""
+    written = identifier(value)
+    return None if written is None or "**" in written else written
+
+
 def phone(value: Any) -> str | None:
     """A telephone number as text; never a number, never one that hides digits."""
     written = text(value)
@@ -103,9 +115,11 @@ def interaction(value: Any) -> str | None:
 
 
 def active(value: Any) -> bool | None:
-    """Whether a product is sold: yes, no and numbers; None where it does not say."""
+    """Whether a product is sold: yes, no, `draft` and numbers (-1 is no); None where it does not say."""
     written = text(value)
     if written is None:
         return None
+    if written.startswith("-") or written.casefold() in words.all_words("inactive"):
+        return False
     answer = words.consent_answers().get(written.casefold())
     return {"subscribed": True, "unsubscribed": False}.get(answer or "")

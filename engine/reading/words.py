@@ -45,6 +45,7 @@ class Language:
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
+    inactive: frozenset[str]
     weekdays: frozenset[str]
     mornings: frozenset[str]
     afternoons: frozenset[str]
@@ -78,6 +79,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),
+        inactive=words(text, "inactive"),
         weekdays=words(text, "weekdays"),
         mornings=words(text, "mornings"),
         afternoons=words(text, "afternoons"),

@@ -1,0 +1,199 @@
+"""Market places: Etsy, Amazon (in English and German), eBay, Gumroad."""
+
+from tests.engine.importing.systems.export import Export, header
+
+ETSY = Export(
+    "etsy_items",
+    "EtsySoldOrderItems2026.csv",
+    header(
+        "Sale Date,Item Name,Buyer,Quantity,Price,Coupon Code,Coupon Details,Discount Amount,Shipping Discount,"
+        "Order Shipping,Order Sales Tax,Item Total,Currency,Transaction ID,Listing ID,Date Paid,Date Shipped,Ship Name,"
+        "Ship Address1,Ship Address2,Ship City,Ship State,Ship Zipcode,Ship Country,Order ID,Variations,Order Type,"
+        "Listings Type,Payment Type,InPerson Discount,InPerson Location,VAT Paid by Buyer,SKU"
+    ),
+    [
+        {"Sale Date": "03/04/26", "Item Name": 'Print, "Fern"', "Buyer": "annlee", "Quantity": "2", "Price": "10.00"}
+        | {"Discount Amount": "2.00", "Item Total": "20.00", "Order Shipping": "4.50", "Currency": "USD"}
+        | {"Transaction ID": "4001", "Listing ID": "9001", "Ship Name": "Ann Lee", "Order ID": "3001", "SKU": "F-1"},
+        {"Sale Date": "03/04/26", "Item Name": "Sticker", "Buyer": "annlee", "Quantity": "1", "Price": "3.00"}
+        | {"Discount Amount": "0.00", "Item Total": "3.00", "Order Shipping": "4.50", "Currency": "USD"}
+        | {"Transaction ID": "4002", "Listing ID": "9002", "Ship Name": "Ann Lee", "Order ID": "3001"},
+        {"Sale Date": "03/05/26", "Item Name": "Sticker", "Buyer": "boek", "Quantity": "1", "Price": "3.00"}
+        | {"Item Total": "3.00", "Currency": "EUR", "Transaction ID": "4003", "Listing ID": "9002", "Order ID": "3002"},
+        {"Sale Date": "03/06/26", "Item Name": "Gift Card", "Buyer": "cy", "Quantity": "1", "Price": "25.00"}
+        | {"Item Total": "25.00", "Currency": "USD", "Transaction ID": "4004", "Listing ID": "9", "Order ID": "3003"},
+        {"Sale Date": "03/07/26", "Item Name": "Sticker", "Buyer": "boek", "Quantity": "1", "Price": "3.00"}
+        | {"Item Total": "3.00", "Currency": "USD", "Transaction ID": "4005", "Listing ID": "9002", "Order ID": "3004"},
+    ],
+    sales=[
+        ("3001", "annlee", "F-1", 2, 18.0, "sale"),
+        ("3001", "annlee", "9002", 1, 3.0, "sale"),
+        ("3003", "cy", "9", 1, 25.0, "sale"),
+        ("3004", "boek", "9002", 1, 3.0, "sale"),
+    ],
+    customers={"annlee": "Ann Lee", "cy": None, "boek": None},
+    products={"F-1": 'Print, "Fern"', "9002": "Sticker", "9": "Gift Card"},
+    left_out={"currency.other": 1},
+)
+
+ETSY_ORDERS = Export(
+    "etsy_orders",
+    "EtsySoldOrders2026.csv",
+    header(
+        "Sale Date,Order ID,Buyer User ID,Buyer,Full Name,First Name,Last Name,Number of Items,Payment Method,"
+        "Date Shipped,Street 1,Street 2,Ship City,Ship State,Ship Zipcode,Ship Country,Currency,Order Value,"
+        "Coupon Code,Coupon Details,Discount Amount,Shipping Discount,Shipping,Sales Tax,Order Total,Status,"
+        "Card Processing Fees,Order Net,Adjusted Order Total,Adjusted Card Processing Fees,Adjusted Net Order Amount,"
+        "Buyer Receipt Message,SKU,Order Type,Payment Type,InPerson Discount,InPerson Location,VAT Paid by Buyer,"
+        "Date Paid"
+    ),
+    [
+        {"Sale Date": "03/04/26", "Order ID": "3001", "Buyer": "annlee", "Full Name": "Ann Lee", "Order Value": "23.00"}
+        | {"Discount Amount": "2.00", "Shipping": "4.50", "Order Total": "25.50", "Number of Items": "3"}
+        | {"Currency": "USD", "SKU": "F-1", "Buyer Receipt Message": "for\nBo, please"},
+        {"Sale Date": "03/07/26", "Order ID": "3004", "Buyer": "boek", "Order Value": "3.00", "Number of Items": "1"}
+        | {"Currency": "USD", "Discount Amount": "0.00"},
+    ],
+    sales=[("3001", "annlee", None, 1, 21.0, "sale"), ("3004", "boek", None, 1, 3.0, "sale")],
+    customers={"annlee": "Ann Lee", "boek": None},
+)
+
+AMAZON_HEADERS = header(
+    "date/time,settlement id,type,order id,sku,description,quantity,marketplace,account type,fulfillment,order city,"
+    "order state,order postal,tax collection model,product sales,product sales tax,shipping credits,"
+    "shipping credits tax,gift wrap credits,giftwrap credits tax,Regulatory Fee,Tax On Regulatory Fee,"
+    "promotional rebates,promotional rebates tax,marketplace withheld tax,selling fees,fba fees,"
+    "other transaction fees,other,total"
+)
+NOTES = (
+    '"Includes Amazon Marketplace, Fulfillment by Amazon (FBA), and Amazon Webstore transactions"\n'
+    '"All amounts in USD, unless specified"\n"Definitions:"\n'
+)
+MUG = {"sku": "MUG-1", "description": 'Mug, "Speckled"'}
+AMAZON = Export(
+    "amazon_date_range",
+    "2026Mar-2026Mar-CustomTransaction.csv",
+    AMAZON_HEADERS,
+    [
+        {"date/time": "Mar 4, 2026 1:05:07 AM PST", "type": "Order", "order id": "111-1", "quantity": "2"}
+        | {"product sales": "1,076.00", "shipping credits": "5.00", "promotional rebates": "-4.00"}
+        | MUG,
+        {"date/time": "Mar 4, 2026 1:05:07 AM PST", "type": "Order", "order id": "111-1", "quantity": "1"}
+        | {"sku": "CUP-1", "description": "Cup", "product sales": "12.00", "gift wrap credits": "3.00"},
+        {"date/time": "Mar 9, 2026 3:00:00 PM PDT", "type": "Refund", "order id": "111-1", "quantity": "1"}
+        | {"product sales": "-38.00"}
+        | MUG,
+        {"date/time": "Mar 15, 2026 12:00:00 AM PDT", "type": "Service Fee", "description": "Advertising"}
+        | {"product sales": "0", "total": "-12.00"},
+        {"date/time": "Mar 16, 2026 12:00:00 AM PDT", "type": "Transfer", "description": "To account ending in: 000"},
+        {"date/time": "Mar 17, 2026 12:00:00 AM PDT", "type": "A-to-z Guarantee Claim", "order id": "111-1"}
+        | {"product sales": "-12.00", "quantity": "1", "sku": "CUP-1", "description": "Cup"},
+    ],
+    sales=[
+        ("111-1", None, "MUG-1", 2, 1076.0, "sale"),
+        ("111-1", None, "CUP-1", 1, 12.0, "sale"),
+        ("111-1", None, "MUG-1", -1, -38.0, "refund"),
+        ("111-1", None, "CUP-1", -1, -12.0, "refund"),
+    ],
+    products={"MUG-1": 'Mug, "Speckled"', "CUP-1": "Cup"},
+    left_out={"row.not_a_sale": 2},
+    notes=NOTES,
+)
+GERMAN_AMAZON = Export(
+    "amazon_date_range",
+    "2026Mär-CustomTransaction.csv",
+    header(
+        "Datum/Uhrzeit,Abrechnungsnummer,Typ,Bestellnummer,SKU,Beschreibung,Menge,Marketplace,Versand,"
+        "Ort der Bestellung,Bundesland,Postleitzahl,Steuererhebungsmodell,Umsätze,Produktumsatzsteuer,"
+        "Gutschrift für Versandkosten,Steuer auf Versandgutschrift,Gutschrift für Geschenkverpackung,"
+        "Rabatte aus Werbeaktionen,Verkaufsgebühren,Gebühren zu Versand durch Amazon,Andere Transaktionsgebühren,"
+        "Andere,Gesamt"
+    ),
+    [
+        {"Datum/Uhrzeit": "04.03.2026 10:05:07 UTC", "Typ": "Bestellung", "Bestellnummer": "303-1", "SKU": "T-1"}
+        | {"Beschreibung": "Tasse", "Menge": "1", "Umsätze": "1.012,50", "Rabatte aus Werbeaktionen": "0"},
+        {"Datum/Uhrzeit": "05.03.2026 10:05:07 UTC", "Typ": "Erstattung", "Bestellnummer": "303-1", "SKU": "T-1"}
+        | {"Beschreibung": "Tasse", "Menge": "1", "Umsätze": "-12,50"},
+        {"Datum/Uhrzeit": "06.03.2026 10:05:07 UTC", "Typ": "Übertrag", "Gesamt": "-900,00"},
+    ],
+    sales=[("303-1", None, "T-1", 1, 1012.5, "sale"), ("303-1", None, "T-1", -1, -12.5, "refund")],
+    products={"T-1": "Tasse"},
+    left_out={"row.not_a_sale": 1},
+    notes='"Alle Beträge in Euro sofern nicht anders gekennzeichnet"\n',
+)
+
+EBAY_HEADERS = header(
+    "Transaction creation date,Type,Order number,Legacy order ID,Buyer username,Buyer name,Ship to city,"
+    "Ship to province/region/state,Ship to zip,Ship to country,Net amount,Payout currency,Payout date,Payout ID,"
+    "Payout method,Payout status,Reason for hold,Item ID,Transaction ID,Item title,Custom label,Quantity,Item subtotal,"
+    "Shipping and handling,Seller collected tax,eBay collected tax,Final Value Fee - fixed,"
+    "Final Value Fee - variable,Gross transaction amount,Transaction currency,Exchange rate,Reference ID,Description"
+)
+EBAY_ORDER = {
+    "Transaction creation date": "Mar 4, 2026",
+    "Type": "Order",
+    "Order number": "01-1",
+    "Buyer username": "annlee",
+    "Buyer name": "Ann Lee",
+    "Transaction currency": "USD",
+    "Ship to city": "Reno",
+}
+EBAY = Export(
+    "ebay_transactions",
+    "Transaction_report.csv",
+    EBAY_HEADERS,
+    [
+        EBAY_ORDER
+        | {"Item ID": "555", "Transaction ID": "77", "Item title": 'Lens, "50 mm"', "Custom label": "L-50"}
+        | {"Quantity": "1", "Item subtotal": "1,040.00", "Shipping and handling": "6.00"},
+        EBAY_ORDER
+        | {"Order number": "01-2", "Item ID": "556", "Transaction ID": "78", "Item title": "Strap"}
+        | {"Custom label": "--", "Quantity": "2", "Item subtotal": "18.00", "Seller collected tax": "--"},
+        EBAY_ORDER
+        | {"Transaction creation date": "Mar 9, 2026", "Type": "Refund", "Order number": "01-2", "Item ID": "556"}
+        | {"Transaction ID": "78", "Item title": "Strap", "Custom label": "--", "Quantity": "--"}
+        | {"Item subtotal": "-9.00"},
+        {"Transaction creation date": "Mar 10, 2026", "Type": "Payout", "Item subtotal": "--", "Item title": "--"},
+        {"Transaction creation date": "Mar 10, 2026", "Type": "Other fee", "Order number": "01-2"},
+    ],
+    sales=[
+        ("01-1", "annlee", "L-50", 1, 1040.0, "sale"),
+        ("01-2", "annlee", "556", 2, 18.0, "sale"),
+        ("01-2", "annlee", "556", -1, -9.0, "refund"),
+    ],
+    customers={"annlee": "Ann Lee"},
+    products={"L-50": 'Lens, "50 mm"', "556": "Strap"},
+    left_out={"row.not_a_sale": 2},
+    notes='"Transaction report"\n"Start date",Mar 1\n"End date",Mar 31\n\n',
+)
+
+GUMROAD = Export(
+    "gumroad_sales",
+    "sales.csv",
+    (
+        "Purchase ID,Item Name,Buyer Name,Purchase Email,Purchase Date,Purchase Time (UTC timezone),Subtotal ($),"
+        "Taxes ($),Shipping ($),Sale Price ($),Fees ($),Net Total ($),Refunded?,Partial Refund ($),Fully Refunded?,"
+        "Discount Code,Country,Quantity"
+    ).split(","),
+    [
+        {"Purchase ID": "a1", "Item Name": "Brushes, set 1", "Buyer Name": "Ann Lee", "Purchase Email": "ann@x.com"}
+        | {"Purchase Date": "2026-03-04", "Subtotal ($)": "20", "Sale Price ($)": "24", "Refunded?": "0"}
+        | {"Partial Refund ($)": "0", "Fully Refunded?": "0", "Quantity": "1"},
+        {"Purchase ID": "a2", "Item Name": "Brushes, set 1", "Purchase Email": "bo@x.com", "Refunded?": "1"}
+        | {"Purchase Date": "2026-03-05", "Subtotal ($)": "20", "Partial Refund ($)": "5", "Fully Refunded?": "0"},
+        {"Purchase ID": "a3", "Item Name": "Brushes, set 1", "Purchase Email": "cy@x.com", "Refunded?": "1"}
+        | {"Purchase Date": "2026-03-06", "Subtotal ($)": "20", "Partial Refund ($)": "0", "Fully Refunded?": "1"},
+        {"Purchase ID": "a4", "Item Name": "Freebie", "Purchase Email": "ann@x.com", "Purchase Date": "2026-03-07"}
+        | {"Subtotal ($)": "0", "Refunded?": "0", "Fully Refunded?": "0"},
+    ],
+    sales=[
+        ("a1", "ann@x.com", "Brushes, set 1", 1, 20.0, "sale"),
+        ("a2", "bo@x.com", "Brushes, set 1", 1, 15.0, "sale"),
+        ("a4", "ann@x.com", "Freebie", 1, 0.0, "sale"),
+    ],
+    customers={"ann@x.com": "Ann Lee", "bo@x.com": None},
+    products={"Brushes, set 1": "Brushes, set 1", "Freebie": "Freebie"},
+    cancelled=1,
+)
+
+EXPORTS = [ETSY, ETSY_ORDERS, AMAZON, GERMAN_AMAZON, EBAY, GUMROAD]

@@ -1,0 +1,102 @@
+"""Every system's export, in the headers that it really writes, comes in right and without a question."""
+
+import random
+
+import pytest
+
+from engine import importing
+from engine.reading.formats import recognise
+from tests.engine.importing.conftest import NOW
+from tests.engine.importing.systems import (
+    chinese,
+    loyverse,
+    markets,
+    shopify,
+    square,
+    tills,
+    woocommerce,
+)
+
+EXPORTS = [
+    export
+    for system in (
+        chinese,
+        loyverse,
+        markets,
+        shopify,
+        square,
+        tills,
+        woocommerce,
+    )
+    for export in system.EXPORTS
+]
+
+
+def named(export):
+    return f"{export.format}-{export.file}"
+
+
+def imported(shop, folder, export):
+    """The report of importing one export, and the lines that the shop has then."""
+    path = folder / export.file
+    path.write_bytes(export.data())
+    return importing.run(shop, [path], now=NOW), stored(shop)
+
+
+def stored(shop):
+    return [
+        (row[0], row[1], row[2], row[3], round(row[4], 2), row[5])
+        for row in shop.execute(
+            "SELECT receipt, customer.key, product.key, quantity, amount, sale.kind FROM sale"
+            " LEFT JOIN customer ON customer.id = customer_id LEFT JOIN product ON product.id = product_id ORDER BY sale.id"
+        )
+    ]
+
+
+def known_customers(shop, export):
+    columns = "name" if export.kind == "sales" else "name, email, phone, city"
+    rows = shop.execute(f"SELECT key, {columns} FROM customer").fetchall()
+    return {row[0]: row[1] if export.kind == "sales" else tuple(row[1:]) for row in rows}
+
+
+def known_products(shop, export):
+    columns = "name" if export.kind == "sales" else "name, price, stock, active"
+    rows = shop.execute(f"SELECT key, {columns} FROM product").fetchall()
+    return {row[0]: row[1] if export.kind == "sales" else tuple(row[1:]) for row in rows}
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=named)
+def test_an_export_comes_in_right_without_a_question(shop, tmp_path, export):
+    report, lines = imported(shop, tmp_path, export)
+    (file,) = report["files"]
+    assert (file["format"], file["kind"], file["rows_read"]) == (export.format, export.kind, len(export.rows))
+    assert report["questions"] == []
+    assert lines == list(export.sales)
+    assert report["sales_stored"] + report["refunds_stored"] == len(export.sales)
+    assert report["refunds_stored"] == sum(kind == "refund" for *_, kind in export.sales)
+    assert report["net_total"] == pytest.approx(export.net_total)
+    assert report["cancelled"] == export.cancelled
+    assert {item["code"]: item["count"] for item in report["left_out"]} == export.left_out
+    assert known_customers(shop, export) == export.customers
+    assert known_products(shop, export) == export.products
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=named)
+def test_the_order_of_the_columns_and_a_new_one_change_nothing(shop, tmp_path, export):
+    headers = [*export.headers, "Brand-new column 2027"]
+    random.Random(7).shuffle(headers)
+    report, lines = imported(shop, tmp_path, export.with_headers(headers))
+    assert report["files"][0]["format"] == export.format
+    assert lines == list(export.sales)
+    assert known_products(shop, export) == export.products
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=named)
+def test_a_header_that_is_missing_or_called_otherwise_leaves_the_system_recognised(export):
+    for at, name in enumerate(export.headers):
+        missing = [*export.headers[:at], *export.headers[at + 1 :]]
+        renamed = [*export.headers[:at], f"{name} 2027 xyz", *export.headers[at + 1 :]]
+        for headers in (missing, renamed):
+            known = recognise(headers)
+            assert known is not None, name
+            assert known.id == export.format, name
