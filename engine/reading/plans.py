@@ -71,7 +71,9 @@ class Plan:
         if self.format is None:
             return []
         places = self.format.places(self.table.headers)
-        named = [(at, places.get(role, [])) for role, at in self.roles.items() if self.reasons.get(role) in ("format", None)]
+        named = [
+            (at, places.get(role, [])) for role, at in self.roles.items() if self.reasons.get(role) in ("format", None)
+        ]
         return [(at, others) for at, (_, *others) in named if others]
 
     @property
