@@ -118,7 +118,13 @@ def _filled(column: Column, other: Column) -> Column:
     open_rows = empty[column.codes] & ~has[other.codes]
     if not open_rows.any():
         return column
-    return Column(np.where(open_rows, len(column.texts) + other.codes, column.codes), [*column.texts, *other.texts])
+    codes, texts = np.where(open_rows, len(column.texts) + other.codes, column.codes), [*column.texts, *other.texts]
+    used, first = np.unique(codes, return_index=True)
+    places: dict[str, int] = {}
+    place = np.zeros(len(texts), np.intp)
+    for code in used[np.argsort(first)].tolist():
+        place[code] = places.setdefault(texts[code], len(places))
+    return Column(place[codes], list(places))
 
 
 def _is_empty(cell: Any) -> bool:
