@@ -14,7 +14,7 @@ from typing import Any
 
 from engine import __version__, resources
 from engine.columns import CHANNELS, LISTS
-from engine.console import Bar, plain, sentence, show, text_of
+from engine.console import Bar, identity_lines, plain, sentence, show, text_of
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
 
@@ -137,6 +137,19 @@ def _spellings(o: argparse.Namespace) -> Any:
 def _health(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
         return shop.health()
+
+
+def _identities(o: argparse.Namespace) -> Any:
+    said = {verdict: getattr(o, verdict) for verdict in ("same", "different", "unsure")}
+    chosen = [(verdict, number) for verdict, number in said.items() if number is not None]
+    if chosen or o.undo is not None or o.find:
+        with Shop.open(o.shop) as shop:
+            if o.find:
+                return shop.find_same_customers(progress=Bar())
+            return shop.undo_same(o.undo) if o.undo is not None else shop.decide_same(chosen[0][1], chosen[0][0])
+    with Shop.read(o.shop) as shop:
+        found = shop.identities()
+    return found if o.json else identity_lines(found)
 
 
 def _train(o: argparse.Namespace) -> Any:
@@ -279,6 +292,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     v.add_argument("--undo", type=int, metavar="DECISION_ID", help="take a decision back")
     verb("health", _health, "how good the data is, and what would better it")
+    v = verb(
+        "identities", _identities, "customers who are there twice: put together, asked, decided; decide, or undo it"
+    )
+    one = v.add_mutually_exclusive_group()
+    one.add_argument("--same", type=int, metavar="ID", help="the two customers of that pair are one person")
+    one.add_argument("--different", type=int, metavar="ID", help="they are two")
+    one.add_argument("--unsure", type=int, metavar="ID", help="nobody can tell: do not ask again")
+    one.add_argument("--undo", type=int, metavar="ID", help="take back a decision, or what was put together by itself")
+    one.add_argument("--find", action="store_true", help="compare all customers anew")
     v = verb("train", _train, "learn from the sales: models, scores and recommendations")
     v.add_argument("--as-of", metavar="DATE", help="learn from sales up to this day (default: the last sale)")
     _horizon(v)

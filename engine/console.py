@@ -80,6 +80,19 @@ def show(value: Any, indent: str = "") -> None:
         print(f"{indent}{text_of(value)}")
 
 
+def identity_lines(found: dict[str, Any]) -> dict[str, Any]:
+    """Pairs of `Shop.identities` as lines a person can read: id, both customers, what speaks for and against it."""
+    words = _sentences("identity.toml")
+
+    def line(pair: dict[str, Any]) -> str:
+        sides = (" ".join(filter(None, (pair[s]["customer_id"], pair[s]["name"]))) for s in ("one", "other"))
+        told = "; ".join(words[f"{field}.{level}"] for field, level in pair["evidence"].items())
+        said = f", {words[pair['verdict']]}" if pair["verdict"] else ""
+        return f"{pair['id']}: {' = '.join(sides)} ({told}), {pair['probability']:.0%}{said}"
+
+    return {**{words[part]: [line(pair) for pair in found[part]] for part in ("cards", "merged", "decided")}}
+
+
 def text_of(value: Any) -> str:
     """A value as it is printed."""
     if isinstance(value, float):

@@ -26,7 +26,7 @@ _FIELDS: Final = (
 def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
     """One customer: who, since when, rhythm, value, purchases, what to offer and why. Raises `customer.unknown`.
 
-    customer_id, name and contact fields, note, attributes, staff, segment, state, r, f, m, consents {channel: {status,
+    customer_id, also_known_as [{customer_id, name, email, phone}], name and contact fields, note, attributes, staff, segment, state, r, f, m, consents {channel: {status,
     source, at}}, suppressions; first, last, next_order, next_order_low, next_order_high (ISO); visits, average_gap_days,
     gap_spread_days, days_overdue, expected_spend(_low, _high), return_probability, churn_risk, horizon, historic_value,
     refunds; timeline [{date, amount, lines}]; again, new [recommendations]; likes [{name, share}], likes_by (category or
@@ -43,6 +43,7 @@ def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
     bought = [line for line in lines if line["kind"] == "sale" and line["not_product"] is None]
     return {
         "customer_id": facts["key"],
+        "also_known_as": facts["also_known_as"],
         **{name: facts[name] for name in (*_FIELDS, "note", "attributes", "staff", "r", "f", "m")},
         "segment": facts["segment"] or "prospects",
         "state": facts["state"] or "prospect",

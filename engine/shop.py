@@ -18,7 +18,8 @@ from engine.store import campaigns, customers, database, import_log, models, ove
 from engine.store import consents as store_consents
 
 WRITING_VERBS = (
-    "import_files undo_import fix_problem join_spellings undo_spellings set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
+    "import_files undo_import fix_problem join_spellings undo_spellings find_same_customers decide_same undo_same "
+    "set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
     "edit_customer edit_product set_consent record_consents suppress unblock erase"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
@@ -121,10 +122,40 @@ class Shop(ShopFile):
 
     def health(self) -> dict[str, Any]:
         """How good the data is: score 0–100 and parts [{code, share, remedy, values}] (see `cleaning.health`)."""
+        from engine import identities
         from engine.cleaning import health
 
         counts = overview.health_counts(self._connection)
+        counts["same_customers"] = identities.waiting(self._connection)
         return health.health({**counts, "as_of": _day(self._now()[:10])})
+
+    # ------------------------------------------------------------------ the same customer, twice
+
+    def identities(self, limit: int = 200) -> dict[str, Any]:
+        """Pairs of customers who are or may be one person: cards to decide, merged by itself, decided, counts (see
+        `identities.listing`)."""
+        from engine import identities
+
+        return identities.listing(self._connection, limit)
+
+    def find_same_customers(self, progress: Progress = silent) -> dict[str, int]:
+        """Compare all customers anew, as every import that tells of customers does: merged, cards."""
+        from engine import identities
+
+        return identities.find_again(self._connection, now=self._clock(), progress=progress)
+
+    def decide_same(self, identity_id: int, verdict: str) -> dict[str, Any]:
+        """Say that the two customers of a pair are `same`, `different` or that it is not sure (`unsure`): id, verdict,
+        merged, cards. Nothing is rewritten, and `undo_same` takes it back."""
+        from engine import identities
+
+        return identities.decide(self._connection, identity_id, verdict, now=self._clock())
+
+    def undo_same(self, identity_id: int) -> dict[str, Any]:
+        """Take back a decision, or what was put together by itself (see `identities.undo`)."""
+        from engine import identities
+
+        return identities.undo(self._connection, identity_id, now=self._clock())
 
     # ------------------------------------------------------------------ learning
 
@@ -193,7 +224,8 @@ class Shop(ShopFile):
     def customer_table(self) -> dict[str, Any]:
         """All customers for the table: {"columns": [...], "rows": [tuples]}; columns: customer_id, name, segment, state,
         visits, historic_value, last (ISO), due (ISO), days_overdue, expected_spend, return_probability, city,
-        email, phone, consent_email, consent_sms, consent_post, consent_wechat, suppressed. None where unknown."""
+        email, phone, consent_email, consent_sms, consent_post, consent_wechat,
+        other_ids (of customers who are the same person, with blanks between them), suppressed. None where unknown."""
         return customers.table(self._connection)
 
     def customers(self, horizon: int | None = None) -> list[dict[str, Any]]:

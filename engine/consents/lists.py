@@ -18,7 +18,7 @@ from engine.reading.dates import DateParser, OrderEvidence
 from engine.reading.problems import Findings
 from engine.reading.sheets import open_book
 from engine.reading.tables import is_blank
-from engine.store import consents, settings
+from engine.store import consents, persons, settings
 
 _EPOCH: Final = datetime(1970, 1, 1)
 _IDENTITIES: Final = ("customer_id", "email", "phone")
@@ -29,7 +29,7 @@ _MONTH_FIRST: Final = frozenset({"US", "PH"})
 class Entry:
     """One line: the customers it is about, what they were found by, its cells by role, and its date (ISO) if it has one.
 
-    Whoever shares a contact shares what is said of it.
+    Whoever shares a contact shares what is said of it, and so do the customers of one person.
     """
 
     row: int
@@ -67,6 +67,10 @@ class PeopleList:
         self._now = now
         self._region = settings.get_settings(connection)["country"]
         self._people = self._index(connection)
+        self._head = persons.heads(connection)
+        self._members: dict[int, list[int]] = {}
+        for member, head in sorted(self._head.items()):
+            self._members.setdefault(head, [head]).append(member)
         self._date = self._dates()
 
     def entries(self) -> Iterator[Entry]:
@@ -114,8 +118,13 @@ class PeopleList:
             elif by == "phone":
                 written = normal_phone(written, self._region)
             if written and (by, written) in self._people:
-                return by, self._people[by, written]
+                return by, self._persons(self._people[by, written])
         return "", []
+
+    def _persons(self, people: Sequence[int]) -> list[int]:
+        """Those customers and the others of the same persons."""
+        heads = {self._head.get(n, n) for n in people}
+        return [*people, *(n for head in sorted(heads) for n in self._members.get(head, ()) if n not in people)]
 
     def _dates(self) -> DateParser:
         evidence, place = OrderEvidence(), self.columns.get("at")

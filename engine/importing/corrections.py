@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from engine import statistics
+from engine import identities, statistics
 from engine.errors import ShopError
 from engine.importing.contents import Content, latest_moment
 from engine.importing.gather import Found
@@ -30,6 +30,7 @@ from engine.reading.tables import Table
 from engine.reading.words import squash
 from engine.store import audit, database, imports
 from engine.store import corrections as store
+from engine.store import identities as store_identities
 from engine.store import settings as shop_settings
 
 _WRITERS: Final = {"customers": write_customers, "products": write_products, "interactions": write_interactions}
@@ -104,6 +105,8 @@ def fix(
         report = {**make_report(import_id, [content], ledger.tally, 0.0), "corrected": len(chosen)}
         imports.finish_import(connection, import_id, at, report)
         shop_settings.mark_staff(connection)
+        if store_identities.tells_of_people(connection, import_id):
+            identities.look(connection)
         statistics.refresh(connection)
         audit.log(connection, at, "fix_problem", import_id=import_id, cells=len(chosen))
     return {name: report[name] for name in ("import_id", "corrected", "sales_stored", "customers", "products")}

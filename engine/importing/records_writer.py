@@ -12,7 +12,7 @@ Rows = dict[int, dict[str, Any]]
 
 
 def write_customers(ledger: Ledger, records: Records) -> None:
-    """Store customers; a consent is added only where it says something new.
+    """Store customers and their consents; older ones than what is known are passed over.
 
     Nobody who unsubscribed is subscribed again by a file: that is asked (`consent.resubscribe`).
     """
@@ -43,9 +43,12 @@ def _write_consents(ledger: Ledger, said: dict[int, dict[str, tuple[str, str | N
             before = now.get((row_id, channel))
             if before is None:
                 new.append((row_id, channel, status, at))
+            elif before[0] == status:
+                # Said again: it stays, even if the import that said it first is taken back.
+                new.append((row_id, channel, status, max(since or "", before[1])))
             elif before[0] == "unsubscribed" and status in ("subscribed", "pending"):
                 asked += 1
-            elif before[0] != status and status != "never_asked" and at >= before[1][:10]:
+            elif status != "never_asked" and at >= before[1][:10]:
                 new.append((row_id, channel, status, at))
     imports.add_consents(ledger.connection, ledger.import_id, new)
     if asked:

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from engine import statistics
+from engine import identities, statistics
 from engine.errors import ShopError
 from engine.importing.contents import Content, read_contents
 from engine.importing.corrections import cells_of, correct_tables, reading_of
@@ -24,6 +24,7 @@ from engine.importing.suggest import suggest_settings
 from engine.privacy import Erased
 from engine.progress import Progress, part, silent
 from engine.store import audit, corrections, database, import_log, imports, statements
+from engine.store import identities as store_identities
 from engine.store import settings as shop_settings
 
 _RECORD_WRITERS = {"customers": write_customers, "products": write_products, "interactions": write_interactions}
@@ -71,10 +72,14 @@ def run(
         with many, database.transaction(connection):
             _settle_settings(connection, settings, suggested)
             report = _write(connection, contents, at, part(progress, 0.5, 0.87))
+            if store_identities.tells_of_people(connection, report["import_id"]):
+                progress(0.87, "identity.comparing")
+                found = identities.look(connection, part(progress, 0.87, 0.95))
+                report |= {"same_merged": found["merged"], "same_asked": found["cards"]}
             report["seconds"] = round(time.perf_counter() - start, 3)
             imports.finish_import(connection, report["import_id"], at, report)
             _remember(connection, contents, at)
-            progress(0.87, "import.counting")
+            progress(0.95, "import.counting")
             statistics.refresh(connection)
             audit.log(connection, at, "import", import_id=report["import_id"], sales=report["sales_stored"])
             if dry_run:
@@ -94,10 +99,13 @@ def undo(connection: sqlite3.Connection, import_id: int, *, now: datetime) -> di
     """
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
     with database.transaction(connection):
+        told = store_identities.tells_of_people(connection, import_id)
         result = imports.undo_import(connection, import_id, at)
         if result is None:
             raise ShopError("import.unknown", import_id=import_id)
         corrections.take_back(connection, import_id)
+        if told:
+            identities.look(connection)
         statistics.refresh(connection)
         audit.log(connection, at, "undo_import", **result)
     return result

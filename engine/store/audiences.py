@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any, Final
 
+from engine.store import persons
 from engine.store.models import named_reasons
 from engine.store.sales import SECONDS_A_DAY
 from engine.store.spellings import SHOWN
@@ -34,27 +35,20 @@ def candidates(connection: sqlite3.Connection) -> list[dict[str, Any]]:
 
 def consents(connection: sqlite3.Connection, channel: str) -> dict[int, tuple[str, str, str]]:
     """Latest word on one channel: customer → (status, source, at). Whoever is missing was never asked."""
-    rows = connection.execute(
-        "SELECT customer_id, status, source, at FROM consent WHERE id IN"
-        " (SELECT MAX(id) FROM consent WHERE channel = ? GROUP BY customer_id)",
-        (channel,),
-    )
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+    return {person: said for (person, _), said in persons.consents(connection, channel).items()}
 
 
 def suppressed(connection: sqlite3.Connection, channel: str) -> set[int]:
     """Customers who get nothing on this channel, whatever they agreed to."""
-    rows = connection.execute(
-        "SELECT customer_id FROM suppression WHERE channel IS NULL OR channel = ?", (channel,)
-    )  # a suppression without a channel holds for all
-    return {row[0] for row in rows}
+    return persons.suppressed(connection, channel)
 
 
 def members_since(connection: sqlite3.Connection, since: str, *, arm: str, but: str) -> set[int]:
     """Customers in one arm of a campaign that went out after the moment `since` (ISO 8601); the channel `but` does not
     count."""
     rows = connection.execute(
-        "SELECT DISTINCT m.customer_id FROM campaign_member AS m JOIN campaign AS c ON c.id = m.campaign_id"
+        "SELECT DISTINCT COALESCE(p.same_as, p.id) FROM campaign_member AS m JOIN campaign AS c ON c.id = m.campaign_id"
+        " JOIN customer AS p ON p.id = m.customer_id"
         " WHERE m.arm = ? AND c.status IN ('exported', 'sent') AND c.channel <> ?"
         " AND COALESCE(c.sent_at, c.exported_at) > ?",
         (arm, but, since),
@@ -90,13 +84,13 @@ def habits(
     customer_id, product_id, name, price, times (days with a purchase), first and last (days since 1970-01-01).
     """
     rows = connection.execute(
-        f"SELECT s.customer_id, {_PRODUCT}, COUNT(DISTINCT s.sold_at / {SECONDS_A_DAY}) AS times,"
+        f"SELECT COALESCE(c.same_as, c.id) AS customer_id, {_PRODUCT}, COUNT(DISTINCT s.sold_at / {SECONDS_A_DAY}) AS times,"
         f" MIN(s.sold_at) / {SECONDS_A_DAY} AS first, MAX(s.sold_at) / {SECONDS_A_DAY} AS last"
-        f" FROM sale AS s{_OF.format('s')}"
+        f" FROM sale AS s JOIN customer AS c ON c.id = s.customer_id{_OF.format('s')}"
         " WHERE s.customer_id IN (SELECT value FROM json_each(?)) AND s.kind = 'sale' AND s.quantity > 0"
-        f" AND s.sold_at < ? AND {_AVAILABLE} GROUP BY s.customer_id, p.id HAVING times >= ?"
-        " ORDER BY s.customer_id, times DESC, last DESC, p.id",
-        (json.dumps(list(customers)), (as_of + 1) * SECONDS_A_DAY, least),
+        f" AND s.sold_at < ? AND {_AVAILABLE} GROUP BY 1, p.id HAVING times >= ?"
+        " ORDER BY 1, times DESC, last DESC, p.id",
+        (json.dumps(persons.with_members(connection, customers)), (as_of + 1) * SECONDS_A_DAY, least),
     )
     return [dict(row) for row in rows]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.errors import ShopError
+from engine.store import persons
 from engine.store.sales import SECONDS_A_DAY
 
 STATUSES = ("draft", "exported", "sent", "cancelled")
@@ -67,7 +68,7 @@ def members(connection: sqlite3.Connection, campaign_id: int) -> list[dict[str, 
     """Members by row id: row_id, customer_id (source id), name, arm, reason, products, subject, message and fields (what
     was put into it), both None for whoever gets none."""
     rows = connection.execute(
-        "SELECT m.customer_id, c.key, c.name, m.arm, m.reason, m.products, m.message FROM campaign_member AS m"
+        "SELECT m.customer_id, c.key, c.name, m.arm, m.reason, m.products, m.message FROM campaign_person AS m"
         " JOIN customer AS c ON c.id = m.customer_id WHERE m.campaign_id = ? ORDER BY m.customer_id",
         (campaign_id,),
     )
@@ -97,7 +98,7 @@ def list_campaigns(connection: sqlite3.Connection) -> list[dict[str, Any]]:
         "SELECT c.id AS campaign_id, name, goal, channel, target, status, created_at, exported_at, sent_at,"
         " COALESCE(SUM(arm = 'treated'), 0) AS treated, COALESCE(SUM(arm = 'control'), 0) AS control,"
         " COALESCE(SUM(arm = 'withheld'), 0) AS withheld"
-        " FROM campaign AS c LEFT JOIN campaign_member AS m ON m.campaign_id = c.id GROUP BY c.id ORDER BY c.id DESC"
+        " FROM campaign AS c LEFT JOIN campaign_person AS m ON m.campaign_id = c.id GROUP BY c.id ORDER BY c.id DESC"
     )
     return [dict(row) for row in rows]
 
@@ -136,22 +137,28 @@ def of_customer(connection: sqlite3.Connection, row_id: int) -> list[dict[str, A
     """Campaigns with files that a customer was a member of, newest first: name, at (ISO 8601), arm, returned_after_days
     (from the day of sending to the next day with a sale; None as long as there is none)."""
     rows = connection.execute(
-        "SELECT c.name, COALESCE(c.sent_at, c.exported_at) AS at, m.arm,"
-        f" (SELECT MIN(s.sold_at) / {SECONDS_A_DAY} FROM sale AS s WHERE s.customer_id = m.customer_id"
+        "SELECT c.id, c.name, COALESCE(c.sent_at, c.exported_at) AS at, m.arm,"
+        f" (SELECT MIN(s.sold_at) / {SECONDS_A_DAY} FROM sale AS s WHERE s.customer_id IN (SELECT value FROM json_each(?1))"
         "  AND s.kind = 'sale' AND s.sold_at >= unixepoch(date(COALESCE(c.sent_at, c.exported_at)), '+1 day'))"
         f" - unixepoch(date(COALESCE(c.sent_at, c.exported_at))) / {SECONDS_A_DAY} AS returned_after_days"
         " FROM campaign_member AS m JOIN campaign AS c ON c.id = m.campaign_id"
-        " WHERE m.customer_id = ? AND c.status IN ('exported', 'sent') AND m.arm <> 'withheld' ORDER BY at DESC, c.id DESC",
-        (row_id,),
+        " WHERE m.customer_id IN (SELECT value FROM json_each(?1)) AND c.status IN ('exported', 'sent') AND m.arm <> 'withheld'"
+        " ORDER BY at DESC, c.id DESC, m.arm = 'treated'",
+        (json.dumps(persons.members(connection, row_id)),),
     )
-    return [dict(row) for row in rows]
+    # Of two customers who are one person, the one that was written to comes last and counts.
+    found = {row["id"]: dict(row) for row in rows}
+    for campaign in found.values():
+        del campaign["id"]
+    return list(found.values())
 
 
 def spending(connection: sqlite3.Connection, campaign_id: int, first: int, last: int) -> dict[str, list[float]]:
     """Net sales of each treated and each control customer on the days first … last: arm → amounts (0 for no sale)."""
     rows = connection.execute(
-        "SELECT m.arm, COALESCE((SELECT SUM(s.amount) FROM sale AS s WHERE s.customer_id = m.customer_id"
-        " AND s.sold_at >= ?2 AND s.sold_at < ?3), 0) FROM campaign_member AS m"
+        "SELECT m.arm, COALESCE((SELECT SUM(s.amount) FROM customer AS p JOIN sale AS s ON s.customer_id = p.id"
+        " WHERE (p.id = m.customer_id OR p.same_as = m.customer_id)"
+        " AND s.sold_at >= ?2 AND s.sold_at < ?3), 0) FROM campaign_person AS m"
         " WHERE m.campaign_id = ?1 AND m.arm <> 'withheld' ORDER BY m.customer_id",
         (campaign_id, first * SECONDS_A_DAY, (last + 1) * SECONDS_A_DAY),
     )

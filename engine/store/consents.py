@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 
 def contacts(connection: sqlite3.Connection) -> list[tuple[int, str, str | None, str | None]]:
-    """Row id, source id, e-mail and phone of every customer."""
+    """Row id, source id, e-mail and phone of every customer, of those who are one person, too."""
     rows = connection.execute("SELECT id, key, email, phone FROM customer ORDER BY id")
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
@@ -26,5 +26,8 @@ def block(connection: sqlite3.Connection, rows: Iterable[tuple[int, str | None, 
 
 
 def unblock(connection: sqlite3.Connection, customer_id: int) -> int:
-    """Take back all blocks of one customer; how many there were."""
-    return connection.execute("DELETE FROM suppression WHERE customer_id = ?", (customer_id,)).rowcount
+    """Take back all blocks of one person; how many there were."""
+    return connection.execute(
+        "DELETE FROM suppression WHERE customer_id IN (SELECT id FROM customer WHERE id = ?1 OR same_as = ?1)",
+        (customer_id,),
+    ).rowcount

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from engine.columns import CHANNELS, CONSENTS
 from engine.errors import ShopError
+from engine.store import persons
 from engine.store.sales import SECONDS_A_DAY
 from engine.store.spellings import SHOWN
 from engine.store.statistics import last_day
@@ -45,6 +46,7 @@ TABLE_COLUMNS: Final = (
     "consent_sms",
     "consent_post",
     "consent_wechat",
+    "other_ids",
     "suppressed",
 )
 
@@ -60,8 +62,11 @@ def iso(day: int | None) -> str | None:
 
 
 def row_id(connection: sqlite3.Connection, key: str) -> int:
-    """The row id of a customer by the id of the source file. Raises `customer.unknown`."""
-    row = connection.execute("SELECT id FROM customer WHERE key = ?", (key,)).fetchone()
+    """The row id of a customer by the id of the source file; of one who is counted in another, that other's.
+
+    Raises `customer.unknown`.
+    """
+    row = connection.execute("SELECT COALESCE(same_as, id) FROM customer WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise ShopError("customer.unknown", customer=key)
     return int(row[0])
@@ -70,22 +75,25 @@ def row_id(connection: sqlite3.Connection, key: str) -> int:
 def table(connection: sqlite3.Connection) -> dict[str, Any]:
     """All customers but staff, best expected spend first; see `Shop.customer_table`."""
     as_of = last_day(connection) or 0
-    consents = _current_consents(connection)
-    suppressed = {row[0] for row in connection.execute("SELECT DISTINCT customer_id FROM suppression")}
-    none = (None,) * len(CHANNELS)
+    said, suppressed, also = (
+        persons.consents(connection),
+        persons.suppressed(connection),
+        persons.other_keys(connection),
+    )
     rows = []
     cursor = connection.cursor()
     cursor.row_factory = None
     for row in cursor.execute(
         "SELECT c.id, c.key, c.name, COALESCE(t.segment, 'prospects'), COALESCE(t.state, 'prospect'),"
         " COALESCE(t.visits, 0), COALESCE(t.historic_value, 0), t.last_day, s.due_day, s.expected_spend,"
-        f" s.return_probability, c.city, c.email, c.phone{_SCORED} WHERE c.staff = 0"
+        f" s.return_probability, c.city, c.email, c.phone{_SCORED} WHERE c.staff = 0 AND c.same_as IS NULL"
         " ORDER BY s.expected_spend DESC, t.historic_value DESC, c.id"
     ):
         number, key, name, segment, state, visits, value, last, due, spend, returns, city, email, phone = row
         overdue = as_of - due if due is not None and due < as_of else None
         known = (key, name, segment, state, visits, value, iso(last), iso(due), overdue, spend, returns)
-        rows.append((*known, city, email, phone, *consents.get(number, none), number in suppressed))
+        consents = (said[number, channel][0] if (number, channel) in said else None for channel in CHANNELS)
+        rows.append((*known, city, email, phone, *consents, also.get(number), number in suppressed))
     return {"columns": list(TABLE_COLUMNS), "rows": rows, "as_of": iso(as_of)}
 
 
@@ -96,7 +104,7 @@ def scored(connection: sqlite3.Connection) -> list[dict[str, Any]]:
         "SELECT c.key AS customer_id, t.segment, s.expected_spend, s.expected_spend_low, s.expected_spend_high,"
         " s.return_probability, 1 - s.return_probability AS churn_risk, s.next_order_day, s.due_day, t.average_gap_days, t.state,"
         f" t.r, t.f, t.m, t.visits, t.historic_value, t.first_day, t.last_day, c.name, c.city{_SCORED}"
-        " WHERE c.staff = 0 AND t.visits > 0 ORDER BY s.expected_spend DESC, t.historic_value DESC, c.id"
+        " WHERE c.staff = 0 AND c.same_as IS NULL AND t.visits > 0 ORDER BY s.expected_spend DESC, t.historic_value DESC, c.id"
     )
     out = []
     for row in rows:
@@ -125,16 +133,15 @@ def facts(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
     values = dict(row)
     values["attributes"] = json.loads(values["attributes"])
     values["own"] = json.loads(values["own"])
-    values["consents"] = [
-        dict(zip(("channel", "status", "source", "at"), r))
-        for r in connection.execute(
-            "SELECT channel, status, source, at FROM consent_now WHERE customer_id = ? ORDER BY channel", (number,)
-        )
-    ]
+    values["consents"] = persons.consents_of(connection, number)
     values["suppressions"] = [
         dict(zip(("channel", "reason", "at"), r))
-        for r in connection.execute("SELECT channel, reason, at FROM suppression WHERE customer_id = ?", (number,))
+        for r in connection.execute(
+            "SELECT channel, reason, at FROM suppression WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps(persons.members(connection, number)),),
+        )
     ]
+    values["also_known_as"] = persons.also_known_as(connection, number)
     return values
 
 
@@ -145,8 +152,8 @@ def lines(connection: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
         "SELECT s.sold_at, s.receipt, s.kind, p.key, p.name, p.category, s.quantity, s.unit_price,"
         " COALESCE(s.amount, 0), COALESCE(s.discount, 0), p.not_product FROM sale AS s"
         f" LEFT JOIN product AS a ON a.id = s.product_id LEFT JOIN product AS p ON p.id = {SHOWN.format('a')}"
-        " WHERE s.customer_id = ? ORDER BY s.sold_at, s.id",
-        (number,),
+        " WHERE s.customer_id IN (SELECT value FROM json_each(?)) ORDER BY s.sold_at, s.id",
+        (json.dumps(persons.members(connection, number)),),
     )
     names = ("sold_at", "receipt", "kind", "product_id", "product_name", "category", "quantity", "unit_price")
     return [dict(zip((*names, "amount", "discount", "not_product"), row)) for row in rows]
@@ -176,26 +183,18 @@ def set_consent(
     at: str,
     import_id: int | None = None,
 ) -> None:
-    """Add a dated consent or withdrawal. Raises `customer.unknown`, `argument.wrong`."""
+    """Add a dated consent or withdrawal, for all customers of one person. Raises `customer.unknown`, `argument.wrong`."""
     if channel not in CHANNELS:
         raise ShopError("argument.wrong", argument="channel", value=channel)
     if status not in CONSENTS:
         raise ShopError("argument.wrong", argument="status", value=status)
-    connection.execute(
+    connection.executemany(
         "INSERT INTO consent(customer_id, channel, status, source, at, import_id) VALUES (?, ?, ?, ?, ?, ?)",
-        (row_id(connection, key), channel, status, source, at, import_id),
+        [
+            (number, channel, status, source, at, import_id)
+            for number in persons.members(connection, row_id(connection, key))
+        ],
     )
-
-
-def _current_consents(connection: sqlite3.Connection) -> dict[int, tuple[str | None, ...]]:
-    """Row id → current status by channel, in the order of CHANNELS."""
-    current: dict[int, list[str | None]] = {}
-    place = {channel: n for n, channel in enumerate(CHANNELS)}
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    for number, channel, status in cursor.execute("SELECT customer_id, channel, status FROM consent ORDER BY id"):
-        current.setdefault(number, [None] * len(CHANNELS))[place[channel]] = status
-    return {number: tuple(statuses) for number, statuses in current.items()}
 
 
 def day_of(sold_at: int) -> int:

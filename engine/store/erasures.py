@@ -69,6 +69,8 @@ def erase(connection: sqlite3.Connection, rows: Sequence[int], texts: Collection
     keys = [row[0] for row in connection.execute(f"SELECT key FROM customer WHERE {_OF_THEM.replace('customer_id', 'id')}", (chosen,))]  # fmt: skip
     connection.execute(f"DELETE FROM customer WHERE {_OF_THEM.replace('customer_id', 'id')}", (chosen,))
     _forget_staff(connection, keys)
+    among = "IN (SELECT value FROM json_each(?1))"
+    connection.execute(f"DELETE FROM identity WHERE one {among} OR other {among}", (json.dumps(keys),))
     return _blank_problems(connection, texts) + _drop_corrections(connection, texts)
 
 
@@ -141,9 +143,6 @@ def moments(connection: sqlite3.Connection) -> list[str]:
 
 def persons(connection: sqlite3.Connection, number: int) -> list[int]:
     """Row ids of all customers who are the same person as this one, this one among them."""
-    columns = {row[1] for row in connection.execute("PRAGMA table_info(customer)")}
-    if "same_as" not in columns:
-        return [number]
     rows = connection.execute(
         "SELECT id FROM customer WHERE COALESCE(same_as, id) = (SELECT COALESCE(same_as, id) FROM customer WHERE id = ?)",
         (number,),

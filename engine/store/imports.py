@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from engine.columns import CUSTOMERS, PRODUCTS
-from engine.store import statements
+from engine.store import persons, statements
 
 _CUSTOMER_FIELDS: Final = tuple(
     column for column in CUSTOMERS if column != "customer_id" and not column.startswith("consent_")
@@ -156,14 +156,25 @@ def _add_sources(
 
 
 def rebuild_customers(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
-    """Put customers together again from their sources: later over earlier, tables over sales, the shop's own edits last."""
-    merged = _merged(connection, "customer", ids)
+    """Put customers together again from their sources: later over earlier, tables over sales, the shop's own edits last.
+
+    A customer in whom others are counted has what they say, too; its own word wins over theirs.
+    """
+    heads = persons.heads(connection)
+    ids = set(ids)
+    ids |= {heads[n] for n in ids & heads.keys()}
+    merged = _merged(connection, "customer", ids, heads)
     rows = []
     for row_id, data in merged.items():
         attributes = json.dumps(data.get("attributes") or {}, ensure_ascii=False)
         rows.append((*(data.get(field) for field in _CUSTOMER_FIELDS), attributes, row_id))
     assignments = ", ".join(f"{field} = ?" for field in _CUSTOMER_FIELDS)
     connection.executemany(f"UPDATE customer SET {assignments}, attributes = ? WHERE id = ?", rows)
+
+
+def records_alone(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """What is said of each of these customers, without those who are counted in them: row id → canonical columns."""
+    return _merged(connection, "customer", ids, {})
 
 
 def rebuild_products(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
@@ -177,7 +188,7 @@ def rebuild_products(connection: sqlite3.Connection, ids: Iterable[int]) -> None
             (chosen,),
         ).fetchall()
     )
-    merged = _merged(connection, "product", {*json.loads(chosen), *spellings, *spellings.values()})
+    merged = _merged(connection, "product", {*json.loads(chosen), *spellings, *spellings.values()}, {})
     for spelling, shown in spellings.items():
         for name in _HANDED_ON & merged[spelling].keys():
             merged[shown].setdefault(name, merged[spelling][name])
@@ -190,24 +201,40 @@ def rebuild_products(connection: sqlite3.Connection, ids: Iterable[int]) -> None
     connection.executemany(f"UPDATE product SET {assignments} WHERE id = ?", rows)
 
 
-def _merged(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+def _merged(
+    connection: sqlite3.Connection, table: str, ids: Iterable[int], heads: Mapping[int, int]
+) -> dict[int, dict[str, Any]]:
+    """Row id → all that is said; of members of `heads` (member → head) the head's row has it, too."""
     merged: dict[int, dict[str, Any]] = {row_id: {} for row_id in ids}
-    chosen = json.dumps(list(merged))
-    for row in connection.execute(
-        f"SELECT {table}_id, data FROM {table}_source WHERE {table}_id IN (SELECT value FROM json_each(?))"
-        f" ORDER BY {table}_id, authority, import_id",
+    members = [member for member, head in heads.items() if head in merged]
+    chosen = json.dumps([*merged, *members])
+
+    def into(row_id: int) -> Iterator[dict[str, Any]]:
+        for place in {row_id, heads.get(row_id, row_id)} & merged.keys():
+            yield merged[place]
+
+    # A head comes after its members, so that what it says itself stays; of these the one with the first id.
+    sources = connection.execute(
+        f"SELECT s.{table}_id, data, authority, import_id FROM {table}_source AS s JOIN {table} AS t ON t.id = s.{table}_id"
+        f" WHERE s.{table}_id IN (SELECT value FROM json_each(?)) ORDER BY authority, import_id, LENGTH(key) DESC, key DESC",
         (chosen,),
-    ):
+    ).fetchall()
+    for row in sorted(sources, key=lambda row: (row[2], row[3], row[0] not in heads)):
         data = json.loads(row[1])
-        into = merged[row[0]]
-        attributes = {**into.get("attributes", {}), **data.pop("attributes", {})}
-        into.update(data)
-        if attributes:
-            into["attributes"] = attributes
-    for row in connection.execute(
-        f"SELECT id, own FROM {table} WHERE own <> '{{}}' AND id IN (SELECT value FROM json_each(?))", (chosen,)
-    ):
-        merged[row[0]].update(json.loads(row[1]))
+        own_attributes = data.pop("attributes", {})
+        for target in into(row[0]):
+            attributes = {**target.get("attributes", {}), **own_attributes}
+            target.update(data)
+            if attributes:
+                target["attributes"] = attributes
+    edits = connection.execute(
+        f"SELECT id, own FROM {table} WHERE own <> '{{}}' AND id IN (SELECT value FROM json_each(?))"
+        " ORDER BY LENGTH(key) DESC, key DESC",
+        (chosen,),
+    ).fetchall()
+    for row in sorted(edits, key=lambda row: row[0] not in heads):
+        for target in into(row[0]):
+            target.update(json.loads(row[1]))
     return merged
 
 

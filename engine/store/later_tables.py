@@ -34,3 +34,30 @@ CREATE TABLE checkpoint (
 )
 """
 """`erased`: hashes of who must not be brought back. `checkpoint`: what a learning that was interrupted had finished."""
+
+# What files say stays with the customer of whom they said it. `same_as` is the customer in whom another one is counted, so
+# that taking a decision or an import back is to empty it. Decisions know customers by their keys: they outlive imports.
+IDENTITY: Final = """
+ALTER TABLE customer ADD COLUMN same_as INTEGER REFERENCES customer(id) ON DELETE SET NULL;
+CREATE INDEX customer_by_same_as ON customer(same_as) WHERE same_as IS NOT NULL;
+
+CREATE TABLE identity (
+    id INTEGER PRIMARY KEY,
+    one TEXT NOT NULL,
+    other TEXT NOT NULL,
+    probability REAL NOT NULL,
+    certain INTEGER NOT NULL CHECK (certain IN (0, 1)),
+    evidence TEXT NOT NULL,
+    verdict TEXT CHECK (verdict IN ('same', 'different', 'unsure')),
+    decided_at TEXT,
+    UNIQUE (one, other)
+);
+
+CREATE VIEW campaign_person AS
+    SELECT campaign_id, customer_id, arm, reason, products, message FROM (
+        SELECT m.campaign_id, COALESCE(c.same_as, c.id) AS customer_id, m.arm, m.reason, m.products, m.message,
+            ROW_NUMBER() OVER (PARTITION BY m.campaign_id, COALESCE(c.same_as, c.id)
+                ORDER BY m.arm = 'withheld', m.arm = 'control', m.customer_id) AS place
+        FROM campaign_member AS m JOIN customer AS c ON c.id = m.customer_id)
+    WHERE place = 1
+"""

@@ -150,7 +150,8 @@ def recommendations(
         " JOIN run ON run.id = r.run_id AND run.in_use = 1"
         " JOIN customer AS c ON c.id = r.customer_id JOIN product AS a ON a.id = r.product_id"
         f" JOIN product AS p ON p.id = {SHOWN.format('a')}"
-        " WHERE r.list = ?1 AND r.rank <= ?2 AND (?3 IS NULL OR r.customer_id = ?3) ORDER BY r.customer_id, r.rank",
+        " WHERE r.list = ?1 AND r.rank <= ?2 AND c.same_as IS NULL AND (?3 IS NULL OR r.customer_id = ?3)"
+        " ORDER BY r.customer_id, r.rank",
         (list_name, k, customer_id),
     ).fetchall()
     # Products that were joined after the list was learned stand in it once.

@@ -13,7 +13,7 @@ def counts(connection: sqlite3.Connection) -> dict[str, Any]:
         "SELECT COALESCE(SUM(lines), 0), COALESCE(SUM(without_customer), 0), COALESCE(SUM(receipts), 0),"
         " COALESCE(SUM(amount), 0), MIN(day), MAX(day) FROM daily"
     ).fetchone()
-    customers = connection.execute("SELECT COUNT(*) FROM customer WHERE staff = 0").fetchone()[0]
+    customers = connection.execute("SELECT COUNT(*) FROM customer WHERE staff = 0 AND same_as IS NULL").fetchone()[0]
     products = connection.execute(
         "SELECT COUNT(*) FROM product WHERE not_product IS NULL AND same_as IS NULL"
     ).fetchone()[0]
@@ -41,7 +41,7 @@ def health_counts(connection: sqlite3.Connection) -> dict[str, Any]:
     ).fetchone()
     people = connection.execute(
         "SELECT COUNT(*), COALESCE(SUM(email IS NULL AND phone IS NULL AND address IS NULL), 0),"
-        " COALESCE(SUM(name IS NULL), 0) FROM customer WHERE staff = 0"
+        " COALESCE(SUM(name IS NULL), 0) FROM customer WHERE staff = 0 AND same_as IS NULL"
     ).fetchone()
     reports = [
         json.loads(row[0])
@@ -80,10 +80,13 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[dict[str
     found = [
         {"kind": "customer", "id": row[0], "name": row[1], "detail": row[2]}
         for row in connection.execute(
-            "SELECT key, name, COALESCE(email, phone, city) FROM customer WHERE staff = 0 AND"
-            " (name LIKE ?1 ESCAPE '\\' OR key LIKE ?1 ESCAPE '\\' OR email LIKE ?1 ESCAPE '\\'"
-            " OR phone LIKE ?1 ESCAPE '\\') ORDER BY (name LIKE ?2 ESCAPE '\\' OR key LIKE ?2 ESCAPE '\\') DESC,"
-            " name IS NULL, name, key LIMIT ?3",
+            # Who is counted in another customer is found by an own name or id, too, and then that id is told.
+            "SELECT h.key, h.name, COALESCE(MAX(CASE WHEN c.id <> h.id AND c.key LIKE ?1 ESCAPE '\\' THEN c.key END),"
+            " h.email, h.phone, h.city) FROM customer AS c JOIN customer AS h ON h.id = COALESCE(c.same_as, c.id)"
+            " WHERE h.staff = 0 AND (c.name LIKE ?1 ESCAPE '\\' OR c.key LIKE ?1 ESCAPE '\\'"
+            " OR c.email LIKE ?1 ESCAPE '\\' OR c.phone LIKE ?1 ESCAPE '\\') GROUP BY h.id"
+            " ORDER BY MAX(c.name LIKE ?2 ESCAPE '\\' OR c.key LIKE ?2 ESCAPE '\\') DESC,"
+            " h.name IS NULL, h.name, h.key LIMIT ?3",
             (pattern, start, limit),
         )
     ]

@@ -96,9 +96,10 @@ def bought_with(connection: sqlite3.Connection, number: int, limit: int = 8) -> 
 def buyers(connection: sqlite3.Connection, number: int, limit: int = 8) -> list[dict[str, Any]]:
     """Who bought it most: customer_id, name, times (days), last (ISO)."""
     rows = connection.execute(
-        f"SELECT c.key, c.name, COUNT(DISTINCT s.sold_at / {SECONDS_A_DAY}) AS times, MAX(s.sold_at) / {SECONDS_A_DAY}"
-        " FROM sale AS s JOIN customer AS c ON c.id = s.customer_id"
-        f" WHERE s.product_id IN ({_SPELLINGS}) AND s.kind = 'sale' AND c.staff = 0 GROUP BY c.id ORDER BY times DESC, 4 DESC LIMIT ?2",
+        f"SELECT h.key, h.name, COUNT(DISTINCT s.sold_at / {SECONDS_A_DAY}) AS times, MAX(s.sold_at) / {SECONDS_A_DAY}"
+        " FROM sale AS s JOIN customer AS c ON c.id = s.customer_id JOIN customer AS h ON h.id = COALESCE(c.same_as, c.id)"
+        f" WHERE s.product_id IN ({_SPELLINGS}) AND s.kind = 'sale' AND h.staff = 0"
+        " GROUP BY h.id ORDER BY times DESC, 4 DESC LIMIT ?2",
         (number, limit),
     )
     return [{"customer_id": r[0], "name": r[1], "times": r[2], "last": iso(r[3])} for r in rows]
@@ -127,7 +128,8 @@ def candidates(connection: sqlite3.Connection, number: int, list_name: str, limi
     rows = connection.execute(
         "SELECT c.key, c.name, MIN(r.rank), r.score, r.reason FROM recommendation AS r"
         " JOIN run ON run.id = r.run_id AND run.in_use = 1 JOIN customer AS c ON c.id = r.customer_id"
-        f" WHERE r.product_id IN ({_SPELLINGS}) AND r.list = ?2 GROUP BY c.id ORDER BY r.score DESC LIMIT ?3",
+        f" WHERE r.product_id IN ({_SPELLINGS}) AND r.list = ?2 AND c.same_as IS NULL"
+        " GROUP BY c.id ORDER BY r.score DESC LIMIT ?3",
         (number, list_name, limit),
     ).fetchall()
     reasons = named_reasons(connection, [row[4] for row in rows])

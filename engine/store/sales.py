@@ -6,7 +6,7 @@ numpy is imported inside: the window opens shops, too, and reads only what is li
 import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
-from engine.store import spellings
+from engine.store import persons, spellings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,10 +24,11 @@ def row_ids(connection: sqlite3.Connection) -> tuple["np.ndarray", "np.ndarray"]
     return np.array(customers, np.int64), np.array(products, np.int64)
 
 
-# Customers with at least one line (staff left out), and products that can be recommended, each by row id.
+# Persons with at least one line (staff left out), and products that can be recommended, each by row id.
 _CUSTOMERS: Final = (
-    "SELECT {} FROM customer WHERE staff = 0"
-    " AND EXISTS (SELECT 1 FROM sale WHERE sale.customer_id = customer.id) ORDER BY id"
+    "SELECT {} FROM customer WHERE staff = 0 AND same_as IS NULL"
+    " AND (EXISTS (SELECT 1 FROM sale WHERE sale.customer_id = customer.id) OR EXISTS (SELECT 1 FROM customer AS m"
+    " JOIN sale ON sale.customer_id = m.id WHERE m.same_as = customer.id)) ORDER BY id"
 )
 _PRODUCTS: Final = "SELECT {} FROM product WHERE not_product IS NULL AND same_as IS NULL ORDER BY id"
 
@@ -48,14 +49,18 @@ def load_sales(connection: sqlite3.Connection) -> dict[str, Any]:
         " COALESCE(discount, 0) FROM sale WHERE customer_id IS NOT NULL ORDER BY customer_id, sold_at, id"
     )
     receipts: dict[Any, int] = {}
+    heads = persons.heads(connection)
 
     def lines() -> Any:
         for customer, product, sold_at, receipt, quantity, amount, discount in cursor:
+            customer = heads.get(customer, customer)
             # A receipt number starts anew each day in many tills, so that the customer belongs to its name.
             name = (customer, receipt if receipt is not None else sold_at // SECONDS_A_DAY)
             yield customer, product, sold_at, receipts.setdefault(name, len(receipts)), quantity, amount, discount
 
     table = np.fromiter(lines(), dtype="i8,i8,i8,i4,f4,f8,f4")
+    if heads:
+        table = table[np.lexsort((table["f2"], table["f0"]))]
     customer = _positions(customer_rows, table["f0"])
     table, customer = table[customer >= 0], customer[customer >= 0]
     day, second = np.divmod(table["f2"], SECONDS_A_DAY)
@@ -137,7 +142,7 @@ def _interactions(
     table = np.fromiter(
         ((c, p, at, _INTERACTION_CODES[kind], value) for c, p, at, kind, value in cursor), dtype="i8,i8,i8,i1,f4"
     )
-    customer = _positions(customer_rows, table["f0"])
+    customer = _positions(customer_rows, persons.folded(connection, table["f0"]))
     product = _positions(product_rows, spellings.shown(connection, table["f1"]))
     known = (customer >= 0) & (product >= 0)
     return {
@@ -150,7 +155,7 @@ def _interactions(
 
 
 def load_visits(connection: sqlite3.Connection) -> dict[str, "np.ndarray"]:
-    """One row a customer and day with a line: customer_id (row id, int64), day int32, amount (net), refunds float64.
+    """One row a person and day with a line: customer_id (row id, int64), day int32, amount (net), refunds float64.
 
     `purchases` counts the day's lines that are sales: a day that saw only a refund is no visit.
     """
@@ -159,9 +164,9 @@ def load_visits(connection: sqlite3.Connection) -> dict[str, "np.ndarray"]:
     cursor = connection.cursor()
     cursor.row_factory = None
     cursor.execute(
-        f"SELECT customer_id, sold_at / {SECONDS_A_DAY}, SUM(COALESCE(amount, 0)),"
+        f"SELECT COALESCE(c.same_as, c.id), sold_at / {SECONDS_A_DAY}, SUM(COALESCE(amount, 0)),"
         " SUM(CASE WHEN kind <> 'sale' THEN -COALESCE(amount, 0) ELSE 0 END), SUM(kind = 'sale')"
-        " FROM sale WHERE customer_id IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2"
+        " FROM sale JOIN customer AS c ON c.id = customer_id GROUP BY 1, 2 ORDER BY 1, 2"
     )
     table = np.fromiter(cursor, dtype="i8,i4,f8,f8,i4")
     return {

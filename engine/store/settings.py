@@ -50,8 +50,9 @@ def set_settings(connection: sqlite3.Connection, values: dict[str, Any]) -> list
 def mark_staff(connection: sqlite3.Connection) -> None:
     """Carry the list of staff accounts to the customers it names; called after an import, too."""
     staff = json.dumps(get_settings(connection)["staff"])
-    connection.execute(
-        "UPDATE customer SET staff = (key IN (SELECT value FROM json_each(?1)))"
-        " WHERE staff <> (key IN (SELECT value FROM json_each(?1)))",
-        (staff,),
+    # Whoever is one person with an account of the staff is staff.
+    who = (
+        "(id IN (SELECT COALESCE(same_as, id) FROM customer WHERE key IN (SELECT value FROM json_each(?1)))"
+        " OR key IN (SELECT value FROM json_each(?1)))"
     )
+    connection.execute(f"UPDATE customer SET staff = {who} WHERE staff <> {who}", (staff,))

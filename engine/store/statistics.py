@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from engine.store import spellings
+from engine.store import persons, spellings
 from engine.store.sales import SECONDS_A_DAY
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def load_lines(connection: sqlite3.Connection) -> "np.ndarray":
     ]
     lines = np.fromiter(cursor, dtype=fields)
     lines["product"] = spellings.shown(connection, lines["product"])
+    lines["customer"] = persons.folded(connection, lines["customer"])
     return lines
 
 
@@ -92,8 +93,8 @@ def _replace(connection: sqlite3.Connection, table: str, columns: Sequence[str],
 
 
 def customer_ids(connection: sqlite3.Connection) -> list[int]:
-    """Row ids of all customers, those who never bought included."""
-    return [row[0] for row in connection.execute("SELECT id FROM customer ORDER BY id")]
+    """Row ids of all persons, those who never bought included."""
+    return [row[0] for row in connection.execute("SELECT id FROM customer WHERE same_as IS NULL ORDER BY id")]
 
 
 def last_day(connection: sqlite3.Connection) -> int | None:
@@ -149,7 +150,7 @@ def due(connection: sqlite3.Connection, as_of: int, days: int) -> dict[str, Any]
     row = connection.execute(
         "SELECT COUNT(*), SUM(s.expected_spend), MAX(run.horizon) FROM score AS s"
         " JOIN run ON run.id = s.run_id AND run.in_use = 1 JOIN customer AS c ON c.id = s.customer_id"
-        " WHERE c.staff = 0 AND s.due_day BETWEEN ?1 - ?2 AND ?1 + ?2",
+        " WHERE c.staff = 0 AND c.same_as IS NULL AND s.due_day BETWEEN ?1 - ?2 AND ?1 + ?2",
         (as_of, days),
     ).fetchone()
     return {"customers": row[0], "value": row[1], "days": days, "horizon": row[2]}

@@ -7,6 +7,7 @@ from gui.messages.base import QT_TRANSLATE_NOOP, translate
 STEPS: Final = {
     "import.reading": QT_TRANSLATE_NOOP("messages", "Reading the lines"),
     "import.writing": QT_TRANSLATE_NOOP("messages", "Storing the sales"),
+    "identity.comparing": QT_TRANSLATE_NOOP("messages", "Looking for customers who are there twice"),
     "import.counting": QT_TRANSLATE_NOOP("messages", "Getting to know the customers"),
     "import.done": QT_TRANSLATE_NOOP("messages", "Done"),
     "train.loading": QT_TRANSLATE_NOOP("messages", "Looking at all sales"),
@@ -34,6 +35,7 @@ VERBS: Final = {
     "preview": QT_TRANSLATE_NOOP("messages", "Looking into the file"),
     "import_files": QT_TRANSLATE_NOOP("messages", "Importing"),
     "undo_import": QT_TRANSLATE_NOOP("messages", "Taking the import back"),
+    "find_same_customers": QT_TRANSLATE_NOOP("messages", "Looking for customers who are there twice"),
     "train": QT_TRANSLATE_NOOP("messages", "Learning"),
     "evaluate": QT_TRANSLATE_NOOP("messages", "Checking itself"),
     "campaign": QT_TRANSLATE_NOOP("messages", "Preparing the campaign"),

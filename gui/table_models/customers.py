@@ -16,7 +16,7 @@ from gui.table_models.base import Column, RowsModel
 DUE_DAYS: Final = 7
 """*Due this week*: expected within so many days, or so many days ago at most."""
 
-SEARCHED: Final = ("name", "customer_id", "email", "phone", "city")
+SEARCHED: Final = ("name", "customer_id", "email", "phone", "city", "other_ids")
 
 
 @dataclass(frozen=True)

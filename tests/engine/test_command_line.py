@@ -163,3 +163,35 @@ def test_a_cell_is_put_right_and_that_is_taken_back(tmp_path, capsys):
     assert main(["problems", shop, "--undo", str(fixed["import_id"])]) == 0
     with Shop.read(shop) as opened:
         assert opened.overview()["lines"] == 1
+
+
+def test_the_same_customer_twice_is_listed_decided_and_taken_back(tmp_path, capsys):
+    shop, people = str(tmp_path / "a.regulars"), tmp_path / "people.csv"
+    told = "".join(f"x{n},Person{n} Name{n},p{n}@example.net,\n" for n in range(60))
+    people.write_text(
+        "Customer ID,Name,Email,Birthday\n17,Amelia Hart,a.hart@gmail.com,\n41,Amelia Hart,ahart@gmail.com,\n"
+        "52,Tom Price,t.price@example.com,1960-01-02\n53,Tom Price,t.price@example.com,1990-05-06\n" + told,
+        encoding="utf-8",
+    )
+    assert main(["import", shop, str(people)]) == 0
+    capsys.readouterr()
+    assert main(["identities", shop]) == 0
+    said = capsys.readouterr().out
+    assert "17 Amelia Hart = 41 Amelia Hart (same name; same e-mail address)" in said
+    assert main(["identities", shop, "--json"]) == 0
+    (card,) = json.loads(capsys.readouterr().out)["cards"]
+    assert main(["identities", shop, "--same", str(card["id"]), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["merged"] == 2
+    assert main(["identities", shop]) == 0
+    assert "another birthday" in capsys.readouterr().out.split("decided:")[1]
+    assert main(["identities", shop, "--undo", str(card["id"])]) == 0
+    assert main(["identities", shop, "--find", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1]) == {"merged": 1, "cards": 1}
+
+
+def test_every_way_that_two_customers_agree_has_words():
+    from engine.cleaning.identity.comparing import LEVELS
+
+    with resources.path("sentences", "identity.toml").open("rb") as file:
+        words = tomllib.load(file)
+    assert {f"{field}.{level.name.lower()}" for field, kinds in LEVELS.items() for level in kinds} <= words.keys()

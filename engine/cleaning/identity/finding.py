@@ -1,6 +1,6 @@
 """The same customer, twice: pairs that are certainly one person, and pairs that a person must judge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -50,7 +50,7 @@ class SameCustomer:
 _OTHER_NAMES: Final = ("other", "surname", "given")
 
 
-def find_same(people: Sequence[Mapping[str, Any]], country: str, progress: Progress = silent) -> list[SameCustomer]:
+def find_same(people: Iterable[Mapping[str, Any]], country: str, progress: Progress = silent) -> list[SameCustomer]:
     """Pairs of customers who are or may be one person, the likeliest first.
 
     people: canonical customer columns (name, email, phone, birthday, address, postal_code, city; attributes with a card's

@@ -8,13 +8,17 @@ Pair = tuple[int, int]
 
 
 def settle(
-    found: Sequence[SameCustomer], count: int, same: Iterable[Pair] = (), different: Iterable[Pair] = ()
+    found: Sequence[SameCustomer],
+    count: int,
+    same: Iterable[Pair] = (),
+    different: Iterable[Pair] = (),
+    unsure: Iterable[Pair] = (),
 ) -> tuple[list[list[int]], list[SameCustomer]]:
     """Persons of more than one customer (ascending positions), and the pairs to ask, the likeliest first.
 
-    found: likeliest first, of `count` customers; same and different: pairs that the shop decided. What is different never
-    becomes one person, not through others either: of two chains of evidence the weaker one gives way. Between two persons
-    only the likeliest pair is asked.
+    found: likeliest first, of `count` customers; same, different and unsure: pairs that the shop decided. What is different
+    never becomes one person, not through others either: of two chains of evidence the weaker one gives way. Between two
+    persons only the likeliest pair is asked, and none where the shop was not sure of one.
     """
     persons = _Persons(count)
     for one, other in different:
@@ -25,14 +29,29 @@ def settle(
     for pair in found:
         if pair.certain and not persons.clash(pair.one, pair.other, by_pair):
             persons.join(pair.one, pair.other)
-    asked, seen = [], set()
+    asked, seen = [], {persons.between(*pair) for pair in unsure}
     for pair in found:
-        one, other = persons.of(pair.one), persons.of(pair.other)
-        between = (min(one, other), max(one, other))
+        one, other = between = persons.between(pair.one, pair.other)
         if one != other and between not in seen and not persons.apart(one, other):
             seen.add(between)
             asked.append(pair)
     return persons.groups(), asked
+
+
+def links(found: Iterable[SameCustomer], groups: Iterable[Sequence[int]]) -> list[SameCustomer]:
+    """The likeliest pairs that hold these persons together, one fewer than a person has customers (Kruskal 1956)."""
+    person = {n: number for number, group in enumerate(groups) for n in group}
+    chained = {n: {n} for n in person}
+    held = []
+    for pair in found:
+        if pair.one not in person or person[pair.one] != person.get(pair.other):
+            continue
+        chain, other = chained[pair.one], chained[pair.other]
+        if chain is not other:
+            held.append(pair)
+            chain |= other
+            chained.update(dict.fromkeys(other, chain))
+    return held
 
 
 class _Persons:
@@ -45,6 +64,11 @@ class _Persons:
 
     def of(self, n: int) -> int:
         return self._person[n]
+
+    def between(self, one: int, other: int) -> Pair:
+        """The persons of two customers, in order."""
+        one, other = self.of(one), self.of(other)
+        return min(one, other), max(one, other)
 
     def members(self, person: int) -> list[int]:
         return self._members.get(person, [person])

@@ -1,7 +1,7 @@
 """The customers of a shop as columns of numbers: equal numbers where two of them say the same."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -39,7 +39,7 @@ class People:
         return None if code < 0 else self.values[field][code]
 
 
-def read_people(people: Sequence[Mapping[str, Any]], country: str) -> People:
+def read_people(people: Iterable[Mapping[str, Any]], country: str) -> People:
     """Columns of customers that are given in canonical columns; `attributes` may hold a card's number."""
     columns: dict[str, list[Any]] = {field: [] for field in TEXTS}
     for person in people:

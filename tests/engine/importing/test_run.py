@@ -295,3 +295,12 @@ def test_a_large_import_that_is_cancelled_leaves_the_shop_and_its_checks_as_they
     for wrong in ("UPDATE sale SET kind = 'gift'", "UPDATE sale SET customer_id = 4711"):
         with pytest.raises(sqlite3.IntegrityError):
             shop.execute(wrong)
+
+
+def test_a_withdrawal_that_two_files_tell_outlives_the_first_of_them(run, shop):
+    told = "Customer ID,Name,Email,Accepts email\n17,Amelia Hart,a@example.com,{}\n"
+    run({"yes.csv": told.format("yes")})
+    first = run({"no.csv": told.format("unsubscribed")})
+    run({"again.csv": told.format("unsubscribed")})
+    importing.undo(shop, first["import_id"], now=NOW)
+    assert [row[0] for row in shop.execute("SELECT status FROM consent_now")] == ["unsubscribed"]

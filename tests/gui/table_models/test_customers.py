@@ -11,7 +11,7 @@ from gui.table_models.customers import CustomerFilter, CustomersModel
 FORMATS = Formats("en_GB", "GB", "GBP")
 COLUMNS = (
     "customer_id name segment state visits historic_value last due days_overdue expected_spend "
-    "return_probability city email phone consent_email consent_sms consent_post consent_wechat suppressed"
+    "return_probability city email phone consent_email consent_sms consent_post consent_wechat other_ids suppressed"
 ).split()
 
 
@@ -36,6 +36,12 @@ def loaded(*rows: tuple[Any, ...]) -> CustomersModel:
 
 def ids(model: CustomersModel) -> list[str]:
     return [model.row(place)["customer_id"] for place in range(model.rowCount())]
+
+
+def test_a_customer_is_found_by_an_id_of_before() -> None:
+    model = loaded(row(1), row(2, other_ids="4711 4712"))
+    model.ask(CustomerFilter(text="4712"))
+    assert ids(model) == ["2"]
 
 
 def test_fifty_thousand_customers_can_be_searched() -> None:

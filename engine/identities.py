@@ -1,0 +1,147 @@
+"""The same customer, twice: what is put together by itself, what is asked, and what the shop decides.
+
+Nothing is rewritten: a customer is counted in another one (`customer.same_as`), which follows from the pairs that were
+found and from what was decided of them. So any decision and any import can be taken back, in any order.
+"""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from engine import statistics
+from engine.cleaning.identity import SameCustomer, find_same, links, settle
+from engine.errors import ShopError
+from engine.progress import Progress, silent
+from engine.store import audit, database, identities, imports, persons
+from engine.store import settings as shop_settings
+
+
+def look(connection: sqlite3.Connection, progress: Progress = silent) -> dict[str, int]:
+    """Compare all customers and count as one who certainly is; the caller holds the transaction and counts the shop
+    again. Returns merged (customers that are counted in another one) and cards (pairs to ask)."""
+    keys, people = identities.people(connection)
+    country = str(shop_settings.get_settings(connection)["country"])
+    found = find_same(people, country, progress)
+    identities.save_found(
+        connection,
+        (
+            (keys[pair.one], keys[pair.other], round(pair.probability, 6), pair.certain, json.dumps(pair.evidence))
+            for pair in found
+        ),
+    )
+    return refold(connection)
+
+
+def refold(connection: sqlite3.Connection) -> dict[str, int]:
+    """Count customers as the pairs and the decisions want it now; see `look`."""
+    known = _Known(identities.pairs(connection))
+    changed = persons.fold(connection, known.persons)
+    if changed:
+        imports.rebuild_customers(connection, changed)
+        shop_settings.mark_staff(connection)
+    merged = sum(len(person) - 1 for person in known.persons)
+    return {"merged": merged, "cards": len(known.asked), "changed": len(changed)}
+
+
+def find_again(connection: sqlite3.Connection, *, now: datetime, progress: Progress = silent) -> dict[str, int]:
+    """Compare all customers anew, in a transaction of its own: merged, cards."""
+    with database.transaction(connection):
+        counts = look(connection, progress)
+        if counts.pop("changed"):
+            statistics.refresh(connection)
+        audit.log(connection, _at(now), "find_same_customers", **counts)
+    return counts
+
+
+def decide(connection: sqlite3.Connection, identity_id: int, verdict: str, *, now: datetime) -> dict[str, Any]:
+    """Say that two customers are `same`, `different`, or that nobody can tell (`unsure`).
+
+    Returns id, verdict, merged and cards (as `look`). Raises `argument.wrong` for an unknown pair or verdict.
+    """
+    if verdict not in identities.VERDICTS:
+        raise ShopError("argument.wrong", argument="verdict", value=verdict)
+    return _settle(connection, identity_id, verdict, now)
+
+
+def undo(connection: sqlite3.Connection, identity_id: int, *, now: datetime) -> dict[str, Any]:
+    """Take back what was decided of a pair; where nothing was decided and the program put two customers together by
+    itself, they are different from now on. Returns as `decide`. Raises `argument.wrong` for an unknown pair."""
+    before = identities.verdict(connection, identity_id)
+    return _settle(connection, identity_id, "different" if before is None else None, now)
+
+
+def listing(connection: sqlite3.Connection, limit: int = 200) -> dict[str, Any]:
+    """What is asked, was put together by itself, and was decided: {"cards", "merged", "decided"} of pairs, the likeliest
+    first (decided: the latest), at most `limit` of each, and "counts" of all.
+
+    A pair: id, probability, certain, verdict, decided_at, evidence {field: level}, one and other {customer_id, name, email,
+    phone, birthday, address, postal_code, city, attributes, visits, amount, first, last}, each as its files say it alone.
+    """
+    known = _Known(identities.pairs(connection))
+    decided = sorted((p for p in known.pairs if p["verdict"]), key=lambda p: (p["decided_at"], p["id"]), reverse=True)
+    parts = {"cards": known.asked, "merged": known.by_itself, "decided": decided}
+    shown = {name: pairs[:limit] for name, pairs in parts.items()}
+    needed = {pair[side] for pairs in shown.values() for pair in pairs for side in ("one", "other")}
+    records = identities.records(connection, sorted(needed))
+    plain = ("id", "probability", "certain", "verdict", "decided_at", "evidence")
+    return {
+        **{
+            name: [
+                {**{n: pair[n] for n in plain}, **{side: records[pair[side]] for side in ("one", "other")}}
+                for pair in pairs
+            ]
+            for name, pairs in shown.items()
+        },
+        "counts": {name: len(pairs) for name, pairs in parts.items()},
+    }
+
+
+def waiting(connection: sqlite3.Connection) -> int:
+    """How many pairs are to be asked."""
+    return len(_Known(identities.pairs(connection)).asked)
+
+
+def _settle(connection: sqlite3.Connection, identity_id: int, verdict: str | None, now: datetime) -> dict[str, Any]:
+    with database.transaction(connection):
+        identities.verdict(connection, identity_id)
+        identities.decide(connection, identity_id, verdict, _at(now) if verdict else None)
+        counts = refold(connection)
+        if counts.pop("changed"):
+            statistics.refresh(connection)
+        audit.log(connection, _at(now), "same_customer", id=identity_id, verdict=verdict)
+    return {"id": identity_id, "verdict": verdict, **counts}
+
+
+def _at(now: datetime) -> str:
+    return now.replace(microsecond=0, tzinfo=None).isoformat()
+
+
+@dataclass
+class _Known:
+    """The pairs that are known, and what follows from them: persons (row ids of their customers), pairs to ask, and those
+    by which customers came together without anybody's word."""
+
+    pairs: Sequence[dict[str, Any]]
+
+    def __post_init__(self) -> None:
+        rows = sorted({pair[side] for pair in self.pairs for side in ("one", "other")})
+        place = {row: n for n, row in enumerate(rows)}
+        said: dict[str | None, list[tuple[int, int]]] = {}
+        found: list[SameCustomer] = []
+        by_place: dict[tuple[int, int], dict[str, Any]] = {}
+        for pair in self.pairs:
+            one, other = sorted((place[pair["one"]], place[pair["other"]]))
+            by_place[one, other] = pair
+            said.setdefault(pair["verdict"], []).append((one, other))
+            found.append(SameCustomer(one, other, pair["probability"], pair["certain"], pair["evidence"]))
+        decided = {verdict: said.get(verdict, []) for verdict in identities.VERDICTS}
+        groups, asked = settle(found, len(rows), **decided)
+        # What somebody said holds a person together before what the program thinks.
+        by_word = sorted(found, key=lambda pair: by_place[pair.one, pair.other]["verdict"] != "same")
+        held = [by_place[pair.one, pair.other] for pair in links(by_word, groups)]
+        self.persons = [[rows[n] for n in group] for group in groups]
+        self.asked = [by_place[pair.one, pair.other] for pair in asked]
+        self.by_itself = [pair for pair in held if pair["verdict"] is None]
