@@ -14,7 +14,11 @@ from engine.features.history import Floats, Sales
 from engine.progress import Progress
 
 _FORGETTING = 4.0
-"""Cut-offs after which an example counts e times less: tastes and seasons move (measured: 0.496 → 0.508 on *again*)."""
+"""Cut-offs after which an example counts e times less: tastes and seasons move (measured: 0.496 → 0.508 on *again*). Of
+many cut-offs it is a third: a small shop that looks far back needs what it finds there."""
+_ENOUGH = 1_200_000
+_FURTHEST = 30
+"""A shop with fewer than so many examples looks back further than others, until it has them or over so many cut-offs."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Examples:
         if not parts:
             raise ShopError("model.too_little_data", lines=0)
         age = np.repeat(np.arange(len(parts))[::-1], [len(p.answer) for p in parts])
-        weight = np.concatenate([p.weight for p in parts]) * np.exp(-age / _FORGETTING)
+        weight = np.concatenate([p.weight for p in parts]) * np.exp(-age / max(_FORGETTING, len(parts) / 3))
         return cls(np.concatenate([p.features for p in parts]), np.concatenate([p.answer for p in parts]), weight)
 
 
@@ -56,15 +60,23 @@ class Workbook:
         self._done: dict[int, Examples] = {}
 
     def until(self, sales: Sales, as_of: int, seed: int, progress: Progress, step: str) -> Examples:
-        """Examples of all cut-offs whose answers were known at the end of `as_of`."""
+        """Examples of the last cut-offs whose answers were known at the end of `as_of`."""
         if self._sales is not sales:
             self._sales, self._done = sales, {}
-        days = training_days(int(sales.day.min()) if len(sales.day) else as_of, as_of, most=self._most)
+        first = int(sales.day.min()) if len(sales.day) else as_of
+        days = training_days(first, as_of, most=max(self._most, _FURTHEST))[::-1]
+        found: list[Examples] = []
+        total = 0
         for n, day in enumerate(days):
+            if n >= self._most and total >= _ENOUGH:
+                break
             if day not in self._done:
                 self._done[day] = self._make(sales, day, seed)
+            found.append(self._done[day])
+            total += len(self._done[day].answer)
             progress((n + 1) / len(days), step)
-        return Examples.stacked([self._done[day] for day in days])
+        progress(1.0, step)
+        return Examples.stacked(found[::-1])
 
 
 def came_back(sales: Sales, day: int) -> np.ndarray:

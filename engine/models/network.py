@@ -10,6 +10,7 @@ import numpy.typing as npt
 from engine.errors import ShopError
 from engine.features.history import Floats
 from engine.models.artefact import Artefact
+from engine.models.quantiles import Quantiles
 from engine.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 200, 20
 """Examples, and examples of either answer, below which nothing is learned."""
+_STEPS = 800
+"""Steps of training at least: a few hundred examples are looked at more often than a million."""
 
 
 def quiet_keras() -> None:
@@ -30,10 +33,12 @@ def quiet_keras() -> None:
 
 
 class Network:
-    """Features (n, F) → probability (n,), with features brought to mean 0 and spread 1.
+    """Features (n, F) → probability (n,).
 
-    Trained with binary cross-entropy, so that its output is a calibrated probability and two networks can be compared.
-    A batch is a fixed part of the examples: a small shop gets as many steps as a large one.
+    Each feature is seen twice: brought to mean 0 and spread 1, and as its quantile, in which a crowded stretch of
+    values is as wide as its share of the examples (measured on the sample shop, *new*: 0.108 → 0.165). Trained with
+    binary cross-entropy, so that its output is a calibrated probability and two networks can be compared. A batch is a
+    fixed part of the examples: a small shop gets as many steps as a large one.
     """
 
     def __init__(self, widths: tuple[int, ...] = (64, 32), dropout: float = 0.1, epochs: int = 3) -> None:
@@ -58,9 +63,11 @@ class Network:
 
         keras.utils.set_random_seed(seed)
         self.mean_, self.spread_ = _moments(x, weight)
+        self.quantiles_ = Quantiles.of(x, seed)
         batch = int(np.clip(len(y) // 100, 32, 4096))
-        steps = self.epochs * (len(y) // batch)
-        self.network_ = self._built(x.shape[1])
+        epochs = max(self.epochs, -(-_STEPS // (len(y) // batch)))
+        steps = epochs * (len(y) // batch)
+        self.network_ = self._built(2 * x.shape[1])
         self.network_.compile(
             keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(3e-3, steps), weight_decay=1e-4),
             loss="binary_crossentropy",
@@ -69,11 +76,11 @@ class Network:
         answers, weights = y.astype(np.float32)[:, None], (weight / weight.mean()).astype(np.float32)
         random = np.random.default_rng(seed)
         done = 0
-        for _ in range(self.epochs):
+        for _ in range(epochs):
             order = random.permutation(len(y))
             for start in range(0, len(y) - batch + 1, batch):
                 rows = order[start : start + batch]
-                self.network_.train_on_batch(self._scaled(x[rows]), answers[rows], sample_weight=weights[rows])
+                self.network_.train_on_batch(self._seen(x[rows]), answers[rows], sample_weight=weights[rows])
                 done += 1
                 if done % 10 == 0:
                     progress(done / steps, step)
@@ -84,12 +91,16 @@ class Network:
         out = np.empty(len(x), np.float32)
         size = 32768
         for start in range(0, len(x), size):
-            part = self.network_(self._scaled(x[start : start + size]), training=False)
+            part = self.network_(self._seen(x[start : start + size]), training=False)
             out[start : start + size] = np.asarray(part)[:, 0]
         return out
 
-    def _scaled(self, x: npt.NDArray[np.floating]) -> Floats:
-        return np.clip((x - self.mean_) / self.spread_, -5, 5).astype(np.float32)
+    def _seen(self, x: npt.NDArray[np.floating]) -> Floats:
+        """What the network is shown of examples x (n, F): (n, 2 F)."""
+        seen = np.empty((len(x), 2 * x.shape[1]), np.float32)
+        np.clip((x - self.mean_) / self.spread_, -5, 5, out=seen[:, : x.shape[1]])
+        self.quantiles_.places(x, seen[:, x.shape[1] :])
+        return seen
 
     def _built(self, features: int) -> keras.Model:
         import keras
@@ -102,7 +113,7 @@ class Network:
 
     def arrays(self) -> dict[str, np.ndarray]:
         """What is kept beside the weights."""
-        return {"mean": self.mean_, "spread": self.spread_}
+        return {"mean": self.mean_, "spread": self.spread_, "edges": self.quantiles_.edges}
 
     @classmethod
     def of(cls, artefact: Artefact) -> Self:
@@ -110,7 +121,8 @@ class Network:
         quiet_keras()
         network = cls()
         network.mean_, network.spread_ = artefact.array("mean"), artefact.array("spread")
-        network.network_ = artefact.into("network", network._built(len(network.mean_)))
+        network.quantiles_ = Quantiles(artefact.array("edges"))
+        network.network_ = artefact.into("network", network._built(2 * len(network.mean_)))
         return network
 
 

@@ -1,0 +1,47 @@
+"""How far back a shop looks for what it learns from."""
+
+import numpy as np
+
+from engine.features.history import Sales
+from engine.models import examples
+from engine.models.examples import Examples, Workbook
+from engine.progress import silent
+from tests.engine.product_shops import sales_of
+
+DAYS = 1500
+
+
+def made_with(size: int, most: int = 12) -> list[int]:
+    """Days of the cut-offs of a shop that finds `size` examples at each, in the order in which they were made."""
+    days: list[int] = []
+
+    def make(sales: Sales, day: int, seed: int) -> Examples:
+        days.append(day)
+        return Examples.of(np.zeros((size, 3), np.float32), np.zeros(size, bool))
+
+    sales = sales_of([(0, 0, day) for day in range(0, DAYS, 7)], customers=1, products=1)
+    found = Workbook(make, most).until(sales, sales.last_day, 0, silent, "train.features")
+    assert len(found.answer) == size * len(days)
+    return days
+
+
+def test_a_small_shop_looks_back_further_than_a_large_one():
+    assert len(made_with(10)) == 30
+    assert len(made_with(200_000)) == 12
+    assert len(made_with(examples._ENOUGH // 20)) == 20
+
+
+def test_the_last_cut_offs_are_the_ones_that_a_large_shop_learns_from():
+    small, large = made_with(10), made_with(200_000)
+    assert sorted(small)[-12:] == sorted(large)
+
+
+def test_older_examples_count_less_and_among_many_cut_offs_less_quickly():
+    def weights(cutoffs: int) -> np.ndarray:
+        parts = [Examples.of(np.zeros((1, 1), np.float32), np.zeros(1, bool)) for _ in range(cutoffs)]
+        return Examples.stacked(parts).weight
+
+    few, many = weights(8), weights(30)
+    assert (np.diff(few) > 0).all()
+    assert few[-1] == many[-1] == 1
+    assert many[-8] > few[0]
