@@ -55,6 +55,8 @@ def read_contents(
             contents.append(Content(found, lines=SalesReader(found.plan, latest_moment(now), currency).read(share)))
         else:
             contents.append(Content(found, records=RecordReader(found.plan, latest_moment(now)).read(share)))
+        for other in found.others:
+            contents[-1].read.findings.add_table(other.sheet.name, other.cell, other.headers)
         found.plan.table.sheet.release()
     contents = _joined(contents, heads)
     _priced(contents, dict(prices))

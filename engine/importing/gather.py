@@ -11,6 +11,7 @@ from engine.importing.kept import Kept
 from engine.progress import Progress, silent
 from engine.reading.plans import Plan, plan_book
 from engine.reading.sheets import open_book
+from engine.reading.tables import Table
 from engine.reading.texts import identifier
 
 _GRAVEST: Final = (
@@ -30,12 +31,13 @@ class Found:
     """A table in a file, and how it will be read.
 
     `changes` are headers that an earlier file of the same layout called otherwise: [{role, was, now}], now None where
-    nothing says it any more.
+    nothing says it any more. `others` are tables of the same file that are not read, told with this one.
     """
 
     path: Path
     plan: Plan
     changes: list[dict[str, Any]] = field(default_factory=list)
+    others: list[Table] = field(default_factory=list)
 
     @property
     def remembered(self) -> bool:
@@ -80,7 +82,22 @@ class Gathered:
                 raise _of_file(min(refused, key=lambda error: _GRAVEST.index(error.code)), path)
         if self.refusals:
             raise self.refusals[0]
+        self.tell_others(usable)
         return usable
+
+    def tell_others(self, usable: Sequence["Found"]) -> None:
+        """Let a table that is read tell of those of its file that are none of the four kinds."""
+        first = {found.path: found for found in reversed(usable)}
+        for found in first.values():
+            found.others = [
+                other.plan.table
+                for other in self.tables
+                if other.path == found.path
+                and not other.plan.ignored
+                and other.plan.refusal is not None
+                and other.plan.refusal.code.startswith("table.")
+                and other not in usable
+            ]
 
 
 def gather(

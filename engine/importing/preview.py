@@ -38,7 +38,8 @@ def preview(
     """How these files would be read, JSON-able:
 
     tables: [{file, path, fingerprint (the same for equal headers), sheet, kind, format, format_name, remembered, changes
-    [{role, was, now}] (headers that the last file of this layout called otherwise), ignored, header_row, date_order, refusal
+    [{role, was, now}] (headers that the last file of this layout called otherwise), ignored, header_row, cell (of
+    the first header, where it is not the main table of its sheet), date_order, refusal
     {code, values} or None, columns [{header, role, reason}], rows [first lines as understood: {canonical column: value,
     flags}], lines, first, last, customers, products}]; settings: name, country, currency and staff as far as the files tell;
     refused: [{code, values}] of those of several files that hold no table; questions: what is in doubt; noticed: counts as in
@@ -52,6 +53,7 @@ def preview(
     if len(paths) == 1 and gathered.refusals:
         raise gathered.refusals[0]
     usable = [found for found in gathered.tables if found.plan.refusal is None and not found.plan.ignored]
+    gathered.tell_others(usable)
     if connection:
         correct_tables(connection, usable)
     settings = suggest_settings(usable or gathered.tables)
@@ -119,6 +121,7 @@ def _table(found: Found, content: Content | None, not_products: NotProducts, tal
         "changes": found.changes,
         "ignored": plan.ignored,
         "header_row": plan.table.header_row,
+        "cell": plan.table.cell if plan.table.further else None,
         "date_order": plan.orders.get("sold_at") or plan.orders.get("at"),
         "refusal": {"code": plan.refusal.code, "values": dict(plan.refusal.values)} if plan.refusal else None,
         "columns": [

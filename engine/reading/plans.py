@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from engine.reading.dates import OrderEvidence
 from engine.reading.evidence import Evidence
 from engine.reading.formats import Format, recognise
 from engine.reading.numbers import decimal_mark
+from engine.reading.regions import further_tables
 from engine.reading.sheets import Book, Sheet
 from engine.reading.tables import Table, find_table, first_row_of_texts, is_blank, shape
 from engine.reading.words import squash
@@ -114,13 +116,37 @@ def plan_sheet(
             return mapped <= set(map(squash, headers))
         return recognise(headers) is not None or bool(remembered(headers))
 
-    table = find_table(sheet, table_wishes.get("header_row"), is_known)
+    table = find_table(sheet, table_wishes.get("header_row"), is_known, _is_whole)
     if table is None:
         found = shape(sheet)
         # Nobody knows these headers, but a person may: the first row of several texts is offered as the header.
         table = find_table(sheet, first_row_of_texts(sheet)) if found == "text" else None
         if table is None:
             return found
+    return _planned(table, wanted, remembered, hint)
+
+
+def plan_further(
+    main: Plan,
+    wishes: Callable[[str], Mapping[str, Any]],
+    remembered: Remembered = nothing,
+    hint: str | None = None,
+) -> list[Plan]:
+    """How the other tables of a sheet will be read. `wishes` gives the mapping of a table by its first header's cell."""
+
+    def is_known(headers: list[str]) -> bool:
+        return recognise(headers) is not None or bool(remembered(headers))
+
+    tables = further_tables(main.table, is_known)
+    return [_planned(table, wishes(table.cell), remembered, hint) for table in tables]
+
+
+def _is_whole(table: Table) -> bool:
+    return _plan_table(table, {}, {}).refusal is None
+
+
+def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hint: str | None) -> Plan:
+    sheet, table_wishes = table.sheet, wanted.get("table", {})
     kept: Mapping[str, Any] = {} if wanted else remembered(table.headers) or {}
     plan = _replayed(table, kept) or _plan_table(table, wanted, table_wishes)
     plan.ignored = bool(table_wishes.get("ignore"))
@@ -148,7 +174,12 @@ def plan_book(book: Book, sheet: str | None = None, **options: Any) -> list[Plan
     plans: list[Plan | tuple[Sheet, str]] = []
     for each in chosen:
         plan = plan_sheet(each, mapping=wishes.of_sheet(each.name), **options)
-        plans.append(plan if isinstance(plan, Plan) else (each, plan))
+        if isinstance(plan, Plan):
+            of_sheet: list[Plan] = [plan, *plan_further(plan, partial(wishes.of_table, each.name), **options)]
+            of_sheet.sort(key=lambda one: (one.table.header_row, one.table.columns[0]))
+            plans += of_sheet
+        else:
+            plans.append((each, plan))
     return plans
 
 

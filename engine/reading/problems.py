@@ -15,8 +15,8 @@ CODES: Final = frozenset(
     """
     date.missing date.unreadable date.out_of_range amount.unreadable quantity.unreadable number.unreadable
     id.damaged product.missing customer.missing consent.unreadable interaction.unreadable
-    row.total row.header row.not_a_sale row.cancelled row.hidden quote.unclosed currency.other
-    line.repeated_block line.possible_repeat line.in_other_file receipt.unknown
+    row.total row.header row.not_a_sale row.cancelled row.other_table row.note row.hidden quote.unclosed currency.other
+    table.other line.repeated_block line.possible_repeat line.in_other_file receipt.unknown
     """.split()
 )
 
@@ -90,6 +90,12 @@ class Findings:
             self.problems.append(
                 Problem(code, cell(self.sheet, row, column), str(value)[:200], header, stored, kept, place)
             )
+
+    def add_table(self, sheet: str, address: str, headers: Sequence[str]) -> None:
+        """Another table, in this sheet or another one, that is not read."""
+        self.noted["table.other"] += 1
+        said = " | ".join(header for header in headers if header)
+        self.problems.append(Problem("table.other", f"{sheet}!{address}", said[:200], "", stored=True))
 
     def add_rows(self, code: str, rows: npt.NDArray[np.int32], stored: bool = False) -> None:
         """The same finding for whole rows; int32 (n,)."""

@@ -13,12 +13,14 @@ from engine.reading.memo import Memo
 from engine.reading.numbers import number
 from engine.reading.plans import DATE_ROLES, NUMBER_ROLES, Plan
 from engine.reading.problems import Findings
-from engine.reading.rows import BATCH, CarryDown, note_remarks, what_else
+from engine.reading.regions import is_header
+from engine.reading.rows import BATCH, CarryDown, OtherTables, is_lone_text, may_be_header, note_remarks, what_else
 from engine.reading.tables import is_blank
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _OLDEST: Final = (dt.date(1900, 1, 1).toordinal() - _EPOCH) * SECONDS_A_DAY
 _KEYS: Final = ("customer_id", "product_id", "product_group")
+_NAMES_A_ROW: Final = ("customer_id", "product_id", "product_name", "email", "phone", "name")
 _PARSERS: Final[dict[str, Callable[[Any], Any]]] = {
     **dict.fromkeys(_KEYS, texts.identifier),
     "email": texts.email,
@@ -65,6 +67,8 @@ class RecordReader:
         self._attributes = _attribute_columns(plan) if plan.kind == "customers" else {}
         self._carry = CarryDown(plan)
         self._groups: set[str | None] = set()
+        self._others = OtherTables(plan)
+        self._key = next((plan.roles[role] for role in _NAMES_A_ROW if role in plan.roles), 0)
         self._first = 0
         self._rows: list[list[Any]] = []
 
@@ -74,10 +78,24 @@ class RecordReader:
         for first, rows in self.plan.table.batches(BATCH):
             self._carry.fill(rows)
             self._first, self._rows = first, rows
+            headers = [at for at, cells in enumerate(rows) if may_be_header(cells[self._key]) and is_header(cells)]
+            others = {first + at for span in self._others.spans(rows, headers) for at in span}
+            again = {first + at for at in headers} - others
             for at, (cells, typed) in enumerate(self._typed(first, rows), first):
                 if is_blank(cells):
                     continue
                 self.records.rows_read += 1
+                note = (
+                    what_else(cells, self.plan) if is_lone_text(cells) and " " in str(cells[self._key]).strip() else ""
+                )
+                if note:
+                    self._note(note, at, "", cells[self._key], stored=False)
+                    continue
+                if at in others or at in again:
+                    self._note(
+                        "row.header" if at in again else "row.other_table", at, "", cells[self._key], stored=False
+                    )
+                    continue
                 found = make(typed, cells, at)
                 if found:
                     self.records.rows.append((*found, at))

@@ -1,6 +1,6 @@
 """Rows that are no data: blank ones, repeated headers, totals; and cells filled only on the first row of an order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from engine.reading import words
 from engine.reading.plain import Block, Column
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
+from engine.reading.regions import is_header, is_other_header
 from engine.reading.tables import is_blank
 from engine.reading.texts import is_blank as is_blank_word
 from engine.reading.words import squash
@@ -19,7 +20,8 @@ BATCH = 20_000
 
 
 def what_else(row: Sequence[Any], plan: Plan) -> str:
-    """Why a row without its main cell is no data: `row.total`, `row.header`, or empty where it is plainly incomplete."""
+    """Why a row is no data: `row.total`, `row.header`, `row.note` (one text and nothing else); empty where it is plainly
+    incomplete."""
     said = [cell.strip().rstrip(":").casefold() for cell in row if isinstance(cell, str) and cell.strip()]
     totals = words.all_words("totals")
     if any(text in totals or text.split(" ")[0].rstrip(":") in totals for text in said[:3]):
@@ -27,7 +29,16 @@ def what_else(row: Sequence[Any], plan: Plan) -> str:
     headers = {squash(header) for header in plan.table.headers if header}
     if said and sum(squash(text) in headers for text in said) >= max(2, len(said) // 2):
         return "row.header"
+    if is_lone_text(row) and len(plan.roles) > 1:
+        return "row.note"
     return ""
+
+
+def is_lone_text(row: Sequence[Any]) -> bool:
+    """Whether a row holds nothing but one text."""
+    if len(row) - row.count("") > 1 or len(row) < 2:
+        return False
+    return any(isinstance(cell, str) and cell and not cell.isspace() for cell in row)
 
 
 _OF_AN_ORDER: Final = (
@@ -37,9 +48,42 @@ _OF_AN_ORDER: Final = (
 
 def note_remarks(plan: Plan, findings: Findings) -> None:
     """What the sheet says of rows below the header; they are read like all others."""
-    for code, rows in plan.table.sheet.remarks().items():
-        for row in (row for row in rows if row > plan.table.header_row):
-            findings.add(code, row, plan.table.letter_of(0), stored=True)
+    table = plan.table
+    if table.further and table.beside:
+        # The table to the left of it has said so.
+        return
+    for code, rows in table.sheet.remarks().items():
+        for row in rows:
+            if table.header_row < row <= (table.last_row or row):
+                findings.add(code, row, table.letter_of(0), stored=True)
+
+
+class OtherTables:
+    """Rows of another table that follows in the same columns, told by its header; they end where this one's stands again."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._table = plan.table
+        self._within = False
+
+    def spans(self, rows: Sequence[Sequence[Any]], suspects: Iterable[int]) -> list[range]:
+        """Where in a block of rows other tables stand; `suspects` are rows that may be headers. Blocks in their order."""
+        start = 0 if self._within else None
+        found = []
+        for at in suspects:
+            if start is None and is_other_header(rows[at], self._table):
+                start = at
+            elif start is not None and is_header(rows[at]) and not is_other_header(rows[at], self._table):
+                found.append(range(start, at))
+                start = None
+        self._within = start is not None
+        if start is not None:
+            found.append(range(start, len(rows)))
+        return found
+
+
+def may_be_header(cell: Any) -> bool:
+    """Whether a cell can name a column: a word without digits."""
+    return isinstance(cell, str) and cell != "" and not cell.isspace() and not any(map(str.isdigit, cell))
 
 
 class CarryDown:

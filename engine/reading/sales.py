@@ -14,7 +14,7 @@ from engine.reading.numbers import number
 from engine.reading.plain import Block
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
-from engine.reading.rows import BATCH, CarryDown, note_remarks, what_else
+from engine.reading.rows import BATCH, CarryDown, OtherTables, may_be_header, note_remarks, what_else
 from engine.reading.settling import Settler
 from engine.reading.tables import is_blank
 
@@ -63,6 +63,7 @@ class SalesReader:
         }
         self._words = {r: Memo(_folded) for r in _STATES if r in plan.roles}
         self._carry = CarryDown(plan)
+        self._others = OtherTables(plan)
         self._rows: Sequence[list[Any]] = []
         self._rows_read = 0
         self._cancelled = 0
@@ -143,7 +144,11 @@ class SalesReader:
         if "sold_time" in columns:
             midnight = sold_at % SECONDS_A_DAY == 0
             sold_at = np.where(midnight, sold_at + np.nan_to_num(self._times.floats(columns["sold_time"])), sold_at)
-        for at in np.flatnonzero(np.isnan(sold_at)).tolist():
+        unread = np.flatnonzero(np.isnan(sold_at)).tolist()
+        for span in self._others.spans(rows, (at for at in unread if may_be_header(cells[at]))):
+            for at in (at for at in span if not is_blank(rows[at])):
+                self._drop("row.other_table", at, row, keep, "sold_at", cells[at])
+        for at in unread:
             if is_blank(rows[at]):
                 keep[at] = False
                 self._rows_read -= 1

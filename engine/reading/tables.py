@@ -8,6 +8,7 @@ from typing import Any, Final
 from engine.reading import words
 from engine.reading.meanings import KNOWN
 from engine.reading.plain import Block
+from engine.reading.problems import column_letters
 from engine.reading.sheets import Sheet, TextSheet
 
 HEAD_ROWS: Final = 400
@@ -17,11 +18,16 @@ _CANDIDATES: Final = 40
 _LONGEST_HEADER: Final = 80
 
 
+IsFormat = Callable[[list[str]], bool]
+
+
 @dataclass
 class Table:
     """A table in a sheet. `header_row` is counted from 1; `columns` are positions in a row, one for each header.
 
-    `correct` puts right, in a block of rows, what the shop has corrected before.
+    `last_row` is the last one (from 1) where another table stands below, else None. `further`: it is not the sheet's first
+    or main table; `beside`: its rows are those of another one, too. `correct` puts right, in a block of rows, what the shop
+    has corrected before.
     """
 
     sheet: Sheet
@@ -31,6 +37,14 @@ class Table:
     sample: list[list[Any]]
     reader: words.Reader
     correct: Callable[[list[list[Any]]], None] | None = None
+    last_row: int | None = None
+    further: bool = False
+    beside: bool = False
+
+    @property
+    def cell(self) -> str:
+        """Where its first header stands, without the sheet: `H3`."""
+        return f"{column_letters(self.letter_of(0))}{self.header_row}"
 
     def column(self, at: int) -> list[Any]:
         """The sample's cells of one column that are not empty."""
@@ -42,41 +56,48 @@ class Table:
 
     def batches(self, size: int) -> Iterator[tuple[int, list[list[Any]]]]:
         """The rows below the header in blocks: number of the first row (from 1) and the rows, as wide as the table."""
-        rows = islice(self.sheet.rows(), self.header_row, None)
+        rows = islice(self.sheet.rows(), self.header_row, self.last_row)
         first, last = self.columns[0], self.columns[-1] + 1
         at = self.header_row + 1
         while block := list(islice(rows, size)):
-            cut = _cut(block, first, last)
+            cells = cut(block, first, last)
             if self.correct is not None:
-                self.correct(cut)
-            yield at, cut
+                self.correct(cells)
+            yield at, cells
             at += len(block)
 
     def blocks(self, size: int) -> Iterator[tuple[int, Block | list[list[Any]]]]:
         """As `batches`, but what stands plainly in a text file comes as blocks that are fast to read by column."""
         first, last = self.columns[0], self.columns[-1] + 1
         opened = self.sheet.blocks(self.header_row, first, last) if isinstance(self.sheet, TextSheet) else None
-        if opened is None or self.correct is not None:
+        if opened is None or self.correct is not None or self.last_row is not None:
             yield from self.batches(size)
             return
         for at, rows in opened:
-            yield at, rows if isinstance(rows, Block) else _cut(rows, first, last)
+            yield at, rows if isinstance(rows, Block) else cut(rows, first, last)
+
+
+IsWhole = Callable[[Table], bool]
 
 
 def find_table(
-    sheet: Sheet, header_row: int | None = None, is_format: Callable[[list[str]], bool] = lambda headers: False
+    sheet: Sheet,
+    header_row: int | None = None,
+    is_format: IsFormat = lambda headers: False,
+    is_whole: IsWhole = lambda table: False,
 ) -> Table | None:
     """The table of a sheet, None where no row looks like a header.
 
-    `header_row` (from 1) is taken where given; a row that `is_format` recognises wins over all others.
+    `header_row` (from 1) is taken where given; a row that `is_format` recognises wins over all others. `is_whole` says
+    whether what stands between two empty columns is a table without what is beside it.
     """
     rows = list(islice(sheet.rows(), max(HEAD_ROWS, (header_row or 0) + HEAD_ROWS)))
     candidates = range(min(_CANDIDATES, len(rows))) if header_row is None else range(header_row - 1, header_row)
-    headers = {at: _texts(rows[at]) for at in candidates if at < len(rows)}
-    reader = words.best_reader([texts for texts in headers.values() if _is_wordy(texts)], KNOWN)
+    headers = {at: texts_of(rows[at]) for at in candidates if at < len(rows)}
+    reader = words.best_reader([texts for texts in headers.values() if is_wordy(texts)], KNOWN)
     best, best_score = None, 0.0
     for at, texts in headers.items():
-        score = 1000.0 if is_format(texts) else float(_recognised(texts, rows[at], reader))
+        score = 1000.0 if is_format(texts) else float(recognised(texts, rows[at], reader))
         if score > best_score:
             best, best_score = at, score
     if best is None:
@@ -84,14 +105,29 @@ def find_table(
             return None
         best = header_row - 1
     below = rows[best + 1 :]
-    columns = _columns(headers[best], below, reader)
-    first, last = columns[0], columns[-1] + 1
+
+    def table(columns: list[int]) -> Table:
+        return table_at(sheet, best + 1, columns, headers[best], below, reader)
+
+    runs = runs_of(headers[best], below)
+    return table(_columns(runs, headers[best], below, reader, lambda run: is_whole(table(run))))
+
+
+def table_at(
+    sheet: Sheet,
+    header_row: int,
+    columns: list[int],
+    texts: Sequence[str],
+    below: Sequence[list[Any]],
+    reader: words.Reader,
+) -> Table:
+    """A table by its place; `texts` is the whole row of headers, `below` are whole rows."""
     return Table(
         sheet=sheet,
-        header_row=best + 1,
+        header_row=header_row,
         columns=columns,
-        headers=[headers[best][at] if at < len(headers[best]) else "" for at in columns],
-        sample=_cut(below, first, last),
+        headers=[texts[at] if at < len(texts) else "" for at in columns],
+        sample=cut(below[:HEAD_ROWS], columns[0], columns[-1] + 1),
         reader=reader,
     )
 
@@ -153,18 +189,19 @@ def _has_data(row: Sequence[Any]) -> bool:
     return sum(is_number(cell) or is_date(cell) for cell in row if cell != "") >= 2
 
 
-def _texts(row: Sequence[Any]) -> list[str]:
+def texts_of(row: Sequence[Any]) -> list[str]:
+    """A row as headers: what is no text, or too long a one, is empty."""
     cells = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in row]
     return [cell if len(cell) <= _LONGEST_HEADER else "" for cell in cells]
 
 
-def _is_wordy(texts: Sequence[str]) -> bool:
+def is_wordy(texts: Sequence[str]) -> bool:
     """Whether most texts of a row are without digits, as names of columns are; ids, dates and figures are not."""
     filled = [text for text in texts if text]
     return sum(not any(map(str.isdigit, text)) for text in filled) > 0.5 * len(filled)
 
 
-def _recognised(texts: Sequence[str], row: Sequence[Any], reader: words.Reader) -> int:
+def recognised(texts: Sequence[str], row: Sequence[Any], reader: words.Reader) -> int:
     """How many cells of a row are names of columns; 0 where the row is mostly data."""
     filled = sum(cell != "" for cell in row)
     if not filled or sum(bool(text) for text in texts) < 0.6 * filled:
@@ -172,8 +209,8 @@ def _recognised(texts: Sequence[str], row: Sequence[Any], reader: words.Reader) 
     return sum(1 for text in set(texts) if text and reader.concepts(text) in KNOWN)
 
 
-def _columns(headers: Sequence[str], below: Sequence[list[Any]], reader: words.Reader) -> list[int]:
-    """The columns of the table: of the runs between wholly empty columns, the one with the most known headers."""
+def runs_of(headers: Sequence[str], below: Sequence[list[Any]]) -> list[list[int]]:
+    """The runs of columns between those that are wholly empty."""
     width = max([len(headers), *(len(row) for row in below[:HEAD_ROWS])], default=0)
     used = [
         bool(at < len(headers) and headers[at]) or any(at < len(row) and row[at] not in ("", None) for row in below)
@@ -186,16 +223,57 @@ def _columns(headers: Sequence[str], below: Sequence[list[Any]], reader: words.R
                 runs[-1].append(at)
             else:
                 runs.append([at])
+    return runs
+
+
+def _columns(
+    runs: list[list[int]],
+    headers: Sequence[str],
+    below: Sequence[list[Any]],
+    reader: words.Reader,
+    is_whole: Callable[[list[int]], bool],
+) -> list[int]:
+    """The columns of the table: of the runs between wholly empty columns, the one with the most known headers."""
 
     def known(run: list[int]) -> tuple[int, int]:
         names = [headers[at] for at in run if at < len(headers) and headers[at]]
         return sum(reader.concepts(name) in KNOWN for name in names), len(names)
 
     best = max(runs, key=known, default=[0])
+    named = [run for run in runs if known(run)[0] > 0]
     # An empty column between two named parts of one table (a blank spacer) is no border: join what has names on both sides.
-    if len(runs) > 1 and headers and sum(known(run)[0] > 0 for run in runs) > 1 and not _side_by_side(headers):
+    if len(named) > 1 and not _side_by_side(headers) and not _are_apart(named, below, is_whole):
         return list(range(runs[0][0], runs[-1][-1] + 1))
     return best
+
+
+def _are_apart(runs: list[list[int]], below: Sequence[list[Any]], is_whole: Callable[[list[int]], bool]) -> bool:
+    """Whether parts between empty columns are tables of their own.
+
+    Two are that by themselves, unless their rows go together and what is beside a line repeats; one alone, where the rows of
+    the others end before its own.
+    """
+    wholes = [run for run in runs if is_whole(run)]
+    filled = [
+        [at for at, row in enumerate(below) if any(cell not in ("", None) for cell in row[run[0] : run[-1] + 1])]
+        for run in runs
+    ]
+    if not wholes or not all(filled):
+        return False
+    if len(wholes) > 1:
+        together = all(rows == filled[0] for rows in filled)
+        return not (together and any(_repeats(below, run) for run in wholes[1:]))
+    longest = max(rows[-1] for rows in filled)
+    # Without gaps to its end: no column that is filled now and then.
+    blocks = [rows for rows, run in zip(filled, runs) if run is not wholes[0]]
+    return any(rows[-1] < longest - 1 and rows == list(range(rows[0], rows[-1] + 1)) for rows in blocks)
+
+
+def _repeats(rows: Sequence[list[Any]], run: list[int]) -> bool:
+    """Whether some of the rows say the same in these columns."""
+    said = [tuple(map(str, row[run[0] : run[-1] + 1])) for row in rows]
+    said = [each for each in said if any(each)]
+    return len(set(said)) < len(said)
 
 
 def _side_by_side(headers: Sequence[str]) -> bool:
@@ -204,15 +282,15 @@ def _side_by_side(headers: Sequence[str]) -> bool:
     return len(names) > len(set(names))
 
 
-def _cut(rows: Sequence[list[Any]], first: int, last: int) -> list[list[Any]]:
+def cut(rows: Sequence[list[Any]], first: int, last: int) -> list[list[Any]]:
     """The cells from column `first` to before `last` of each row, short rows filled with empty cells."""
     width = last - first
     if first == 0 and set(map(len, rows)) == {width}:
         return list(rows)
-    cut = []
+    found = []
     for row in rows:
         cells = list(row[first:last])
         if len(cells) < width:
             cells += [""] * (width - len(cells))
-        cut.append(cells)
-    return cut
+        found.append(cells)
+    return found

@@ -159,6 +159,18 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) have a quotation mark that does not close"),
         QT_TRANSLATE_NOOP("messages", "Read as if it were not there"),
     ),
+    "row.note": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) hold one text and nothing else, as titles and notes do"),
+        QT_TRANSLATE_NOOP("messages", "Left out"),
+    ),
+    "row.other_table": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) stand below the headings of another table"),
+        QT_TRANSLATE_NOOP("messages", "Left out: put that table on a sheet of its own"),
+    ),
+    "table.other": (
+        QT_TRANSLATE_NOOP("messages", "%Ln further table(s) list neither sales nor customers, products or views"),
+        QT_TRANSLATE_NOOP("messages", "Left out"),
+    ),
     "row.cancelled": (
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) were cancelled at the till"),
         QT_TRANSLATE_NOOP("messages", "Left out"),

@@ -541,6 +541,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln row(s) hold one text and nothing else, as titles and notes do</source>
+      <translation>
+        <numerusform>%Ln row holds one text and nothing else, as titles and notes do</numerusform>
+        <numerusform>%Ln rows hold one text and nothing else, as titles and notes do</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln row(s) stand below the headings of another table</source>
+      <translation>
+        <numerusform>%Ln row stands below the headings of another table</numerusform>
+        <numerusform>%Ln rows stand below the headings of another table</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln further table(s) list neither sales nor customers, products or views</source>
+      <translation>
+        <numerusform>%Ln further table lists neither sales nor customers, products or views</numerusform>
+        <numerusform>%Ln further tables list neither sales nor customers, products or views</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) were cancelled at the till</source>
       <translation>
         <numerusform>%Ln row was cancelled at the till</numerusform>

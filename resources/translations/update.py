@@ -25,6 +25,8 @@ SINGULAR = {
     "belong": "belongs",
     "lie": "lies",
     "repeat": "repeats",
+    "list": "lists",
+    "hold": "holds",
     "quantities": "quantity",
 }
 

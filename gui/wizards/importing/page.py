@@ -65,7 +65,7 @@ class ImportPage(Page):
         self.page.addWidget(self.steps)
         self._job: Job | None = None
         self._files: list[str] = []
-        self._wishes: dict[tuple[str, str | None], dict[str, Any]] = {}
+        self._wishes: dict[tuple[str, str | None, str | None], dict[str, Any]] = {}
         self._preview: dict[str, Any] = {}
         self._target = ""
         self._is_sample = False
@@ -142,7 +142,7 @@ class ImportPage(Page):
         """Each table keeps what was said of it, whatever is said of another."""
         for mapping in mappings:
             table = mapping["table"]
-            self._wishes[table["file"], table.get("sheet")] = mapping
+            self._wishes[table["file"], table.get("sheet"), table.get("cell")] = mapping
         self._look(again=True)
 
     @Slot(str)

@@ -101,7 +101,7 @@ class PreviewStep(QWidget):
         shown = self._identity()
         self._tables = sorted(preview["tables"], key=lambda table: table["kind"] != "sales")
         self._refused = preview.get("refused") or ()
-        places = {(table["path"], table["sheet"]): place for place, table in enumerate(self._tables)}
+        places = {(table["path"], table["sheet"], table["cell"]): place for place, table in enumerate(self._tables)}
         self._place = places.get(shown, 0)
         self._said = []
         self.set_busy(False)
@@ -121,12 +121,12 @@ class PreviewStep(QWidget):
         self.bar.setVisible(busy)
         self.confirm.setEnabled(not busy and self.is_ready)
 
-    def _identity(self) -> tuple[str, str | None]:
+    def _identity(self) -> tuple[str, str | None, str | None]:
         """Which table is shown."""
         if self._place >= len(self._tables):
-            return "", None
+            return "", None, None
         table = self._tables[self._place]
-        return table["path"], table["sheet"]
+        return table["path"], table["sheet"], table["cell"]
 
     @property
     def is_ready(self) -> bool:
@@ -146,7 +146,8 @@ class PreviewStep(QWidget):
         names = [table["file"] for table in self._tables]
         for place, table in enumerate(self._tables):
             name = table["sheet"] if table["sheet"] and names.count(table["file"]) > 1 else table["file"]
-            words = f"{messages.kind(table['kind'])} · {_short(name)}" if table["kind"] else _short(name)
+            name = f"{_short(name)} {table['cell']}" if table["cell"] else _short(name)
+            words = f"{messages.kind(table['kind'])} · {name}" if table["kind"] else name
             if table.get("ignored"):
                 words = self.tr("{table} · left out").format(table=words)
             elif table.get("refusal"):
@@ -200,6 +201,12 @@ class PreviewStep(QWidget):
             words = self.tr("Say below which column is what, or import the others without this table.")
             self.notices.addLayout(self._notice(words, self.tr("Leave it out"), "leaveOutTable", ""))
             told += 1
+        elif table.get("cell"):
+            words = self.tr("This table stands in one sheet with another one, from cell {cell}.")
+            self.notices.addLayout(
+                self._notice(words.format(cell=table["cell"]), self.tr("Leave it out"), "leaveOutTable", "")
+            )
+            told += 1
         for words in messages.changes(table.get("changes") or ()):
             self.notices.addLayout(self._notice(words))
             told += 1
@@ -223,7 +230,7 @@ class PreviewStep(QWidget):
         if table.get("refusal"):
             mapping.pop("columns", None)
             mapping["table"] = {
-                name: mapping["table"][name] for name in ("file", "sheet", "ignore") if name in mapping["table"]
+                name: mapping["table"][name] for name in ("file", "sheet", "cell", "ignore") if name in mapping["table"]
             }
         self.remapped.emit([mapping])
 
@@ -296,7 +303,7 @@ class PreviewStep(QWidget):
         """A table's mapping as it is now, in the form of a mapping file."""
         mapping: dict[str, Any] = {
             "columns": {column["role"]: column["header"] for column in table["columns"] if column["role"]},
-            "table": {name: table[name] for name in ("sheet", "header_row", "kind") if table.get(name)},
+            "table": {name: table[name] for name in ("sheet", "cell", "header_row", "kind") if table.get(name)},
         }
         mapping["table"]["file"] = table["path"]
         if table.get("date_order"):

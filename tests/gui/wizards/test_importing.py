@@ -246,6 +246,24 @@ def test_a_table_that_is_not_wanted_is_left_out_and_taken_in_again(person: Perso
     assert not person.find("previewImportButton").isEnabled()
 
 
+def test_tables_of_one_sheet_are_shown_and_left_out_one_by_one(person: Person, tmp_path: Path) -> None:
+    lines = [f"2024-03-{day},R{day},C1,Tea,5.50" for day in range(13, 20)]
+    people = ["Customer ID,Name,E-mail,City", "C1,Ann,ann@example.com,York", "C2,Bob,bob@example.com,York"]
+    rates = ["Product,Total", "Tea,38.50"]
+    sales = _csv(
+        tmp_path, "till.csv", "Date,Receipt,Customer ID,Item,Amount", *lines, "", "Our people", *people, "", *rates
+    )
+    person.app.actions.open_paths([sales])
+    person.see(lambda wizard: wizard.preview_step)
+    assert "neither sales nor customers" in _words(person.wizard.preview_step.findings)
+    person.click("table1")
+    assert "from cell A11" in _words(person.wizard.preview_step.noted)
+    person.click("leaveOutTable")
+    person.wait_until_read()
+    assert "left out" in person.find("table1").text()
+    assert "left out" not in person.find("table0").text()
+
+
 def test_a_header_called_otherwise_than_last_month_is_pointed_out(
     person: Person, empty_shop: Path, tmp_path: Path
 ) -> None:
