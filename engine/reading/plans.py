@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -245,6 +245,8 @@ def _judge_sales(plan: Plan, has: Any) -> str:
     money = bool(has & {"amount", "unit_price", "order_total"})
     who = bool(has & {"customer_id", "customer_name", "email", "phone", "contact"})
     receipt = "receipt_id" in has
+    if _is_statement(plan) and not (who or receipt):
+        return "table.not_sales"
     if "sold_at" in has:
         if (what and (money or "quantity" in has or who or receipt)) or (money and (who or receipt)):
             return ""
@@ -277,9 +279,24 @@ def _says_customer(plan: Plan, at: int) -> bool:
     return "customer" in plan.table.reader.concepts(plan.table.headers[at])
 
 
+def _is_statement(plan: Plan) -> bool:
+    """A bank says the balance after each movement; of tills only those do that keep members' money."""
+    return plan.format is None and any("balance" in concepts for concepts in _concepts(plan, plan.table.headers))
+
+
+def _concepts(plan: Plan, headers: Iterable[str]) -> list[frozenset[str]]:
+    return [plan.table.reader.concepts(header) for header in headers]
+
+
 def _judge_products(plan: Plan, has: Any) -> str:
     described = has & {"price", "cost", "stock", "category", "brand", "active"}
     if not has & {"product_id", "product_name"} or not described:
+        return "table.not_sales"
+    # People and papers have an id, a title, a category and a state as well.
+    named = [plan.table.headers[plan.roles[role]] for role in ("product_id", "product_name") if role in has]
+    of_goods = any(concepts & {"product", "sku"} for concepts in _concepts(plan, named))
+    told = {plan.reasons[role] for role in ("product_id", "product_name") if role in has} & {"mapping", "remembered"}
+    if not (plan.format or of_goods or told or described & {"price", "cost", "stock"}):
         return "table.not_sales"
     others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys() if plan.format is None else set()
     sold = others & {"sold_at", "receipt_id", "customer_id", "email", "amount"}

@@ -232,3 +232,38 @@ def test_estado_is_a_status_where_it_says_what_became_of_orders(plans_of):
     table = "Pedido,Fecha,Producto,Importe,Estado\n1,2024-01-13,Té,5,pagado\n2,2024-01-13,Pan,5,{}\n"
     assert headers(plans_of(table.format("cancelado"))[0])["status"] == "Estado"
     assert "status" not in plans_of(table.format("Jalisco"))[0].roles
+
+
+def test_the_day_of_payment_is_the_day_of_the_sale_where_there_is_no_other(plans_of):
+    (plan,) = plans_of(
+        "Categoría,Elemento,Fecha de pago,Estado del pago,Referencia de venta,nombre del cliente,Valor de la venta\n"
+        "Clase,Pilates,2026-06-12 9:00,Completado,306829727,Laura Mora,75.00\n"
+    )
+    assert (plan.kind, plan.refusal) == ("sales", None)
+    assert headers(plan)["sold_at"] == "Fecha de pago"
+    assert headers(plan)["amount"] == "Valor de la venta"
+    (plan,) = plans_of("Order date,Payment date,Item,Amount\n2026-03-01,2026-03-05,Tea,4.50\n")
+    assert headers(plan)["sold_at"] == "Order date"
+
+
+def test_a_statement_of_a_bank_is_not_sales(plans_of):
+    (plan,) = plans_of("Fecha,Concepto,Importe,Saldo\n10/04/2026,TRANSFERENCIA,1522.58,6745.51\n")
+    assert plan.refusal.code == "table.not_sales"
+
+
+def test_a_members_card_with_money_on_it_is_still_sales(plans_of):
+    (plan,) = plans_of("会员编号,消费时间,商品名称,消费金额,余额\n1001,2026-03-01 10:20,拿铁,28,172\n")
+    assert (plan.kind, plan.refusal) == ("sales", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID,CODE_GENDER,AMT_INCOME_TOTAL,NAME_INCOME_TYPE,STATUS\n5010092,F,225000.0,Pensioner,0\n",
+        "nid,title,dept,exec_month,category\n25844143,Office supplies,Roads,2,travel\n",
+    ],
+    ids=["people", "papers"],
+)
+def test_what_has_an_id_and_a_title_is_not_yet_a_product(plans_of, text):
+    (plan,) = plans_of(text)
+    assert plan.refusal.code == "table.not_sales"
