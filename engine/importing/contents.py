@@ -80,9 +80,11 @@ def _joined(contents: list[Content], known: Heads) -> list[Content]:
         lines = content.lines
         if lines is None or lines.whole_receipts or content.found.plan.part == "heads":
             continue
-        if content.found.plan.part == "lines":
+        needs_dates = content.found.plan.part == "lines"
+        if needs_dates or not lines.texts["customer"]:
             labels = lines.texts["receipt"]
             where = {**known([label for label in labels if label not in where]), **where}
+        if needs_dates:
             _dated(lines, where)
             if lines.voids is not None:
                 _dated(lines.voids, where)

@@ -13,7 +13,8 @@ from engine.reading.words import squash
 
 @dataclass(frozen=True)
 class Format:
-    """One file of `resources/formats`; README says how one is written.
+    """One file of `resources/formats`; README says how one is written. Its `kind` is one of `columns.KINDS`, or `payments`
+    for what tells no sales and is refused.
 
     `requires` are headers that must all be there, each as the set of what it is called in any generation or language;
     `forbids` headers that must not. `columns` names for each role the source headers, the first that is there and,

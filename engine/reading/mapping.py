@@ -76,7 +76,7 @@ def by_format(columns: Columns, known: Format) -> tuple[Roles, Reasons]:
     roles = known.roles(columns.table.headers)
     reasons = dict.fromkeys(roles, "format")
     lacking = known.columns.keys() - roles.keys()
-    if lacking:
+    if lacking and known.kind in MEANINGS:
         guessed, why = by_headers(columns.without(set(roles.values())), known.kind)
         for role in lacking & guessed.keys():
             roles[role], reasons[role] = guessed[role], why[role]

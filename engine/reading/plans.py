@@ -210,6 +210,10 @@ def _plan_table(table: Table, wanted: Mapping[str, Any], table_wishes: Mapping[s
         return _judged(Plan(table, kind, known, roles, reasons))
     if known:
         roles, reasons = mappings.by_format(columns, known)
+        if known.kind == "payments":
+            # How sales were paid, in several goes: the sales stand in another export of the system.
+            refusal = ShopError("table.totals_only", sheet=table.sheet.name)
+            return Plan(table, "sales", known, roles, reasons, refusal=refusal)
         return _judged(Plan(table, known.kind, known, roles, reasons))
     kinds = [table_wishes["kind"]] if table_wishes.get("kind") else ["interactions", "sales", "customers", "products"]
     plans = [_judged(Plan(table, kind, None, *mappings.by_headers(columns, kind))) for kind in kinds]

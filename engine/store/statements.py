@@ -252,6 +252,8 @@ def receipts_with_goods(connection: sqlite3.Connection, receipts: Sequence[str])
 
 def heads_of(connection: sqlite3.Connection, receipts: Sequence[str]) -> dict[str, tuple[int, str | None]]:
     """When these receipts were and whose (seconds, source id of the customer), as far as files of whole receipts tell."""
+    if not receipts or not _whole_files(connection):
+        return {}
     chosen = json.dumps(receipts)
     where = (
         " LEFT JOIN customer AS c ON c.id = s.customer_id JOIN import_file AS f ON f.id = s.file_id"

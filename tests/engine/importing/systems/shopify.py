@@ -151,4 +151,26 @@ NEW_PRODUCTS = Export(
     products={"0012": ("Mug", 15.0, 4.0, 1), "0013": ("Mug", 17.0, 0.0, 1)},
 )
 
+
+def payment(name, kind, day, amount, status="success"):
+    said = {"Order": f"77{name[1:]}", "Name": name, "Kind": kind, "Created At": f"2026-{day} 10:00:00 -0700"}
+    return said | {"Gateway": "shopify_payments", "Status": status, "Amount": amount, "Currency": "USD"}
+
+
+PAYMENTS = Export(
+    "shopify_payments",
+    "transactions_export_1.csv",
+    header(
+        "Order,Name,Kind,Gateway,Created At,Status,Amount,Currency,Card Type,Credit Card Number,Payment Method Name,"
+        "Billing Name"
+    ),
+    [
+        payment("#1006", "sale", "03-06", "52.00"),
+        payment("#1005", "authorization", "03-05", "27.50"),
+        payment("#1005", "capture", "03-05", "27.50"),
+        payment("#1004", "refund", "03-09", "10.00"),
+        payment("#1002", "sale", "03-02", "39.00", "failure"),
+    ],
+)
+
 EXPORTS = [ORDERS, SHORT_ORDERS, CUSTOMERS, PRODUCTS, NEW_PRODUCTS]
