@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from engine.reading import words
 from engine.reading.meanings import KNOWN
+from engine.reading.mojibake import mended
 from engine.reading.plain import Block
 from engine.reading.problems import column_letters
 from engine.reading.sheets import Sheet, TextSheet
@@ -191,7 +192,7 @@ def _has_data(row: Sequence[Any]) -> bool:
 
 def texts_of(row: Sequence[Any]) -> list[str]:
     """A row as headers: what is no text, or too long a one, is empty."""
-    cells = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in row]
+    cells = [" ".join(mended(cell).split()) if isinstance(cell, str) else "" for cell in row]
     return [cell if len(cell) <= _LONGEST_HEADER else "" for cell in cells]
 
 

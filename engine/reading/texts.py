@@ -5,6 +5,7 @@ import re
 from typing import Any, Final
 
 from engine.reading import words
+from engine.reading.mojibake import mended
 
 _FORMULA = re.compile(r'="(.*)"', re.DOTALL)
 _POINT_ZERO = re.compile(r"\d+\.0")
@@ -20,7 +21,7 @@ class Damaged(ValueError):
 def text(value: Any) -> str | None:
     """A cell as text, blanks around it removed and runs of blanks made one; None for an empty cell."""
     if isinstance(value, str):
-        return " ".join(value.split()) or None
+        return " ".join(mended(value).split()) or None
     return as_written(value)
 
 
@@ -44,7 +45,7 @@ def identifier(value: Any) -> str | None:
         if isinstance(value, float) and abs(value) >= _SURE_DIGITS:
             raise Damaged
         return as_written(value)
-    written = value.strip().strip("\ufeff")
+    written = mended(value).strip().strip("\ufeff")
     if written[:1] in "'=\t" and written:
         formula = _FORMULA.fullmatch(written)
         written = formula[1].strip() if formula else written.removeprefix("'").strip()

@@ -5,6 +5,7 @@ import pytest
 
 from engine import importing
 from engine.errors import Cancelled, ShopError
+from engine.shop import Shop
 from engine.store import database, import_log, imports
 
 NOW = datetime(2026, 11, 24, 12, 0)
@@ -304,3 +305,15 @@ def test_a_withdrawal_that_two_files_tell_outlives_the_first_of_them(run, shop):
     run({"again.csv": told.format("unsubscribed")})
     importing.undo(shop, first["import_id"], now=NOW)
     assert [row[0] for row in shop.execute("SELECT status FROM consent_now")] == ["unsubscribed"]
+
+
+def test_names_that_were_saved_in_the_wrong_encoding_are_read_as_they_were_meant(tmp_path):
+    text = (
+        "Categoría,Producto,Fecha,Cliente,Importe\nBebida,Café,2026-03-01,Nicolás,3.50\nBebida,Té,2026-03-02,Ana,2.50\n"
+    )
+    (tmp_path / "ventas.csv").write_text(text.encode("utf-8").decode("latin-1"), encoding="utf-8")
+    with Shop.create(tmp_path / "s.regulars") as shop:
+        shop.import_files([str(tmp_path / "ventas.csv")])
+        table = shop.customer_table()
+        names = {row[table["columns"].index("name")] or row[0] for row in table["rows"]}
+    assert names == {"Nicolás", "Ana"}
