@@ -1,6 +1,7 @@
 """Numbers, money and dates as the shop's country writes them."""
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale
@@ -22,6 +23,10 @@ class Formats:
         self.currency = currency
         self.symbol = _symbol(currency, self.locale.name()) if currency else ""
         self._decimals = 0 if currency in ("JPY", "KRW", "VND", "CLP", "ISK") else 2
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Words as one list: *a, b and c*."""
+        return self.locale.createSeparatedList(list(words))
 
     def count(self, value: float | None) -> str:
         return NONE if value is None else self._signed(self.locale.toString(abs(round(value))), value)

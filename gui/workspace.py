@@ -15,7 +15,8 @@ ALL: Final = frozenset({"sales", "customers", "scores", "campaigns", "settings"}
 
 
 class Edit(QObject):
-    """A small edit under way; ends with one of `succeeded` and `failed`, then `ended`, on the window's thread."""
+    """A small edit, or a question that takes a moment, under way; ends with one of `succeeded` and `failed`, then `ended`,
+    on the window's thread."""
 
     succeeded = Signal(object)
     failed = Signal(object)
@@ -23,16 +24,24 @@ class Edit(QObject):
     _done = Signal(object, object)
 
     def __init__(
-        self, path: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], parent: QObject | None = None
+        self,
+        path: str,
+        name: str,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        parent: QObject | None = None,
+        *,
+        writes: bool = True,
     ) -> None:
         super().__init__(parent)
         self._path, self._name, self._args, self._kwargs = path, name, args, kwargs
+        self._writes = writes
         self._done.connect(self._finish)
 
     def run(self) -> None:
         """The work itself, on a thread of the pool."""
         try:
-            with Shop.open(self._path) as shop:
+            with Shop.open(self._path) if self._writes else Shop.read(self._path) as shop:
                 result = getattr(shop, self._name)(*self._args, **self._kwargs)
         except ShopError as error:
             self._done.emit(None, error)
@@ -126,6 +135,13 @@ class Workspace(QObject):
         edit.ended.connect(edit.deleteLater)
         self._edits.start(edit.run)
         return edit
+
+    def ask(self, name: str, *args: Any, **kwargs: Any) -> Edit:
+        """Call a read method of Shop that takes longer than the window may wait; connect to the returned Edit."""
+        question = Edit(str(self.path), name, args, kwargs, self, writes=False)
+        question.ended.connect(question.deleteLater)
+        self._edits.start(question.run)
+        return question
 
     def job(self, verb: str, *, changes: frozenset[str] = frozenset(), quiet: bool = False, **arguments: Any) -> Job:
         """A job on this shop, to be connected and then given to `Jobs.start`."""

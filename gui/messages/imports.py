@@ -97,19 +97,19 @@ FOUND: Final = {
 PROBLEMS: Final = {
     "date.missing": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) have no date"),
-        QT_TRANSLATE_NOOP("messages", "Left out: write the date in the file"),
+        QT_TRANSLATE_NOOP("messages", "Left out until it is written"),
     ),
     "date.unreadable": (
         QT_TRANSLATE_NOOP("messages", "%Ln date(s) cannot be read"),
-        QT_TRANSLATE_NOOP("messages", "Left out: correct them in the file"),
+        QT_TRANSLATE_NOOP("messages", "Left out until they are corrected"),
     ),
     "date.out_of_range": (
         QT_TRANSLATE_NOOP("messages", "%Ln date(s) lie too far back or ahead"),
-        QT_TRANSLATE_NOOP("messages", "Left out: correct them in the file"),
+        QT_TRANSLATE_NOOP("messages", "Left out until they are corrected"),
     ),
     "amount.unreadable": (
         QT_TRANSLATE_NOOP("messages", "%Ln amount(s) are not numbers"),
-        QT_TRANSLATE_NOOP("messages", "Left out: correct them in the file"),
+        QT_TRANSLATE_NOOP("messages", "Left out until they are corrected"),
     ),
     "quantity.unreadable": (
         QT_TRANSLATE_NOOP("messages", "%Ln quantities cannot be read"),

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from engine.errors import ShopError
@@ -18,6 +18,7 @@ from gui.widgets.health_card import HealthCard
 from gui.widgets.icons import Icon
 from gui.widgets.labels import Elided, Pill, label
 from gui.widgets.scroll import Scroll
+from gui.widgets.spellings_card import SpellingsCard
 from gui.widgets.table import DataTable
 
 SALES = frozenset({"sales", "customers", "scores"})
@@ -57,10 +58,13 @@ class DataPage(Page):
         self.fix_bar.taken_back.connect(self.take_back)
         self.listed.body.addWidget(self.fix_bar)
         self.listed.hide()
+        self.spellings = SpellingsCard()
+        self.spellings.joined.connect(self._join_spellings)
+        self.spellings.taken_back.connect(self._undo_spellings)
         self.health = HealthCard(self.tr("How good is the data?"))
         left = QVBoxLayout()
         left.setSpacing(16)
-        for card in (imports, self.noticed, self.listed):
+        for card in (imports, self.noticed, self.listed, self.spellings):
             left.addWidget(card)
         left.addStretch(1)
         right = QVBoxLayout()
@@ -70,7 +74,7 @@ class DataPage(Page):
         columns.setSpacing(16)
         columns.addLayout(left, 7)
         columns.addLayout(right, 3)
-        scroll = Scroll()
+        self.room = scroll = Scroll()
         scroll.body.addLayout(columns)
         self.page.addWidget(self.header)
         self.page.addWidget(self.failure)
@@ -105,6 +109,26 @@ class DataPage(Page):
             self._show_cells(code)
             self.table.choose(min(max(row, 0), self.cells.rowCount() - 1))
         self.health.show_health(self.workspace.read("health"), formats)
+        # Thousands of names are compared: not while the window waits.
+        self.workspace.ask("spellings").succeeded.connect(self._show_spellings)
+
+    @Slot(object)
+    def _show_spellings(self, answer: dict[str, Any]) -> None:
+        self.spellings.show_spellings(answer, self.workspace.formats)
+
+    @Slot(str, list)
+    def _join_spellings(self, cluster_id: str, without: list[str]) -> None:
+        self._edit("join_spellings", cluster_id=cluster_id, without=without)
+
+    @Slot(int)
+    def _undo_spellings(self, decision_id: int) -> None:
+        self._edit("undo_spellings", decision_id=decision_id)
+
+    def _edit(self, verb: str, **arguments: Any) -> None:
+        self.failure.hide()
+        job = self.workspace.job(verb, changes=SALES, quiet=True, **arguments)
+        job.failed.connect(self._tell)
+        self.jobs.start(job)
 
     def undo(self) -> None:
         """Ctrl+Z: take the latest import back."""
@@ -176,6 +200,12 @@ class DataPage(Page):
         self.listed.setVisible(bool(problems))
         self.table.setFocus()
         self.table.choose(0)
+        QTimer.singleShot(0, self, self._reveal)
+
+    @Slot()
+    def _reveal(self) -> None:
+        """Bring the cells and what can be done with them into view, once they have their place."""
+        self.room.ensureWidgetVisible(self.listed, 0, 16)
 
     @Slot(int)
     def _show_fix(self, row: int) -> None:
@@ -189,12 +219,7 @@ class DataPage(Page):
     @Slot(int, str, bool)
     def _fix(self, problem_id: int, value: str, alike: bool) -> None:
         """Write the right value of a cell; the corrected lines come in as an import of their own."""
-        self.failure.hide()
-        job = self.workspace.job(
-            "fix_problem", problem_id=problem_id, value=value, alike=alike, changes=SALES, quiet=True
-        )
-        job.failed.connect(self._tell)
-        self.jobs.start(job)
+        self._edit("fix_problem", problem_id=problem_id, value=value, alike=alike)
 
     @Slot(object)
     def _tell(self, problem: ShopError) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRunnable, Qt, QThreadPool, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -25,6 +25,10 @@ from gui.theme import Theme
 SOFT = {"good": ("accent_soft", "accent"), "warning": ("warning_soft", "warning"), "bad": ("bad_soft", "bad")}
 
 
+LEAST_SHARE = 0.75
+"""How far a column gives way to the others where there is little room."""
+
+
 class DataTable(QTableView):
     """A table over a RowsModel that remembers the width and order of its columns.
 
@@ -41,6 +45,7 @@ class DataTable(QTableView):
         super().__init__(parent)
         self._settings = settings
         self._theme = theme
+        self._is_fitting = False
         self.rows = model
         self.title = title
         self.setObjectName(name)
@@ -72,9 +77,10 @@ class DataTable(QTableView):
         for place, column in enumerate(model.columns):
             self.setColumnWidth(place, column.width)
         state = settings.table(name)
-        if not state.isEmpty():
+        self._is_own = not state.isEmpty()
+        if self._is_own:
             header.restoreState(state)
-        header.sectionResized.connect(self._keep)
+        header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(self._keep)
         theme.changed.connect(self._measure)
         self._measure()
@@ -148,6 +154,45 @@ class DataTable(QTableView):
     @Slot(QModelIndex)
     def _activate(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_own:
+            self._fit()
+
+    def _fit(self) -> None:
+        """As many whole columns as there is room for, so that none is cut in two; the others are reached by scrolling."""
+        columns, room = self._visible_columns(), self.viewport().width()
+        wished = [self.rows.columns[column].width for column in columns]
+        least = [self._least(column) for column in columns]
+        count = next((n for n in range(len(columns), 0, -1) if sum(least[:n]) <= room), 0)
+        over = sum(wished[:count]) - room
+        give = sum(wished[:count]) - sum(least[:count])
+        widths = list(wished)
+        if over > 0 and give > 0:
+            widths[:count] = [int(w - over * (w - low) / give) for w, low in zip(wished[:count], least[:count])]
+        if 0 < count < len(columns):
+            widths[0] += room - sum(widths[:count])
+        self._is_fitting = True
+        for column, width in zip(columns, widths):
+            self.setColumnWidth(column, width)
+        self._is_fitting = False
+
+    def _least(self, column: int) -> int:
+        """The least width of a column: its heading must be read whole, most of what stands in it, and all of the first,
+        which names the row."""
+        shown = self.rows.columns[column]
+        if column == 0:
+            return shown.width
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(shown.title) + 2 * CellDelegate.MARGIN + 4
+        return min(shown.width, max(heading, int(shown.width * LEAST_SHARE)))
+
+    @Slot(int, int, int)
+    def _resized(self, column: int, _before: int, _after: int) -> None:
+        # The last column follows the window; any other is widened by a person.
+        if not self._is_fitting and self.isVisible() and column != self._visible_columns()[-1]:
+            self._is_own = True
+            self._keep()
 
     @Slot()
     def _keep(self) -> None:

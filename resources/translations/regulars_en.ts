@@ -294,6 +294,33 @@
     </message>
   </context>
   <context>
+    <name>SpellingsCard</name>
+    <message numerus="yes">
+      <source>%Ln to decide</source>
+      <translation>
+        <numerusform>%Ln to decide</numerusform>
+        <numerusform>%Ln to decide</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Show all %Ln</source>
+      <translation>
+        <numerusform>Show all %Ln</numerusform>
+        <numerusform>Show all %Ln</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>_Cluster</name>
+    <message numerus="yes">
+      <source>%Ln sale(s)</source>
+      <translation>
+        <numerusform>%Ln sale</numerusform>
+        <numerusform>%Ln sales</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>messages</name>
     <message numerus="yes">
       <source>%Ln product(s)</source>

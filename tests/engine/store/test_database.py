@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -175,3 +177,20 @@ def test_a_shop_in_a_cloud_folder_has_no_write_ahead_log(tmp_path):
     connection = database.create(folder / "a.regulars")
     assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
     connection.close()
+
+
+def test_an_open_reader_sees_what_others_write_after_this_process_opened_the_shop_again(path):
+    database.close(database.create(path))
+    writing = (
+        "import sys; from pathlib import Path; from engine.store import database, settings; "
+        "shop = database.open_writer(Path(sys.argv[1])); settings.set_settings(shop, {'name': sys.argv[2]}); "
+        "database.close(shop)"
+    )
+    reader = database.open_reader(path)
+    try:
+        for name in ("First", "Second", "Third"):
+            database.close(database.open_reader(path))  # must leave the locks of the other one alone
+            subprocess.run([sys.executable, "-c", writing, str(path), name], check=True, timeout=60)
+            assert settings.get_settings(reader)["name"] == name
+    finally:
+        database.close(reader)

@@ -1,0 +1,106 @@
+"""The Data page over the real engine: spellings made one and taken back, in a window of any width."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from engine.shop import Shop
+from gui.app import App
+from gui.jobs import Jobs
+from gui.settings import Settings
+
+LONG = 60_000
+NAMES = ("Cortado", "CORTADO!", "cortado.", "Flat white", "Mug 2", "Mug 3")
+
+
+@pytest.fixture
+def shop_path(tmp_path: Path) -> Path:
+    rows = [
+        f"{13 + n % 15}/01/2026,{n},K{n % 3},{NAMES[min(n % 9, 5)]},1,{'2.50' if n % 17 else '2.oo'}" for n in range(90)
+    ]
+    (tmp_path / "till.csv").write_text("\n".join(("Date,Receipt,Customer,Item,Qty,Total", *rows)), encoding="utf-8")
+    with Shop.create(tmp_path / "shop.regulars") as shop:
+        shop.set_settings({"name": "Corner Shop", "country": "GB", "currency": "GBP", "confirmed": True})
+        shop.import_files([str(tmp_path / "till.csv")])
+    return tmp_path / "shop.regulars"
+
+
+@pytest.fixture
+def app(qapp: QApplication, english: None, settings: Settings, shop_path: Path) -> Iterator[App]:
+    made = App(settings, Jobs())
+    made.start()
+    made.actions.open_shop(str(shop_path))
+    made.window.go("data")
+    yield made
+    made.close()
+    made.window.deleteLater()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def buttons(app: App, start: str) -> list[QAbstractButton]:
+    return [
+        made
+        for made in app.window.current.findChildren(QAbstractButton)
+        if made.objectName().startswith(start) and made.isVisible()
+    ]
+
+
+def click(app: App, qtbot: QtBot, start: str) -> None:
+    qtbot.waitUntil(lambda: bool(buttons(app, start)), timeout=LONG)
+    qtbot.mouseClick(buttons(app, start)[0], Qt.MouseButton.LeftButton)
+
+
+def products(app: App) -> set[str]:
+    return {row[0] for row in app.workspace.read("product_table")["rows"]}
+
+
+def test_spellings_are_made_one_with_one_click_and_taken_back(app: App, qtbot: QtBot) -> None:
+    before = products(app)
+    click(app, qtbot, "join-")
+    qtbot.waitUntil(lambda: len(products(app)) == 4, timeout=LONG)
+    click(app, qtbot, "undoSpelling")
+    qtbot.waitUntil(lambda: products(app) == before, timeout=LONG)
+
+
+def test_one_taken_out_stays_another_product(app: App, qtbot: QtBot) -> None:
+    click(app, qtbot, "spelling-cortado.")
+    click(app, qtbot, "join-")
+    qtbot.waitUntil(lambda: len(products(app)) == 5, timeout=LONG)
+    assert "cortado." in products(app)
+    qtbot.waitUntil(lambda: bool(buttons(app, "undoSpelling")), timeout=LONG)
+    words = " ".join(made.accessibleName() for made in app.window.current.findChildren(QLabel) if made.isVisible())
+    assert "are one product · not “cortado.”" in words
+
+
+def test_all_can_be_called_different(app: App, qtbot: QtBot) -> None:
+    before = products(app)
+    click(app, qtbot, "apart-")
+    qtbot.waitUntil(lambda: bool(buttons(app, "undoSpelling")), timeout=LONG)
+    assert (products(app), buttons(app, "join-")) == (before, [])
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_no_column_of_the_cells_is_cut(app: App, qtbot: QtBot, width: int) -> None:
+    app.window.resize(width, 800)
+    click(app, qtbot, "cells-amount.unreadable")
+    page = app.window.current
+    table = page.table  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: table.isVisible() and table.viewport().width() > 300)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
+@pytest.mark.parametrize("width", [1100, 1280, 1366, 1920])
+def test_as_many_whole_columns_as_fit_stand_in_a_table(app: App, qtbot: QtBot, width: int) -> None:
+    app.window.go("products")
+    app.window.resize(width, 800)
+    table = app.window.current.table  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: table.viewport().width() > 100)
+    header, room = table.horizontalHeader(), table.viewport().width()
+    ends = [header.sectionPosition(place) + header.sectionSize(place) for place in range(header.count())]
+    assert room in ends
