@@ -51,6 +51,9 @@ class KeptRows:
         self.base_1904 = base_1904
         self._rows = rows
 
+    def merged(self) -> Sequence[tuple[int, int, int, int]]:
+        return ()
+
     def remarks(self) -> dict[str, Sequence[int]]:
         return {}
 

@@ -25,13 +25,17 @@ class MarkupSheet:
 
     base_1904 = False
 
-    def __init__(self, name: str, rows: list[list[Any]]) -> None:
+    def __init__(self, name: str, rows: list[list[Any]], merged: Sequence[tuple[int, int, int, int]] = ()) -> None:
         self.name = name
         self._rows = rows
+        self._merged = merged
 
     @property
     def first_column(self) -> int:
         return 0
+
+    def merged(self) -> Sequence[tuple[int, int, int, int]]:
+        return self._merged
 
     def remarks(self) -> dict[str, Sequence[int]]:
         return {}
@@ -61,12 +65,12 @@ def tables(source: Source) -> list[MarkupSheet]:
     reader = _TableReader(source.name)
     reader.feed(_decoded(content, said[1].decode() if said else "", source))
     reader.close()
-    found = [(name, rows) for name, rows in reader.tables if rows]
+    found = [(name, rows, merged) for (name, rows), merged in zip(reader.tables, reader.merged) if rows]
     if not found:
         raise ShopError("file.unreadable", file=source.name, detail="no table")
     return [
-        MarkupSheet(name or (source.name if len(found) == 1 else f"{source.name} {number}"), rows)
-        for number, (name, rows) in enumerate(found, 1)
+        MarkupSheet(name or (source.name if len(found) == 1 else f"{source.name} {number}"), rows, merged)
+        for number, (name, rows, merged) in enumerate(found, 1)
     ]
 
 
@@ -84,6 +88,7 @@ class _TableReader(HTMLParser):
     def __init__(self, file: str) -> None:
         super().__init__(convert_charrefs=True)
         self.tables: list[tuple[str, list[list[Any]]]] = []
+        self.merged: list[list[tuple[int, int, int, int]]] = []
         self._file = file
         self._row: list[Any] | None = None
         self._text: list[str] | None = None
@@ -99,6 +104,7 @@ class _TableReader(HTMLParser):
             self._named = said.get("name", "")
         elif tag == "table":
             self.tables.append((self._named, []))
+            self.merged.append([])
             self._spans = {}
         elif tag in ("tr", "row") and self.tables:
             self._end_row()
@@ -136,6 +142,9 @@ class _TableReader(HTMLParser):
         self._row += [""] * min(_number(said.get("index"), 0) - 1 - len(self._row), _WIDEST_SPAN)
         below = _number(said.get("rowspan"), 1) - 1 + _number(said.get("mergedown"), 0)
         self._wide = min(_number(said.get("colspan"), 1) - 1 + _number(said.get("mergeacross"), 0), _WIDEST_SPAN)
+        if (below > 0 or self._wide) and self.tables:
+            top, left = len(self.tables[-1][1]), len(self._row)
+            self.merged[-1].append((top, left, top + below, left + self._wide))
         for at in range(len(self._row), len(self._row) + self._wide + 1):
             if below > 0:
                 self._spans[at] = below

@@ -14,6 +14,7 @@ from engine.reading import mapping as mappings
 from engine.reading.dates import OrderEvidence
 from engine.reading.evidence import Evidence
 from engine.reading.formats import Format, recognise
+from engine.reading.merged import fill_merged
 from engine.reading.numbers import decimal_mark
 from engine.reading.regions import further_tables
 from engine.reading.sheets import Book, Sheet
@@ -153,6 +154,7 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
     if plan.kind and all(map(is_blank, table.sample)):
         plan.refusal = ShopError("file.empty", sheet=sheet.name)
     if plan.kind:
+        fill_merged(table, plan.roles, plan.reasons)
         _decide_dates(plan, wanted.get("dates", {}).get("order"), kept.get("dates", {}).get("order"), hint)
         _decide_numbers(plan)
         _decide_discount(plan)

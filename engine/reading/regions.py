@@ -7,6 +7,7 @@ from typing import Any, Final
 from engine.reading import words
 from engine.reading.meanings import KNOWN
 from engine.reading.numbers import is_number
+from engine.reading.stacked import headed
 from engine.reading.tables import (
     HEAD_ROWS,
     IsFormat,
@@ -48,7 +49,7 @@ def _above(main: Table, rows: Sequence[list[Any]], is_format: IsFormat) -> list[
     for at, row in enumerate(before):
         # At least one row of data below it: a row of groups over the headers is no table.
         if at + 1 < len(before) and is_header(row, is_format) and not is_header(before[at + 1], is_format):
-            table = _table(main, at, before[at + 1 :], row)
+            table = _table(main, at, before[at + 1 :], row, is_format)
             if table is not None:
                 table.last_row = len(before)
                 return [table]
@@ -72,7 +73,7 @@ def _below(upper: Table, rows: Sequence[list[Any]], is_format: IsFormat) -> list
             end = at
             while end > above.header_row and _is_gap(rows[end - 1][columns]):
                 end -= 1
-            table = _table(upper, at, rows[at + 1 : bottom], row, within)
+            table = _table(upper, at, rows[at + 1 : bottom], row, is_format, within)
             if table is not None:
                 above.last_row, table.last_row = end, above.last_row
                 found.append(table)
@@ -96,7 +97,7 @@ def _beside(main: Table, rows: Sequence[list[Any]], is_format: IsFormat) -> list
         first, last = run[0], run[-1] + 1
         for at, row in enumerate(cut(around, first, last)):
             if len(run) >= _LEAST_KNOWN and is_header(row, is_format):
-                table = _table(main, at, rows[at + 1 : end], rows[at], (first, last))
+                table = _table(main, at, rows[at + 1 : end], rows[at], is_format, (first, last))
                 if table is not None:
                     table.beside = True
                     main.beside = True
@@ -110,19 +111,28 @@ def _table(
     at: int,
     below: Sequence[list[Any]],
     row: Sequence[Any],
+    is_format: IsFormat,
     within: tuple[int, int | None] = (0, None),
 ) -> Table | None:
     """The table whose header is the row at a place, in the columns that it fills; None where no rows follow."""
     texts = texts_of(row)
+    reader = words.best_reader([texts], KNOWN)
+    if not is_format(texts) and (found := headed([row, *below[:1]], 0, _moved(main, at), reader)):
+        # Its headers stand in two rows.
+        at, below, texts = at + 1, below[1:], found[1]
     first, last = within[0], len(texts) if within[1] is None else within[1]
     named = [place for place in range(first, min(last, len(texts))) if texts[place]]
     columns = list(range(named[0], named[-1] + 1))
     if sum(not is_blank(cells[columns[0] : columns[-1] + 1]) for cells in below[:20]) < _LEAST_ROWS:
         return None
-    reader = words.best_reader([texts], KNOWN)
     table = table_at(main.sheet, at + 1, columns, texts, below, reader)
     table.beside = within[1] is not None
     return table
+
+
+def _moved(main: Table, at: int) -> list[tuple[int, int, int, int]]:
+    """The merged cells of a sheet by rows from a place on."""
+    return [(top - at, left, bottom - at, right) for top, left, bottom, right in main.sheet.merged() if top >= at]
 
 
 def is_header(row: Sequence[Any], is_format: IsFormat = lambda headers: False) -> bool:

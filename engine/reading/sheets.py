@@ -43,6 +43,10 @@ class Sheet(Protocol):
         """Rows (from 1) of which something is to be said, by the code of a problem; whole once all rows are read."""
         ...
 
+    def merged(self) -> Sequence[tuple[int, int, int, int]]:
+        """Ranges of merged cells: first row, first column, last row, last column, all from 0 as in `rows`."""
+        ...
+
     def rows(self) -> Iterator[list[Any]]:
         """Rows from the first row of the sheet, as often as wanted; rows may differ in length."""
         ...
@@ -77,6 +81,9 @@ class TextSheet:
     @property
     def first_column(self) -> int:
         return 0
+
+    def merged(self) -> Sequence[tuple[int, int, int, int]]:
+        return ()
 
     def remarks(self) -> dict[str, Sequence[int]]:
         return {"quote.unclosed": self.file.repaired}

@@ -1,7 +1,7 @@
 """Where in a sheet a table stands: its header row, its columns, and a sample of the rows below."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
@@ -11,12 +11,14 @@ from engine.reading.mojibake import mended
 from engine.reading.plain import Block
 from engine.reading.problems import column_letters
 from engine.reading.sheets import Sheet, TextSheet
+from engine.reading.stacked import headed
 
 HEAD_ROWS: Final = 400
 """Rows looked at to understand a sheet."""
 
 _CANDIDATES: Final = 40
 _LONGEST_HEADER: Final = 80
+_SURE: Final = 1000.0
 
 
 IsFormat = Callable[[list[str]], bool]
@@ -27,7 +29,8 @@ class Table:
     """A table in a sheet. `header_row` is counted from 1; `columns` are positions in a row, one for each header.
 
     `last_row` is the last one (from 1) where another table stands below, else None. `further`: it is not the sheet's first
-    or main table; `beside`: its rows are those of another one, too. `correct` puts right, in a block of rows, what the shop
+    or main table; `beside`: its rows are those of another one, too. `merged` are cells of the table that reach over rows
+    below them: first and last row (from 1) and the column. `correct` puts right, in a block of rows, what the shop
     has corrected before.
     """
 
@@ -41,6 +44,7 @@ class Table:
     last_row: int | None = None
     further: bool = False
     beside: bool = False
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
 
     @property
     def cell(self) -> str:
@@ -60,18 +64,32 @@ class Table:
         rows = islice(self.sheet.rows(), self.header_row, self.last_row)
         first, last = self.columns[0], self.columns[-1] + 1
         at = self.header_row + 1
+        above: dict[tuple[int, int], Any] = {}
         while block := list(islice(rows, size)):
             cells = cut(block, first, last)
+            if self.merged:
+                self._fill(cells, at, above)
             if self.correct is not None:
                 self.correct(cells)
             yield at, cells
             at += len(block)
 
+    def _fill(self, rows: list[list[Any]], at: int, above: dict[tuple[int, int], Any]) -> None:
+        """Write what merged cells say in all their rows; `above` keeps what those say that go on in the next block."""
+        end = at + len(rows) - 1
+        for first, last, column in self.merged:
+            if last < at or first > end:
+                continue
+            said = above.setdefault((first, column), rows[first - at][column] if first >= at else "")
+            for row in range(max(first + 1, at), min(last, end) + 1):
+                if rows[row - at][column] == "":
+                    rows[row - at][column] = said
+
     def blocks(self, size: int) -> Iterator[tuple[int, Block | list[list[Any]]]]:
         """As `batches`, but what stands plainly in a text file comes as blocks that are fast to read by column."""
         first, last = self.columns[0], self.columns[-1] + 1
         opened = self.sheet.blocks(self.header_row, first, last) if isinstance(self.sheet, TextSheet) else None
-        if opened is None or self.correct is not None or self.last_row is not None:
+        if opened is None or self.correct is not None or self.last_row is not None or self.merged:
             yield from self.batches(size)
             return
         for at, rows in opened:
@@ -98,20 +116,21 @@ def find_table(
     reader = words.best_reader([texts for texts in headers.values() if is_wordy(texts)], KNOWN)
     best, best_score = None, 0.0
     for at, texts in headers.items():
-        score = 1000.0 if is_format(texts) else float(recognised(texts, rows[at], reader))
+        score = _SURE if is_format(texts) else float(recognised(texts, rows[at], reader))
         if score > best_score:
             best, best_score = at, score
     if best is None:
         if header_row is None or header_row > len(rows):
             return None
         best = header_row - 1
-    below = rows[best + 1 :]
+    last, texts = (best_score < _SURE and headed(rows, best, sheet.merged(), reader)) or (best, headers[best])
+    below = rows[last + 1 :]
 
     def table(columns: list[int]) -> Table:
-        return table_at(sheet, best + 1, columns, headers[best], below, reader)
+        return table_at(sheet, last + 1, columns, texts, below, reader)
 
-    runs = runs_of(headers[best], below)
-    return table(_columns(runs, headers[best], below, reader, lambda run: is_whole(table(run))))
+    runs = runs_of(texts, below)
+    return table(_columns(runs, texts, below, reader, lambda run: is_whole(table(run))))
 
 
 def table_at(

@@ -43,6 +43,11 @@ class WorkbookSheet:
     def remarks(self) -> dict[str, Sequence[int]]:
         return {"row.hidden": self._remarks.hidden}
 
+    def merged(self) -> Sequence[tuple[int, int, int, int]]:
+        shift = self.first_column
+        ranges = self._sheet().merged_cell_ranges or ()
+        return [(top, left - shift, bottom, right - shift) for (top, left), (bottom, right) in ranges if left >= shift]
+
     def rows(self) -> Iterator[list[Any]]:
         rows: Iterator[list[Any]] = self._sheet().iter_rows()
         return self._remarked(rows) if self._remarks.errors or self._remarks.zeros else rows

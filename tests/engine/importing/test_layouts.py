@@ -153,3 +153,127 @@ def test_headers_repeated_midway_are_no_data(book, gap):
     assert (report["sales_stored"], report["customers"]) == (16, 3)
     report = book({"People": [*PEOPLE, *gap, PEOPLE[0], ["C9", "Dora", "dora@example.com", "York"]]})
     assert report["customers"] == 4
+
+
+# ---------------------------------------------------------------------- headers in two rows, merged cells
+
+LINES = [[f"2024-03-{day}", f"R{day // 2}", f"C{day % 3}", f"N{day % 3}", "Tea", 2, 2.5, 5.0] for day in range(13, 21)]
+
+
+@pytest.mark.parametrize("merged", [False, True])
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (
+            ["Order", "", "Customer", "", "Line", "", "", ""],
+            ["Date", "Number", "ID", "Name", "Item", "Qty", "Price", "Amount"],
+        ),
+        (
+            ["Order", "Order", "Customer", "Customer", "Product", "Product", "Product", "Product"],
+            ["Date", "No", "ID", "Name", "Name", "Qty", "Price", "Total"],
+        ),
+        (
+            ["Date", "Receipt", "Customer", "", "Product", "", "", "Amount"],
+            ["", "", "ID", "Name", "Name", "Quantity", "Price", ""],
+        ),
+        (
+            ["订单", "", "客户", "", "商品", "", "", ""],
+            ["日期", "编号", "编号", "姓名", "名称", "数量", "单价", "金额"],
+        ),
+    ],
+)
+def test_headers_stacked_in_two_rows_say_together_what_a_column_is(shop, tmp_path, upper, lower, merged):
+    path = tmp_path / "till.xlsx"
+    with xlsxwriter.Workbook(path) as target:
+        sheet = target.add_worksheet("Sales")
+        for at, row in enumerate([["Corner Shop"], upper, lower, *LINES]):
+            sheet.write_row(at, 0, row)
+        starts = [at for at, name in enumerate(upper) if name]
+        for first, last in zip(starts, [*(at - 1 for at in starts[1:]), 7]) if merged else ():
+            if last > first:
+                sheet.merge_range(1, first, 1, last, upper[first])
+            elif not lower[first]:
+                sheet.merge_range(1, first, 2, first, upper[first])
+    report = importing.run(shop, [path], now=NOW)
+    assert (report["sales_stored"], report["net_total"], report["left_out"]) == (8, 40.0, [])
+    assert (report["customers"], report["products"]) == (3, 1)
+    assert {row[0] for row in shop.execute("SELECT receipt FROM sale")} == {f"R{n}" for n in range(6, 11)}
+    assert {tuple(row) for row in shop.execute("SELECT key, name FROM customer")} == {
+        (f"C{n}", f"N{n}") for n in range(3)
+    }
+
+
+def test_of_two_groups_the_one_that_is_not_of_the_sale_misleads_nobody(book, shop):
+    rows = [[f"2024-04-{line[0][-2:]}", "York", *line] for line in LINES]
+    upper = ["Delivery", "", "Order", "", "Customer", "", "Product", "", "", ""]
+    lower = ["Date", "City", "Date", "No", "ID", "Name", "Name", "Qty", "Price", "Total"]
+    report = book({"Sales": [upper, lower, *rows]})
+    assert (report["first"], report["last"], report["sales_stored"]) == ("2024-03-13", "2024-03-20", 8)
+
+
+def test_a_title_over_the_headers_is_no_group(book):
+    for title in (["Sales report"], ["Shop:", "York"], ["Sales", "March"], ["Customer", "Ann", "Product", "all"]):
+        report = book({"Sales": [title, *SALES]})
+        assert (report["sales_stored"] + report["already_there"], report["customers"]) in ((8, 3), (8, 0))
+
+
+def orders(count=4):
+    """Orders of three lines each: order cells on the first line only."""
+    rows = []
+    for at in range(count):
+        day = dt.date(2024, 3, 13 + at).isoformat()
+        rows += [
+            [day, f"R{at}", f"C{at % 3}", "Tea", 2, 5.0],
+            ["", "", "", "Milk", 1, 1.0],
+            ["", "", "", "Jam", 1, 2.0],
+        ]
+    return [["Date", "Order", "Customer ID", "Item", "Qty", "Amount"], *rows]
+
+
+@pytest.fixture
+def merged(shop, tmp_path):
+    """Imports orders whose cells in these columns are merged over each order's lines."""
+
+    def importing_of(rows, columns, size=3):
+        path = tmp_path / "till.xlsx"
+        with xlsxwriter.Workbook(path) as target:
+            sheet = target.add_worksheet("Sales")
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+            for first in range(1, len(rows), size):
+                for column in columns:
+                    sheet.merge_range(first, column, first + size - 1, column, rows[first][column])
+        return importing.run(shop, [path], now=NOW)
+
+    return importing_of
+
+
+def test_cells_merged_over_the_lines_of_an_order_are_said_of_each(merged, shop):
+    report = merged(orders(), [0, 1, 2])
+    assert (report["sales_stored"], report["net_total"], report["left_out"]) == (12, 32.0, [])
+    assert [row[0] for row in shop.execute("SELECT COUNT(*) FROM sale GROUP BY receipt, customer_id")] == [3] * 4
+
+
+def test_an_amount_merged_over_the_lines_of_an_order_counts_once(merged):
+    rows = [[*row[:5], row[5] if row[0] else ""] for row in orders()]
+    report = merged(rows, [0, 1, 2, 5])
+    assert (report["sales_stored"], report["net_total"]) == (12, 20.0)
+
+
+def test_a_single_order_with_merged_cells_is_whole(merged):
+    report = merged(orders(1), [0, 1, 2])
+    assert (report["sales_stored"], report["customers"], report["left_out"]) == (3, 1, [])
+
+
+def test_merged_cells_of_a_page_and_of_an_old_workbook(shop, tmp_path, old_workbook):
+    cells = "".join(
+        f"<tr>{f'<td rowspan=3>{a}</td><td rowspan=3>{b}</td><td rowspan=3>{c}</td>' if a else ''}"
+        f"<td>{item}</td><td>{quantity}</td><td>{amount}</td></tr>"
+        for a, b, c, item, quantity, amount in orders()
+    )
+    page = tmp_path / "till.xls"
+    page.write_text(f"<html><table>{cells.replace(' rowspan=3', '', 3)}</table></html>")
+    assert importing.run(shop, [page], now=NOW)["sales_stored"] == 12
+    spans = [(first, first + 2, column, column) for first in range(1, 13, 3) for column in range(3)]
+    report = importing.run(shop, [old_workbook("old.xls", orders(), merged=spans)], now=NOW)
+    assert (report["already_there"], report["sales_stored"], report["left_out"]) == (12, 0, [])
