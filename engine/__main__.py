@@ -14,7 +14,7 @@ from typing import Any
 
 from engine import __version__, resources
 from engine.columns import CHANNELS, LISTS
-from engine.console import Bar, identity_lines, plain, sentence, show, text_of
+from engine.console import Bar, identity_lines, note, plain, sentence, show, text_of
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
 
@@ -71,9 +71,12 @@ def _import(o: argparse.Namespace) -> Any:
     fresh = not Path(o.shop).exists()
     try:
         with _opened(o.shop) as shop:
-            return shop.import_files(
+            report = shop.import_files(
                 o.files, mapping=mapping, sheet=o.sheet, dry_run=o.dry_run, password=o.password, progress=Bar()
             )
+            for known in report.get("known_files", ()):
+                print(note("import.known", file=known["file"], at=known["at"].replace("T", " ")), file=sys.stderr)
+            return report
     except BaseException:
         if fresh:
             _remove(Path(o.shop))

@@ -20,6 +20,11 @@ def sentence(error: ShopError) -> str:
     return " ".join(_Forgiving().vformat(text, (), values).split())
 
 
+def note(code: str, **values: str) -> str:
+    """What is good to know beside a result, in words."""
+    return _Forgiving().vformat(_sentences("notes.toml")[code], (), values)
+
+
 class _Forgiving(string.Formatter):
     """Fills {names} from values; a name without a value is left out."""
 

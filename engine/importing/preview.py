@@ -13,6 +13,7 @@ from engine.importing.contents import Content, counted_once, read_contents
 from engine.importing.corrections import correct_tables
 from engine.importing.gather import Found, gather
 from engine.importing.kept import Kept
+from engine.importing.known import known_files, reading_of_shop
 from engine.importing.not_products import NotProducts
 from engine.importing.report import Tally, make_report
 from engine.importing.suggest import suggest_settings, suggest_staff
@@ -42,7 +43,7 @@ def preview(
     the first header, where it is not the main table of its sheet), date_order, refusal
     {code, values} or None, columns [{header, role, reason}], rows [first lines as understood: {canonical column: value,
     flags}], lines, first, last, customers, products}]; settings: name, country, currency and staff as far as the files tell;
-    refused: [{code, values}] of those of several files that hold no table; questions: what is in doubt; noticed: counts as in
+    refused: [{code, values}] of those of several files that hold no table; questions: what is in doubt; known: as `known_files`, where all files were imported before; noticed: counts as in
     the report of `run`; health: as `cleaning.health`, None where nothing can be imported.
 
     Raises `file.*` errors, and why the only file holds no table; tables that cannot be imported come with their refusal.
@@ -59,6 +60,7 @@ def preview(
     settings = suggest_settings(usable or gathered.tables)
     currency = stored.get("currency") or settings.get("currency")
     prices = imports.product_prices(connection) if connection else {}
+    known = _known(connection, usable, {**stored, "currency": currency}, mapping) if connection else []
     contents = read_contents(usable, now, currency, part(progress, 0.6, 1.0), prices)
     counted_once(contents)
     staff = suggest_staff(contents)
@@ -75,9 +77,19 @@ def preview(
         "settings": settings,
         "refused": [{"code": error.code, "values": dict(error.values)} for error in gathered.refusals],
         "questions": _questions(gathered.tables),
+        "known": known,
         "noticed": noticed,
         "health": health.health(_counts(contents, noticed)) if contents else None,
     }
+
+
+def _known(
+    connection: sqlite3.Connection,
+    tables: Sequence[Found],
+    stored: Mapping[str, Any],
+    mapping: Mapping[str, Any] | None,
+) -> list[dict[str, Any]]:
+    return known_files(connection, tables, reading_of_shop(connection, stored), mapping)
 
 
 def _shown(tables: Sequence[Found]) -> list[Found]:

@@ -16,9 +16,10 @@ from engine.importing.contents import Content, read_contents
 from engine.importing.corrections import cells_of, correct_tables, reading_of
 from engine.importing.gather import digest, gather
 from engine.importing.kept import Kept, layout_of
+from engine.importing.known import known_files, nothing_new, reading_of_shop
 from engine.importing.ledger import Ledger
 from engine.importing.records_writer import write_customers, write_interactions, write_products
-from engine.importing.report import findings_of, make_report
+from engine.importing.report import Tally, findings_of, make_report
 from engine.importing.sales_writer import write_sales
 from engine.importing.suggest import suggest_settings
 from engine.privacy import Erased
@@ -49,7 +50,8 @@ def run(
     """Import files; the report has the keys of `import --json`, `possible_repeats` and `noted` (problems of kept lines).
 
     `mapping` is a mapping file's content; `settings` are what a person confirmed, `password` opens
-    protected files and is kept nowhere. All is read before anything is written;
+    protected files and is kept nowhere. Where all files were imported before, nothing is: `known_files` then says when
+    (see `known`), and import_id is None. All is read before anything is written;
     a failure or a cancel leaves the shop as it was. Raises `file.*`, `table.*`, `column.missing`, `dates.ambiguous`,
     `argument.wrong` and what the store raises.
     """
@@ -62,6 +64,11 @@ def run(
     progress(0.28, "import.reading")
     suggested = suggest_settings(tables)
     currency = stored.get("currency") or suggested.get("currency")
+    read_with = reading_of_shop(connection, {**stored, "currency": currency})
+    known = known_files(connection, tables, read_with, mapping)
+    if known and not settings:
+        progress(1.0, "import.done")
+        return _of_known(known, time.perf_counter() - start)
     prices = imports.product_prices(connection)
     contents = read_contents(tables, now, currency, part(progress, 0.28, 0.5), prices, heads)
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
@@ -76,6 +83,7 @@ def run(
                 progress(0.87, "identity.comparing")
                 found = identities.look(connection, part(progress, 0.87, 0.95))
                 report |= {"same_merged": found["merged"], "same_asked": found["cards"]}
+            report |= {"read_with": read_with, "nothing_new": nothing_new(report)}
             report["seconds"] = round(time.perf_counter() - start, 3)
             imports.finish_import(connection, report["import_id"], at, report)
             _remember(connection, contents, at)
@@ -90,6 +98,12 @@ def run(
         progress(1.0, "import.done")
     report["seconds"] = round(time.perf_counter() - start, 3)
     return report
+
+
+def _of_known(known: list[dict[str, Any]], seconds: float) -> dict[str, Any]:
+    """The report where every file was imported before: nothing is read again, nothing written."""
+    tally = Tally(already_there=sum(file["lines"] for file in {each["import_id"]: each for each in known}.values()))
+    return {**make_report(None, [], tally, seconds), "known_files": known, "nothing_new": True}
 
 
 def undo(connection: sqlite3.Connection, import_id: int, *, now: datetime) -> dict[str, Any]:

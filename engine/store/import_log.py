@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 
@@ -24,6 +24,20 @@ def list_imports(connection: sqlite3.Connection) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def tables_of_files(
+    connection: sqlite3.Connection, digests: Sequence[str]
+) -> dict[tuple[str, str | None], dict[str, Any]]:
+    """The tables of files with these digests that were imported and not taken back, by digest and sheet (None for the one
+    table of a text file): import_id, at and report of the latest import."""
+    rows = connection.execute(
+        "SELECT f.digest, CASE WHEN f.sheet <> f.name THEN f.sheet END, i.id, i.finished_at, i.report"
+        " FROM import_file AS f JOIN import AS i ON i.id = f.import_id"
+        " WHERE i.undone_at IS NULL AND i.report IS NOT NULL AND f.digest IN (SELECT value FROM json_each(?)) ORDER BY i.id",
+        (json.dumps(digests),),
+    )
+    return {(row[0], row[1]): {"import_id": row[2], "at": row[3], "report": json.loads(row[4])} for row in rows}
 
 
 def list_problems(

@@ -240,6 +240,12 @@ def changes(found: Sequence[Mapping[str, Any]]) -> list[str]:
     ]
 
 
+def known(file: str, day: str) -> str:
+    """A file that was imported before, on a day as the locale writes it."""
+    words = QCoreApplication.translate("messages", "{file} was imported on {day}: there is nothing new in it.")
+    return words.format(file=file, day=day)
+
+
 def finding(code: str, count: int) -> tuple[str, str]:
     """A count of a report or a problem as two sentences: what was found, what was done with it."""
     found, done = FOUND.get(code) or PROBLEMS.get(code) or (code, "")

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -48,6 +49,13 @@ def test_every_error_code_has_a_sentence_on_one_line():
 
 def test_every_verb_that_writes_exists():
     assert all(callable(getattr(Shop, verb, None)) for verb in WRITING_VERBS)
+
+
+def test_the_same_file_again_is_told_with_its_day(shop, till, capsys):
+    assert main(["import", shop, str(till), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["nothing_new"] is True
+    assert re.search(r"till.csv was imported on 20\d\d-.*: there is nothing new in it.", told.err)
 
 
 def test_import_prints_one_object_with_what_was_stored(tmp_path, till, capsys):

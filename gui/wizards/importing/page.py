@@ -181,7 +181,7 @@ class ImportPage(Page):
         else:
             self.workspace.announce(WRITTEN)
         overview = self.workspace.overview
-        again = bool(overview.get("trained"))
+        again = bool(overview.get("trained")) and not report.get("nothing_new")
         self.report_step.show_report(report, overview, self.workspace.formats, again)
         self.steps.setCurrentWidget(self.report_step)
         if again:

@@ -40,6 +40,7 @@ class PreviewStep(QWidget):
         self._theme = theme
         self._tables: Sequence[Mapping[str, Any]] = ()
         self._refused: Sequence[Mapping[str, Any]] = ()
+        self._known: Sequence[Mapping[str, Any]] = ()
         self._place = 0
         self._said: list[tuple[str, str]] = []
         self._formats = Formats()
@@ -101,6 +102,7 @@ class PreviewStep(QWidget):
         shown = self._identity()
         self._tables = sorted(preview["tables"], key=lambda table: table["kind"] != "sales")
         self._refused = preview.get("refused") or ()
+        self._known = preview.get("known") or ()
         places = {(table["path"], table["sheet"], table["cell"]): place for place, table in enumerate(self._tables)}
         self._place = places.get(shown, 0)
         self._said = []
@@ -130,8 +132,8 @@ class PreviewStep(QWidget):
 
     @property
     def is_ready(self) -> bool:
-        """Whether all files can be imported as they are understood: each brings something, or is left out."""
-        if self._refused:
+        """Whether all files can be imported as they are understood: each brings something new, or is left out."""
+        if self._refused or self._known:
             return False
         wanted = [table for table in self._tables if not table.get("ignored")]
         brings = {table["path"] for table in wanted if not table.get("refusal")}
@@ -187,6 +189,10 @@ class PreviewStep(QWidget):
         """What differs from an earlier file of this layout, and files that cannot be imported with the others."""
         clear(self.notices)
         told = 0
+        for known in self._known:
+            day = self._formats.date(known["at"][:10])
+            self.notices.addLayout(self._notice(messages.known(known["file"], day)))
+            told += 1
         for refused in self._refused:
             file = refused["values"]["file"]
             words = messages.error(ShopError(refused["code"], **refused["values"]))

@@ -53,7 +53,11 @@ class ReportStep(QWidget):
         """`learning`: it has begun by itself, as after every import into a shop that has learned before."""
         lines = (report.get("sales_stored") or 0) + (report.get("refunds_stored") or 0)
         title = self.tr("%Ln sale(s) imported", "", lines) if lines else self.tr("Imported")
-        if learning:
+        can_learn = bool(overview.get("lines")) and not learning
+        if report.get("nothing_new") and overview.get("trained"):
+            title, said = self.tr("Nothing new"), self.tr("All of it was there already; the lists stay as they are.")
+            can_learn = False
+        elif learning:
             said = self.tr("Learning from them has begun; the lists are up to date in a moment.")
         elif overview.get("lines"):
             said = self.tr(
@@ -62,7 +66,6 @@ class ReportStep(QWidget):
         else:
             said = self.tr("Add the sales next, and Regulars can learn from them.")
         self.header.set_words(title, said)
-        can_learn = bool(overview.get("lines")) and not learning
         self.learn_button.setVisible(can_learn)
         self.stored.set_words(formats.count(lines), self._period(report, formats))
         self.people.set_words(formats.count(report.get("customers")))

@@ -103,7 +103,7 @@ def test_undo_of_a_correction_leaves_the_shop_as_it_was(till, run, shop):
         importing.undo(shop, done["import_id"], now=NOW)
         assert lines(shop) == till
         assert problem(shop, code)["correctable"]
-    assert len(run({"again.csv": TILL})["left_out"]) == 2
+    assert len(run({"again.csv": TILL + "\n"})["left_out"]) == 2
 
 
 def test_what_cannot_be_read_either_changes_nothing(till, shop):
