@@ -302,9 +302,12 @@ def test_a_withdrawal_that_two_files_tell_outlives_the_first_of_them(run, shop):
     told = "Customer ID,Name,Email,Accepts email\n17,Amelia Hart,a@example.com,{}\n"
     run({"yes.csv": told.format("yes")})
     first = run({"no.csv": told.format("unsubscribed")})
-    run({"again.csv": told.format("unsubscribed")})
+    run({"again.csv": told.format("unsubscribed") + "18,Bob Hill,b@example.com,yes\n"})
     importing.undo(shop, first["import_id"], now=NOW)
-    assert [row[0] for row in shop.execute("SELECT status FROM consent_now")] == ["unsubscribed"]
+    assert [row[0] for row in shop.execute("SELECT status FROM consent_now ORDER BY 1")] == [
+        "subscribed",
+        "unsubscribed",
+    ]
 
 
 def test_names_that_were_saved_in_the_wrong_encoding_are_read_as_they_were_meant(tmp_path):
