@@ -75,7 +75,7 @@ def _import(o: argparse.Namespace) -> Any:
                 o.files, mapping=mapping, sheet=o.sheet, dry_run=o.dry_run, password=o.password, progress=Bar()
             )
             for known in report.get("known_files", ()):
-                print(note("import.known", file=known["file"], at=known["at"].replace("T", " ")), file=sys.stderr)
+                print(note("known.file", file=known["file"], at=known["at"].replace("T", " ")), file=sys.stderr)
             return report
     except BaseException:
         if fresh:
