@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ _FEWEST = 200, 20
 """Examples, and examples of either answer, below which nothing is learned."""
 _STEPS = 800
 """Steps of training at least: a few hundred examples are looked at more often than a million."""
+_CHUNK = 65536
+"""Examples handed to TensorFlow in one go."""
 
 
 def quiet_keras() -> None:
@@ -68,22 +70,18 @@ class Network:
         epochs = max(self.epochs, -(-_STEPS // (len(y) // batch)))
         steps = epochs * (len(y) // batch)
         self.network_ = self._built(2 * x.shape[1])
-        self.network_.compile(
-            keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(3e-3, steps), weight_decay=1e-4),
-            loss="binary_crossentropy",
-            jit_compile=False,
-        )
-        answers, weights = y.astype(np.float32)[:, None], (weight / weight.mean()).astype(np.float32)
+        optimizer = keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(3e-3, steps), weight_decay=1e-4)
+        learn = _learner(self.network_, optimizer)
+        answers, weights = y.astype(np.float32), (weight / weight.mean()).astype(np.float32)
         random = np.random.default_rng(seed)
-        done = 0
-        for _ in range(epochs):
-            order = random.permutation(len(y))
-            for start in range(0, len(y) - batch + 1, batch):
-                rows = order[start : start + batch]
-                self.network_.train_on_batch(self._seen(x[rows]), answers[rows], sample_weight=weights[rows])
-                done += 1
-                if done % 10 == 0:
-                    progress(done / steps, step)
+        at_once = int(np.clip(_CHUNK // batch, 1, 50))
+        for epoch in range(epochs):
+            order = random.permutation(len(y))[: steps // epochs * batch].reshape(-1, batch)
+            for start in range(0, len(order), at_once):
+                rows = order[start : start + at_once]
+                seen = self._seen(x[rows.ravel()]).reshape(*rows.shape, -1)
+                learn(seen, answers[rows], weights[rows])
+                progress((epoch + (start + len(rows)) / len(order)) / epochs, step)
         return self
 
     def predict(self, x: Floats) -> Floats:
@@ -93,7 +91,7 @@ class Network:
         for start in range(0, len(x), size):
             part = self.network_(self._seen(x[start : start + size]), training=False)
             out[start : start + size] = np.asarray(part)[:, 0]
-        return out
+        return (1 / (1 + np.exp(-out))).astype(np.float32)
 
     def _seen(self, x: npt.NDArray[np.floating]) -> Floats:
         """What the network is shown of examples x (n, F): (n, 2 F)."""
@@ -109,7 +107,7 @@ class Network:
         for width in self.widths:
             hidden = keras.layers.Dense(width, activation="gelu")(hidden)
             hidden = keras.layers.Dropout(self.dropout)(hidden)
-        return keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(hidden))
+        return keras.Model(inputs, keras.layers.Dense(1)(hidden))
 
     def arrays(self) -> dict[str, np.ndarray]:
         """What is kept beside the weights."""
@@ -124,6 +122,35 @@ class Network:
         network.quantiles_ = Quantiles(artefact.array("edges"))
         network.network_ = artefact.into("network", network._built(2 * len(network.mean_)))
         return network
+
+
+def _learner(network: keras.Model, optimizer: Any) -> Any:
+    """A function that learns from batches (steps, batch, …) of examples, answers and weights, one step after the other,
+    as one graph: a step of so small a network costs less than Keras needs to begin one."""
+    import tensorflow as tf
+
+    optimizer.build(network.trainable_variables)
+
+    def learn(x: Any, y: Any, weight: Any) -> None:
+        def step(number: Any) -> tuple[Any]:
+            with tf.GradientTape() as tape:
+                logit = network(x[number], training=True)[:, 0]
+                each = tf.nn.sigmoid_cross_entropy_with_logits(y[number], logit)
+                value = tf.reduce_mean(each * weight[number])
+            optimizer.apply_gradients(
+                zip(tape.gradient(value, network.trainable_variables), network.trainable_variables, strict=True)
+            )
+            return (number + 1,)
+
+        tf.while_loop(lambda number: number < tf.shape(y)[0], step, [tf.constant(0)], parallel_iterations=1)
+
+    shapes = [
+        tf.TensorSpec((None, None, network.input_shape[-1])),
+        tf.TensorSpec((None, None)),
+        tf.TensorSpec((None, None)),
+    ]
+    # The installed app has no sources, so that AutoGraph could not turn a Python loop into a graph's.
+    return tf.function(learn, input_signature=shapes, autograph=False, jit_compile=False)
 
 
 def _moments(x: npt.NDArray[np.floating], weight: np.ndarray) -> tuple[Floats, Floats]:

@@ -31,8 +31,8 @@ def sales_of(lines: Iterable[Line], *, customers: int, products: int, **fields: 
         second=np.zeros(size, np.int32),
         receipt=np.arange(size, dtype=np.int32),
         discount=np.zeros(size, np.float32),
-        customers=[f"C{n:03}" for n in range(customers)],
-        products=[f"P{n:03}" for n in range(products)],
+        customers=[f"customer {n:03}" for n in range(customers)],
+        products=[f"product {n:03}" for n in range(products)],
         **(known | fields),  # type: ignore[arg-type]
     )
 
