@@ -60,6 +60,11 @@ def read_contents(
         found.plan.table.sheet.release()
     contents = _joined(contents, heads)
     _priced(contents, dict(prices))
+    for content in contents:
+        if content.lines is not None:
+            content.lines.findings.add_rows(
+                "line.no_amount", content.lines.row[np.isnan(content.lines.amount)], stored=True
+            )
     return contents
 
 
@@ -137,8 +142,12 @@ def _priced(contents: list[Content], prices: dict[str, float]) -> None:
         of_product = np.array([prices.get(key, np.nan) for key in lines.texts["product"]] + [np.nan])
         unknown = np.isnan(lines.amount)
         price = of_product[lines.product]
+        full = price * lines.quantity
         lines.unit_price = np.where(unknown, price, lines.unit_price)
-        lines.amount = np.where(unknown, np.round(price * lines.quantity, 6), lines.amount)
+        if lines.off is not None:
+            lines.discount = np.where(unknown, np.round(np.abs(full) * lines.off, 6), lines.discount)
+            full = full * (1 - lines.off)
+        lines.amount = np.where(unknown, np.round(full, 6), lines.amount)
 
 
 def counted_once(contents: Sequence[Content]) -> None:

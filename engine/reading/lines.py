@@ -24,6 +24,7 @@ class SalesLines:
     amount, discount, tax float64, NaN where not said. `names_are_ids`: products have no ids here, their names
     stand for them. `customers` and `products` say what the lines tell of them, by their text. `whole_receipts`: a line is a
     whole receipt, whose goods may stand in another table. `voids`: lines that the table calls cancelled or returned.
+    `off` float64 (n,): shares taken off, where discounts are written as shares; for amounts that another table tells.
     """
 
     row: Array
@@ -48,6 +49,7 @@ class SalesLines:
     names_are_ids: bool = False
     whole_receipts: bool = False
     voids: "SalesLines | None" = None
+    off: Array | None = None
     customers: dict[str, dict[str, Any]] = field(default_factory=dict)
     products: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -61,6 +63,8 @@ class SalesLines:
         if not kept.all():
             for name in self.ARRAYS:
                 setattr(self, name, getattr(self, name)[kept])
+            if self.off is not None:
+                self.off = self.off[kept]
 
 
 def joined(chunks: Sequence[dict[str, Array]], names: Sequence[str]) -> dict[str, Array]:

@@ -68,6 +68,7 @@ class Settler:
             has_products=bool(set(_PRODUCTS) & self._plan.roles.keys()),
             names_are_ids="product_id" not in self._plan.roles,
             whole_receipts=self._plan.is_of_receipts,
+            off=self._off(),
         )
         self._tell(lines)
         return lines
@@ -136,6 +137,13 @@ class Settler:
         only = np.full(len(self._texts("product_name")) + 1, -1, np.int32)
         only[names[times == 1]] = pairs[first[times == 1]] & 0xFFFFFFFF
         whole["product_id"] = np.where(number < 0, only[name], number)
+
+    def _off(self) -> Array | None:
+        """Shares taken off (n,), 0 where not said; None where discounts are amounts."""
+        if self._plan.discount == "amount" or "discount" not in self._whole:
+            return None
+        share = np.nan_to_num(np.abs(self._whole["discount"]))
+        return share / 100 if self._plan.discount == "points" else share
 
     def _money(self) -> dict[str, Array]:
         """Quantity (1 where not said), price, amount net of discount, discount and tax; NaN where nothing tells."""

@@ -187,6 +187,10 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) stand twice in a receipt"),
         QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
     ),
+    "line.no_amount": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) tell no amount, and no price of the product is known"),
+        QT_TRANSLATE_NOOP("messages", "Kept as visits without money: add the list of products with their prices first"),
+    ),
     "receipt.unknown": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) belong to a receipt that no file has"),
         QT_TRANSLATE_NOOP("messages", "Left out: add the file with the receipts"),

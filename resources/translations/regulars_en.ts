@@ -610,6 +610,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) tell no amount, and no price of the product is known</source>
+      <translation>
+        <numerusform>%Ln line tells no amount, and no price of the product is known</numerusform>
+        <numerusform>%Ln lines tell no amount, and no price of the product is known</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) belong to a receipt that no file has</source>
       <translation>
         <numerusform>%Ln line belongs to a receipt that no file has</numerusform>

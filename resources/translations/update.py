@@ -27,6 +27,7 @@ SINGULAR = {
     "repeat": "repeats",
     "list": "lists",
     "hold": "holds",
+    "tell": "tells",
     "quantities": "quantity",
 }
 

@@ -320,3 +320,25 @@ def test_names_that_were_saved_in_the_wrong_encoding_are_read_as_they_were_meant
         table = shop.customer_table()
         names = {row[table["columns"].index("name")] or row[0] for row in table["rows"]}
     assert names == {"Nicolás", "Ana"}
+
+
+def test_prices_of_the_catalogue_are_lowered_by_the_share_that_a_line_says(tmp_path):
+    (tmp_path / "ventes.csv").write_text(
+        "vente_id,date_vente,client_id,produit_id,quantité,remise (%)\n1,2024-08-02,101,1,5,10\n2,2024-08-03,102,1,2,0\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "produits.csv").write_text("produit_id,nom_produit,prix_unitaire\n1,Clavier,80\n", encoding="utf-8")
+    with Shop.create(tmp_path / "s.regulars") as shop:
+        report = shop.import_files([str(tmp_path / "ventes.csv"), str(tmp_path / "produits.csv")])
+    assert (report["net_total"], report["noted"]) == (520.0, [])
+
+
+def test_lines_whose_amount_nobody_knows_are_told(tmp_path):
+    text = "Order_ID,Customer_ID,Product_ID,Quantity,Order_Date\n1,C1,67,5,2023-02-24\n2,C2,41,2,2023-02-25\n"
+    (tmp_path / "orders.csv").write_text(text, encoding="utf-8")
+    with Shop.create(tmp_path / "s.regulars") as shop:
+        report = shop.import_files([str(tmp_path / "orders.csv")])
+    assert (report["sales_stored"], report["net_total"]) == (2, 0.0)
+    assert [(n["code"], n["count"], n["first_cell"]) for n in report["noted"]] == [
+        ("line.no_amount", 2, "orders.csv!A2")
+    ]
