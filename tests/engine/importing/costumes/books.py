@@ -10,6 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from tests.engine.importing.costumes.layout import Page
+from tests.engine.importing.costumes.texts import encoded
 
 
 def xlsx(pages: Sequence[Page], base_1904: bool = False, in_memory: bool = True) -> bytes:
@@ -135,7 +136,7 @@ def _xml_row(row: Sequence[Any]) -> str:
 def html(pages: Sequence[Page], code: str) -> bytes:
     """A page with one table a sheet, as tills save it under the ending .xls."""
     tables = "".join(f"<table>{''.join(f'<tr>{_html_cells(row)}</tr>' for row in page.rows)}</table>" for page in pages)
-    return f'<html><head><meta charset="{code}"></head><body>{tables}</body></html>'.encode(code)
+    return encoded(f'<html><head><meta charset="{code}"></head><body>{tables}</body></html>', code)
 
 
 def _html_cells(row: Sequence[Any]) -> str:
