@@ -134,15 +134,16 @@ def gather(
 
 
 def _settle_by_each_other(tables: Sequence[Found]) -> None:
-    """Dates in doubt are read as in another of the files with the same headers, where all of those agree."""
+    """Dates in doubt are read as in another of the tables with the same headers, where all of those agree."""
     orders: dict[str, set[str]] = {}
     for found in tables:
-        if found.plan.refusal is None and "sold_at" in found.plan.orders:
+        if found.plan.refusal is None and "sold_at" in found.plan.orders and not found.plan.usual_order:
             orders.setdefault(found.plan.fingerprint, set()).add(found.plan.orders["sold_at"])
     for found in tables:
         plan = found.plan
         known = orders.get(plan.fingerprint, set())
-        if plan.refusal and plan.refusal.code == "dates.ambiguous" and "sold_at" in plan.roles and len(known) == 1:
+        in_doubt = plan.refusal.code == "dates.ambiguous" if plan.refusal else plan.usual_order
+        if in_doubt and "sold_at" in plan.roles and len(known) == 1:
             plan.orders["sold_at"] = next(iter(known))
             plan.refusal = None
 

@@ -30,7 +30,7 @@ def guess(sample: bytes) -> str:
     double, single = _double_byte(sample), _single_byte(sample)
     named = {name: _named_columns(sample, name) for name in (*double, *single)}
     best = max(named, key=lambda name: named[name], default="cp1252")
-    others = [count for name, count in named.items() if _LANGUAGE.get(name) != _LANGUAGE.get(best)]
+    others = [count for name, count in named.items() if _LANGUAGES.get(name) != _LANGUAGES.get(best)]
     alike = [name for name, count in named.items() if count == named[best]]
     if named and named[best] >= 2 and named[best] > max(others, default=0):
         return max(alike, key=lambda name: double.get(name, single.get(name, 0.0)))
@@ -62,22 +62,29 @@ def mixed_with(sample: bytes) -> str:
 
 # ------------------------------------------------------------------ names of columns
 
-_LANGUAGE: Final = {
-    **dict.fromkeys(("gb18030", "big5"), "zh"),
-    **dict.fromkeys(("cp932", "euc_jp"), "ja"),
-    "cp949": "ko",
-    **dict.fromkeys(("cp1251", "koi8_r", "cp866", "iso8859_5"), "ru"),
+_WESTERN_LANGUAGES: Final = ("de", "fr", "es", "pt", "it", "nl")
+_LANGUAGES: Final[dict[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("gb18030", "big5"), ("zh",)),
+    **dict.fromkeys(("cp932", "euc_jp"), ("ja",)),
+    "cp949": ("ko",),
+    **dict.fromkeys(("cp1251", "koi8_r", "cp866", "iso8859_5"), ("ru",)),
+    **dict.fromkeys(("cp1252", "mac_roman", "cp850"), _WESTERN_LANGUAGES),
+    **dict.fromkeys(("cp1250", "iso8859_2", "cp852"), ("pl",)),
+    "cp1254": ("tr",),
+    "cp1258": ("vi",),
 }
 
 
 def _named_columns(sample: bytes, encoding: str) -> int:
     """How many different cells of the first lines are names of columns in a language of that encoding."""
-    language = _LANGUAGE.get(encoding)
-    if language is None:
-        return 0
     cells = set(_CELLS.split(sample[:_HEAD].decode(encoding, "ignore")))
+    cells = {cell.strip() for cell in cells if not cell.isascii() and len(cell) <= 24}
+    return max((_read(cells, language) for language in _LANGUAGES.get(encoding, ())), default=0)
+
+
+def _read(cells: set[str], language: str) -> int:
     concepts = words.reader(language).concepts
-    return sum(1 for cell in cells if not cell.isascii() and len(cell) <= 24 and concepts(cell.strip()) in KNOWN)
+    return sum(concepts(cell) in KNOWN for cell in cells)
 
 
 # ------------------------------------------------------------------ double-byte encodings

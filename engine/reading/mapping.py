@@ -194,8 +194,12 @@ def _is_goods(at: int, roles: Roles, columns: Columns) -> bool:
     several of them, or each has a price of its own."""
     if _WHO & roles.keys():
         return True
-    if "receipt_id" in roles and any(len(said) > 1 for said in _beside(roles["receipt_id"], at, columns).values()):
-        return True
+    receipt = roles.get("receipt_id")
+    if receipt is not None:
+        # A receipt may stand on its first line only.
+        further = sum(row[receipt] == "" and row[at] != "" for row in columns.table.sample)
+        if further > 2 or any(len(said) > 1 for said in _beside(receipt, at, columns).values()):
+            return True
     if "unit_price" not in roles:
         return False
     prices = _beside(at, roles["unit_price"], columns).values()

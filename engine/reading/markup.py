@@ -17,6 +17,7 @@ _START: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_BEFORE_DAYS: Final = re.compile(r"^(?:1899-12-3[01]|1900-01-00|1904-01-01)T")
 _WIDEST_SPAN: Final = 1000
 
 
@@ -172,7 +173,8 @@ def _typed(text: str, kind: str) -> Any:
     if kind == "Number":
         return number(text)
     if kind == "DateTime":
-        return text.removesuffix(".000").replace("T00:00:00", "")
+        # A time of day stands there as that of the day before days are counted.
+        return _BEFORE_DAYS.sub("", text.removesuffix(".000")).replace("T00:00:00", "")
     return text
 
 

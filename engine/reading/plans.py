@@ -47,7 +47,8 @@ class Plan:
     """A table understood. `roles` maps a role to the position of its column in the table; `reasons` says why: `format`,
     `header`, `values`, `mapping` (a person said so) or `remembered` (did at an earlier file). `part` is `heads` or `lines`
     where a sales table lacks what another file may have. `discount` says how discounts are written: an `amount`, a `rate`
-    (0.1, 10%) or `points` (10). `refusal` says why it cannot be imported as it is, `ignored` that a person does not want it."""
+    (0.1, 10%) or `points` (10). `usual_order`: dates could be read in several orders, and the one usual in
+    the table's language was taken. `refusal` says why it cannot be imported as it is, `ignored` that a person does not want it."""
 
     table: Table
     kind: str
@@ -59,6 +60,7 @@ class Plan:
     discount: str = "amount"
     part: str = ""
     refusal: ShopError | None = None
+    usual_order: bool = False
     ignored: bool = False
 
     @property
@@ -337,7 +339,9 @@ def _decide_dates(plan: Plan, wanted: str | None, kept: str | None, hint: str | 
             for _, rows in plan.table.batches(_SCAN_BATCH):
                 evidence.add(row[at] for row in rows)
             main = role in ("sold_at", "at")
-            order = evidence.order() or (kept if main else None) or evidence.order(usual)
+            order = evidence.order() or (kept if main else None)
+            plan.usual_order |= main and order is None
+            order = order or evidence.order(usual)
             order = order or evidence.order(plan.orders.get("sold_at"))
         if order is None and role in ("sold_at", "at"):
             plan.refusal = plan.refusal or ShopError(

@@ -96,9 +96,7 @@ def shared_strings() -> tuple[str, bytes]:
 
 def long_shared_strings() -> tuple[str, bytes]:
     """Twelve hundred shared strings of a megabyte."""
-    content = deflated(
-        f'<sst xmlns="{MAIN}">'.encode(), b"<si><t>" + b"x" * (1 << 20) + b"</t></si>", 1200, b"</sst>"
-    )
+    content = deflated(f'<sst xmlns="{MAIN}">'.encode(), b"<si><t>" + b"x" * (1 << 20) + b"</t></si>", 1200, b"</sst>")
     return _xlsx(_TABLE, sharedStrings=content)
 
 
@@ -227,7 +225,10 @@ def repeated_rows_in_ods() -> tuple[str, bytes]:
 def spans_in_html() -> tuple[str, bytes]:
     """A page of a hundred thousand cells, each a thousand columns wide and as many rows high."""
     cell = '<td colspan="1000" rowspan="1000">5</td>'
-    return "xls", f"<html><table><tr><td>Date</td><td>Amount</td></tr>{f'<tr>{cell * 100}</tr>' * 1000}</table>".encode()
+    return (
+        "xls",
+        f"<html><table><tr><td>Date</td><td>Amount</td></tr>{f'<tr>{cell * 100}</tr>' * 1000}</table>".encode(),
+    )
 
 
 def nested_html() -> tuple[str, bytes]:
@@ -331,5 +332,8 @@ def many_tables_in_xls() -> tuple[str, bytes]:
 BOMBS: Final[dict[str, Bomb]] = {
     name: made
     for name, made in list(globals().items())
-    if callable(made) and getattr(made, "__module__", "") == __name__ and not name.startswith("_") and name != "entities"
+    if callable(made)
+    and getattr(made, "__module__", "") == __name__
+    and not name.startswith("_")
+    and name != "entities"
 }

@@ -34,10 +34,11 @@ def dress(seed: int, folder: Path) -> Costume:
     chance = Random(seed)
     truth = make_truth(chance, chance.choice(list(languages())))
     kind = chance.choice(KINDS)
+    base_1904 = kind in ("xlsx", "xls") and chance.random() < 0.1
     own_code = kind == "text" and chance.random() < 0.5
-    styles = make_styles(chance, truth, kind in TYPED, own_code)
+    styles = make_styles(chance, truth, kind in TYPED, own_code, base_1904)
     layout = lay_out(chance, truth, styles, kind in TYPED, kind == "xlsx")
-    content, how = _written(chance, kind, layout, truth, own_code)
+    content, how = _written(chance, kind, layout, truth, own_code, base_1904)
     name, content = _packed(chance, kind, f"{seed}", content)
     path = folder / name
     path.write_bytes(content)
@@ -54,7 +55,9 @@ def dress(seed: int, folder: Path) -> Costume:
     return Costume(seed, truth, path, styles.dates, "; ".join(said))
 
 
-def _written(chance: Random, kind: str, layout: Layout, truth: Truth, own_code: bool) -> tuple[bytes, str]:
+def _written(
+    chance: Random, kind: str, layout: Layout, truth: Truth, own_code: bool, base_1904: bool
+) -> tuple[bytes, str]:
     pages = layout.pages
     if kind == "text":
         code = code_for(chance, truth.language, pages[0].rows) if own_code else None
@@ -65,7 +68,6 @@ def _written(chance: Random, kind: str, layout: Layout, truth: Truth, own_code: 
             code = code_for(chance, truth.language, pages[0].rows) or code
         return books.html(pages, code), f"html {code}"
     if kind in ("xlsx", "xls"):
-        base_1904 = chance.random() < 0.1
         write = books.xlsx if kind == "xlsx" else xls
         return write(pages, base_1904), f"{kind}{' 1904' if base_1904 else ''}"
     return (books.ods(pages), kind) if kind == "ods" else (books.xml_2003(pages), kind)

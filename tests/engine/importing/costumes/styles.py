@@ -9,7 +9,8 @@ from typing import Any
 
 from tests.engine.importing.costumes.truth import Truth, languages
 
-EXCEL_EPOCH = dt.datetime(1899, 12, 30)
+EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}
+"""From when Excel counts days, by whether a workbook is of 1904."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,14 @@ def _parts(at: dt.datetime, year: str) -> dict[str, Any]:
     }
 
 
-def date_style(chance: Random, truth: Truth, typed: bool) -> DateStyle:
+def date_style(chance: Random, truth: Truth, typed: bool, base_1904: bool) -> DateStyle:
     """A style that this truth's dates can be told in. `typed`: the file can hold dates as dates."""
     if typed and chance.random() < 0.6:
-        return _typed_style(chance, truth)
+        return _typed_style(chance, truth, EPOCHS[base_1904])
     words = languages()[truth.language]
-    kinds = ["numeric", "numeric", "numeric", "compact", "serial"]
+    kinds = ["numeric", "numeric", "numeric", "compact"]
+    # A day's number as text says nothing of where a workbook of 1904 begins to count.
+    kinds += [] if base_1904 else ["serial"]
     kinds += ["named", "named"] if "months" in words else []
     kinds += ["east", "east"] if truth.language in _EAST else []
     kinds += ["vietnamese"] if truth.language == "vi" else []
@@ -83,7 +86,7 @@ def date_style(chance: Random, truth: Truth, typed: bool) -> DateStyle:
         with_time = truth.shown.time
         return DateStyle("compact", lambda at: at.strftime("%Y%m%d%H%M%S" if with_time else "%Y%m%d"))
     if kind == "serial":
-        return DateStyle("serial text", lambda at: _serial(at, truth.shown.time))
+        return DateStyle("serial text", lambda at: _serial(at, EPOCHS[base_1904], truth.shown.time))
     if kind == "numeric":
         return _numeric_style(chance, truth)
     pattern = _word_pattern(chance, kind, truth.language)
@@ -184,15 +187,15 @@ def _with_clock(
     )
 
 
-def _serial(at: dt.datetime, with_time: bool) -> str:
-    days = (at - EXCEL_EPOCH).total_seconds() / 86400
+def _serial(at: dt.datetime, epoch: dt.datetime, with_time: bool) -> str:
+    days = (at - epoch).total_seconds() / 86400
     return f"{days:.6f}" if with_time else f"{days:.0f}"
 
 
-def _typed_style(chance: Random, truth: Truth) -> DateStyle:
+def _typed_style(chance: Random, truth: Truth, epoch: dt.datetime) -> DateStyle:
     if not truth.shown.time:
         if chance.random() < 0.2:
-            return DateStyle("serial number", lambda at: float((at - EXCEL_EPOCH).days))
+            return DateStyle("serial number", lambda at: float((at - epoch).days))
         return DateStyle("date cell", lambda at: at.date())
     if chance.random() < 0.3:
         return DateStyle("date cell | time cell", lambda at: at.date(), lambda at: at.time())
@@ -264,7 +267,9 @@ def id_styles(chance: Random, truth: Truth, typed: bool) -> tuple[str, dict[str,
     return kind, dict.fromkeys(("receipt", "customer_id", "product_id"), write[kind])
 
 
-def make_styles(chance: Random, truth: Truth, typed: bool, plain_letters: bool) -> Styles:
+def make_styles(chance: Random, truth: Truth, typed: bool, plain_letters: bool, base_1904: bool) -> Styles:
     """All styles of a costume."""
     name, ids = id_styles(chance, truth, typed)
-    return Styles(date_style(chance, truth, typed), number_style(chance, truth, typed, plain_letters), ids, name)
+    return Styles(
+        date_style(chance, truth, typed, base_1904), number_style(chance, truth, typed, plain_letters), ids, name
+    )
