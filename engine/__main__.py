@@ -243,6 +243,14 @@ def _check(o: argparse.Namespace) -> Any:
     return {"check": "ok"}
 
 
+def _systems(o: argparse.Namespace) -> Any:
+    from engine import shop
+
+    if o.add is not None:
+        return shop.add_till_system(o.add)
+    return shop.remove_till_system(o.remove) if o.remove is not None else shop.till_systems()
+
+
 def _sample(o: argparse.Namespace) -> Any:
     from engine import demo
 
@@ -345,6 +353,10 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("file", metavar="FILE")
     v.add_argument("shop", metavar="SHOP")
     verb("check", _check, "check the shop file itself")
+    v = verb("systems", _systems, "till systems whose exports are recognised; add one, or take it away", shop=False)
+    one = v.add_mutually_exclusive_group()
+    one.add_argument("--add", metavar="FILE.toml", help="describes the system's export; README says how")
+    one.add_argument("--remove", metavar="ID", help="take away one that was added")
     verb("sample", _sample, "import the sample shop")
     v = verb("demo", _demo, "the whole way on the sample shop: import, train, evaluate, campaign", shop=False)
     v.add_argument("folder", nargs="?", default="regulars-demo", metavar="FOLDER")

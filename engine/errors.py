@@ -30,6 +30,8 @@ CODES: Final = frozenset(
         "product.unknown",
         "import.unknown",
         "spelling.unknown",
+        "format.wrong",
+        "format.unknown",
         "campaign.nobody",
         "campaign.unknown",
         "consent.missing",

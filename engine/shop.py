@@ -341,6 +341,39 @@ class Shop(CampaignVerbs):
         return result
 
 
+def till_systems() -> list[dict[str, Any]]:
+    """The systems whose exports are recognised: id, name, kind, own (whether this person added it), wrong (why a file of
+    their own cannot be used, else None). Needs no shop."""
+    from engine.reading import format_files
+
+    own = {path.stem for path in format_files.own_folder().glob("*.toml")}
+    known = [
+        {"id": each.id, "name": each.name, "kind": each.kind, "own": each.id in own, "wrong": None}
+        for each in format_files.formats()
+    ]
+    wrong = [
+        {"id": path.stem, "name": path.name, "kind": None, "own": True, "wrong": error.values.get("detail")}
+        for path, error in format_files.broken().items()
+    ]
+    return sorted([*known, *wrong], key=lambda each: (not each["own"], each["name"].casefold()))
+
+
+def add_till_system(file: str) -> dict[str, Any]:
+    """Add a system, as README tells how to describe one: id, name, kind. Raises `file.*`, `format.wrong`."""
+    from engine.reading import format_files
+
+    added = format_files.add(Path(file))
+    return {"id": added.id, "name": added.name, "kind": added.kind}
+
+
+def remove_till_system(system: str) -> dict[str, Any]:
+    """Take away a system that was added. Raises `format.unknown`."""
+    from engine.reading import format_files
+
+    format_files.remove(system)
+    return {"removed": system}
+
+
 def _day(text: str) -> int:
     try:
         return date.fromisoformat(text).toordinal() - date(1970, 1, 1).toordinal()

@@ -22,7 +22,7 @@ from engine.importing.report import make_report
 from engine.importing.sales_writer import write_sales
 from engine.progress import silent
 from engine.reading import words
-from engine.reading.formats import formats
+from engine.reading.format_files import formats
 from engine.reading.plans import Plan
 from engine.reading.records import RecordReader
 from engine.reading.sales import SalesReader

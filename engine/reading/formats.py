@@ -1,19 +1,16 @@
-"""Formats of known systems, as data in `resources/formats`: recognised by the set of their headers."""
+"""The export of a known system: recognised by the set of its headers, and what each of its columns means."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import chain
-from typing import Any, Final
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
-from engine import resources
 from engine.reading.words import squash
 
 
 @dataclass(frozen=True)
 class Format:
-    """One file of `resources/formats`; README says how one is written. Its `kind` is one of `columns.KINDS`, or `payments`
+    """What a file of `resources/formats` says; README tells how one is written. Its `kind` is one of `columns.KINDS`, or `payments`
     for what tells no sales and is refused.
 
     `requires` are headers that must all be there, each as the set of what it is called in any generation or language;
@@ -32,13 +29,12 @@ class Format:
     columns: Mapping[str, tuple[str, ...]]
     date_order: str | None = None
     carry_down: tuple[str, ...] = ()
-    keep: tuple[str, ...] = ()
+    keep: frozenset[str] = frozenset()
     cancelled: frozenset[str] = frozenset()
     refunded: frozenset[str] = frozenset()
     unpaid: frozenset[str] = frozenset()
     rows: str = "lines"
     currency: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
     def matches(self, headers: frozenset[str]) -> bool:
         """Whether a table with those squashed headers is of this format."""
@@ -50,11 +46,14 @@ class Format:
             return False
         if sum(bool(names & headers) for names in self.requires) < len(self.requires) - 1:
             return False
-        known = [headers & set(map(squash, names)) for names in self.columns.values()]
-        its_own = headers & frozenset().union(*known, *self.requires)
-        if sum(map(bool, known)) >= _MOST * len(self.columns):
+        if sum(bool(headers & names) for names in self._names) >= _MOST * len(self.columns):
             return True
+        its_own = headers & frozenset().union(*self._names, *self.requires)
         return len(self.requires) >= _ENOUGH and len(its_own) >= _NEARLY_ALL * len(headers)
+
+    @cached_property
+    def _names(self) -> tuple[frozenset[str], ...]:
+        return tuple(squashed(names) for names in self.columns.values())
 
     def roles(self, headers: Iterable[str]) -> dict[str, int]:
         """Role → position of its column among the headers of a table."""
@@ -69,50 +68,9 @@ class Format:
         return {role: list(dict.fromkeys(places)) for role, places in found.items() if places}
 
 
-@cache
-def formats() -> tuple[Format, ...]:
-    """All formats, those that require most first, so that a special one is tried before a general one."""
-    found = [
-        _format(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
-        for path in sorted(resources.path("formats").glob("*.toml"))
-    ]
-    return tuple(sorted(found, key=lambda f: (-len(f.requires), f.id)))
-
-
-def _format(name: str, data: dict[str, Any]) -> Format:
-    def texts(value: str | list[str]) -> tuple[str, ...]:
-        return (value,) if isinstance(value, str) else tuple(value)
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(word.casefold() for word in data.get(key, ()))
-
-    return Format(
-        id=name,
-        name=data["name"],
-        kind=data["kind"],
-        requires=tuple(frozenset(map(squash, texts(names))) for names in data["requires"]),
-        forbids=frozenset(map(squash, data.get("forbids", ()))),
-        columns={role: texts(names) for role, names in data["columns"].items()},
-        date_order=data.get("date_order"),
-        carry_down=tuple(data.get("carry_down", ())),
-        keep=tuple(sorted(words("keep"))),
-        cancelled=words("cancelled"),
-        refunded=words("refunded"),
-        unpaid=words("unpaid"),
-        rows=data.get("rows", "lines"),
-        currency=data.get("currency"),
-    )
-
-
-def recognise(headers: Iterable[str]) -> Format | None:
-    """The format of a table with those headers, None where no system is known to write it.
-
-    Systems add and rename columns: where none fits wholly, the one of which a single required header lacks.
-    """
-    squashed = frozenset(squash(header) for header in headers if header)
-    whole = (known for known in formats() if known.matches(squashed))
-    near = (known for known in formats() if known.nearly_matches(squashed))
-    return next(chain(whole, near), None)
+def squashed(headers: Iterable[str]) -> frozenset[str]:
+    """A set of headers as they are compared."""
+    return frozenset(squash(header) for header in headers if header)
 
 
 _MOST: Final = 0.6

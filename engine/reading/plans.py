@@ -13,7 +13,8 @@ from engine.errors import ShopError
 from engine.reading import mapping as mappings
 from engine.reading.dates import OrderEvidence
 from engine.reading.evidence import Evidence
-from engine.reading.formats import Format, recognise
+from engine.reading.format_files import recognise
+from engine.reading.formats import Format
 from engine.reading.merged import fill_merged
 from engine.reading.numbers import decimal_mark
 from engine.reading.regions import further_tables

@@ -252,7 +252,7 @@ def _event(word: str, plan: Plan) -> str:
         return "refund"
     if _says("cancelled", word, plan):
         return "row.cancelled"
-    keep: Sequence[str] = plan.format.keep if plan.format else ()
+    keep = plan.format.keep if plan.format else frozenset()
     return "row.not_a_sale" if keep and word not in keep else ""
 
 

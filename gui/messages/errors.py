@@ -51,6 +51,8 @@ ERRORS: Final = {
     "product.unknown": QT_TRANSLATE_NOOP("messages", "There is no product {product} in this shop."),
     "import.unknown": QT_TRANSLATE_NOOP("messages", "This import is not there any more."),
     "spelling.unknown": QT_TRANSLATE_NOOP("messages", "These spellings are not there any more."),
+    "format.wrong": QT_TRANSLATE_NOOP("messages", "{file} does not describe a till's export: {detail}."),
+    "format.unknown": QT_TRANSLATE_NOOP("messages", "This till system is not there any more."),
     "campaign.nobody": QT_TRANSLATE_NOOP("messages", "Nobody may or should be written to for this campaign."),
     "campaign.unknown": QT_TRANSLATE_NOOP("messages", "This campaign is not there any more."),
     "consent.missing": QT_TRANSLATE_NOOP("messages", "Nobody has agreed to be written to on this channel."),

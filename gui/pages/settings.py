@@ -16,6 +16,7 @@ from gui.widgets.cards import Card, PageHeader
 from gui.widgets.labels import Elided, label
 from gui.widgets.scroll import Scroll
 from gui.widgets.shop_form import ShopForm
+from gui.widgets.systems_card import SystemsCard
 
 LICENCES: Final = (
     "Qt and PySide6 (LGPL 3), Python (PSF), TensorFlow and Keras (Apache 2.0), NumPy, SciPy, pandas and scikit-learn (BSD), "
@@ -48,6 +49,8 @@ class SettingsPage(Page):
             column.setSpacing(16)
             columns.addLayout(column, 1)
         left.addWidget(self.shop)
+        self.systems = SystemsCard()
+        left.addWidget(self.systems)
         left.addStretch(1)
         self.file = self._file_card()
         right.addWidget(self._look_card())
@@ -63,6 +66,7 @@ class SettingsPage(Page):
         is_open = self.workspace.is_open
         self.shop.setVisible(is_open)
         self.file.setVisible(is_open)
+        self.systems.refresh()
         if is_open:
             self.form.set_values(self.workspace.read("settings"))
             self.place.set_whole(str(self.workspace.path))

@@ -311,6 +311,16 @@
     </message>
   </context>
   <context>
+    <name>SystemsCard</name>
+    <message numerus="yes">
+      <source>Exports of %Ln system(s) are recognised without a question.</source>
+      <translation>
+        <numerusform>Exports of %Ln system is recognised without a question.</numerusform>
+        <numerusform>Exports of %Ln systems are recognised without a question.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>_Cluster</name>
     <message numerus="yes">
       <source>%Ln sale(s)</source>

@@ -1,7 +1,7 @@
 import pytest
 import xlsxwriter
 
-from engine.reading.formats import formats, recognise
+from engine.reading.format_files import formats, recognise
 from engine.reading.plans import Plan, plan_book
 from engine.reading.sheets import open_book
 from engine.reading.words import reader

@@ -101,3 +101,29 @@ def test_the_form_gives_back_what_it_was_given(qtbot: QtBot) -> None:
     assert form.changes() == {}
     form.staff.setText("000001")
     assert form.changes() == {"staff": ["000001"]}
+
+
+def test_a_till_system_is_added_and_taken_away_where_it_is_named(
+    page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("engine.resources.own_folder", lambda: tmp_path / "Regulars")
+    page.systems.refresh()
+    before = page.systems.known.text()
+    described = tmp_path / "market.toml"
+    described.write_text(
+        'name = "Market till"\nkind = "sales"\nrequires = ["Bon", "Ware"]\n'
+        '[columns]\nreceipt_id = "Bon"\nproduct_name = "Ware"\n'
+    )
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(described), ""))
+    add = page.systems.findChild(QAbstractButton, "addSystemButton")
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    remove = page.systems.findChild(QAbstractButton, "removeSystem-market")
+    assert remove is not None
+    assert "Market till" in [found.toolTip() or found.text() for found in page.systems.findChildren(QLabel)]
+    assert page.systems.known.text() != before
+    described.write_text('name = "Market till"')
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert page.systems.failure.text() == "market.toml does not describe a till's export: kind is missing."
+    qtbot.mouseClick(page.systems.findChild(QAbstractButton, "removeSystem-market"), Qt.MouseButton.LeftButton)
+    assert page.systems.known.text() == before
+    assert page.systems.failure.isHidden()

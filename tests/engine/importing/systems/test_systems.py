@@ -5,7 +5,7 @@ import random
 import pytest
 
 from engine import importing
-from engine.reading.formats import recognise
+from engine.reading.format_files import recognise
 from tests.engine.importing.conftest import NOW
 from tests.engine.importing.systems import (
     chinese,
