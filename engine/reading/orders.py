@@ -7,17 +7,21 @@ import numpy as np
 from engine.reading.lines import Array
 
 
-def spread_orders(whole: Mapping[str, Array], amount: Array, quantity: Array) -> Array:
+def spread_orders(whole: Mapping[str, Array], amount: Array, quantity: Array, group: Array | None = None) -> Array:
     """Amounts (n,) of lines with their share of what the order says.
 
     An order's total fills lines without an amount, by pieces; its discount and what was refunded of it are taken off by
     amount. `whole` has the columns receipt_id and, where the table has them, order_total, order_discount, order_refund.
+    `group` numbers the orders (n,) where it is not the receipt that tells them.
     """
     receipt = whole.get("receipt_id")
-    if receipt is None or not {"order_total", "order_discount", "order_refund"} & whole.keys():
+    if not {"order_total", "order_discount", "order_refund"} & whole.keys():
         return amount
-    known = receipt >= 0
-    group = np.where(known, receipt, receipt.max(initial=-1) + 1 + np.arange(len(receipt)))
+    if group is None:
+        if receipt is None:
+            return amount
+        known = receipt >= 0
+        group = np.where(known, receipt, receipt.max(initial=-1) + 1 + np.arange(len(receipt)))
     if "order_total" in whole and np.isnan(amount).all():
         total, _ = _once(group, whole["order_total"])
         pieces = np.bincount(group, np.abs(quantity))[group]

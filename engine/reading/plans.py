@@ -17,6 +17,7 @@ from engine.reading.format_files import recognise
 from engine.reading.formats import Format
 from engine.reading.merged import fill_merged
 from engine.reading.numbers import decimal_mark
+from engine.reading.packed import Packing, decide_packing
 from engine.reading.regions import further_tables
 from engine.reading.sheets import Book, Sheet
 from engine.reading.tables import Table, find_table, first_row_of_texts, is_blank, shape
@@ -48,8 +49,9 @@ class Plan:
     """A table understood. `roles` maps a role to the position of its column in the table; `reasons` says why: `format`,
     `header`, `values`, `mapping` (a person said so) or `remembered` (did at an earlier file). `part` is `heads` or `lines`
     where a sales table lacks what another file may have. `discount` says how discounts are written: an `amount`, a `rate`
-    (0.1, 10%) or `points` (10). `usual_order`: dates could be read in several orders, and the one usual in
-    the table's language was taken. `refusal` says why it cannot be imported as it is, `ignored` that a person does not want it."""
+    (0.1, 10%) or `points` (10). `packing` says how a cell of a product's name holds several goods. `usual_order`: dates
+    could be read in several orders, and the one usual in the table's language was taken. `refusal` says why it cannot be
+    imported as it is, `ignored` that a person does not want it."""
 
     table: Table
     kind: str
@@ -60,6 +62,7 @@ class Plan:
     decimal: str = "."
     discount: str = "amount"
     part: str = ""
+    packing: Packing | None = None
     refusal: ShopError | None = None
     usual_order: bool = False
     ignored: bool = False
@@ -161,6 +164,8 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
         _decide_dates(plan, wanted.get("dates", {}).get("order"), kept.get("dates", {}).get("order"), hint)
         _decide_numbers(plan)
         _decide_discount(plan)
+        if plan.kind == "sales" and not plan.part:
+            plan.packing = decide_packing(table, plan.roles, plan.reasons, plan.decimal)
     elif shape(sheet) == "pivot":
         plan.refusal = ShopError("table.pivot_only", sheet=sheet.name)
     return plan

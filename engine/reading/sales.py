@@ -11,6 +11,7 @@ from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
 from engine.reading.lines import MONEY, Array, SalesLines, joined
 from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
+from engine.reading.pieces import Unpacked
 from engine.reading.plain import Block
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
@@ -65,6 +66,7 @@ class SalesReader:
         self._carry = CarryDown(plan)
         self._others = OtherTables(plan)
         self._rows: Sequence[list[Any]] = []
+        self._is_copy: Array | None = None
         self._rows_read = 0
         self._cancelled = 0
 
@@ -77,7 +79,7 @@ class SalesReader:
             voids.append(cancelled)
             progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
         note_remarks(self.plan, self.findings)
-        names = (*_CHUNK, *self._labels, *self._money)
+        names = (*_CHUNK, *self._labels, *dict.fromkeys((*self._money, *(["quantity"] if self.plan.packing else []))))
         lines = Settler(self.plan, self._labels, joined(chunks, names)).lines(self.findings)
         if self._cancelled:
             lines.voids = Settler(self.plan, self._labels, joined(voids, names)).lines(Findings(""))
@@ -97,13 +99,23 @@ class SalesReader:
             self._carry.fill(rows)
             cells = list(zip(*rows))
             columns = {role: cells[at] for role, at in self.plan.roles.items()}
-        self._rows = rows
         row = np.arange(first, first + len(rows), dtype=np.int32)
+        self._rows_read += len(rows)
+        pieces = None
+        if self.plan.packing is not None:
+            pieces = Unpacked(list(rows), self.plan)
+            rows, row, self._is_copy = pieces.rows, row[pieces.places], pieces.is_copy
+            columns = dict(
+                zip(self.plan.roles, zip(*([cells[at] for at in self.plan.roles.values()] for cells in rows)))
+            )
+        self._rows = rows
         keep = np.ones(len(rows), bool)
         sold_at = self._sold_at(columns, rows, row, keep)
-        self._rows_read += len(rows)
         chunk: dict[str, Array] = {role: labels.numbers(columns[role]) for role, labels in self._labels.items()}
         chunk |= {role: money.floats(columns[role]) for role, money in self._money.items()}
+        if pieces is not None:
+            chunk["quantity"] = pieces.quantity(chunk)
+            self._tell_packed(pieces, row)
         self._damaged_ids(columns, row, keep)
         refund, void = self._states(columns, chunk, row, keep)
         self._unreadable_money(columns, chunk, row, keep)
@@ -126,11 +138,19 @@ class SalesReader:
 
     def _note(self, code: str, at: int, row: Array, role: str, value: Any, stored: bool = True) -> None:
         table, place = self.plan.table, self.plan.roles.get(role, 0)
+        if self._is_copy is not None and self._is_copy[at]:
+            return
         # What an order says once is spread over its lines: one of them alone cannot be read again. A line that was kept
         # stands in the shop already, under what it said.
         alone = not stored and not self.plan.part and not set(_ORDER_MONEY) & self.plan.roles.keys()
         cells = self._rows[at] if alone and role in self.plan.roles else ()
         self.findings.add(code, int(row[at]), table.letter_of(place), value, table.headers[place], stored, cells, place)
+
+    def _tell_packed(self, pieces: Unpacked, row: Array) -> None:
+        place = self.plan.roles["product_name"]
+        for code, places in (("items.unpacked", pieces.several), ("items.unread", pieces.unread)):
+            for at in places:
+                self._note(code, at, row, "product_name", self._rows[at][place])
 
     def _sold_at(self, columns: dict[str, Any], rows: Sequence[list[Any]], row: Array, keep: Array) -> Array:
         if "sold_at" not in columns:

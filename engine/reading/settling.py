@@ -162,7 +162,8 @@ class Settler:
             discount = np.where(np.isfinite(discount), np.abs(discount), np.nan)
             full = price * quantity
             amount = np.where(np.isnan(amount), full - np.sign(full) * np.nan_to_num(discount), amount)
-            amount = spread_orders(whole, amount, quantity)
+            rows = np.unique(whole["row"], return_inverse=True)[1] if self._plan.packing else None
+            amount = spread_orders(whole, amount, quantity, rows)
             if "line_refund" in whole:
                 back = np.nan_to_num(np.abs(whole["line_refund"]))
                 amount = np.where((amount > 0) & (back > 0), np.maximum(amount - back, 0), amount)

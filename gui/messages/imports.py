@@ -159,6 +159,14 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) have a quotation mark that does not close"),
         QT_TRANSLATE_NOOP("messages", "Read as if it were not there"),
     ),
+    "items.unpacked": (
+        QT_TRANSLATE_NOOP("messages", "%Ln cell(s) list several products"),
+        QT_TRANSLATE_NOOP("messages", "A line each; the amount of the row is spread over the pieces"),
+    ),
+    "items.unread": (
+        QT_TRANSLATE_NOOP("messages", "%Ln cell(s) seem to list several products, but not as the others do"),
+        QT_TRANSLATE_NOOP("messages", "Kept as one product"),
+    ),
     "row.note": (
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) hold one text and nothing else, as titles and notes do"),
         QT_TRANSLATE_NOOP("messages", "Left out"),

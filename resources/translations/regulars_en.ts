@@ -578,6 +578,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln cell(s) list several products</source>
+      <translation>
+        <numerusform>%Ln cell lists several products</numerusform>
+        <numerusform>%Ln cells list several products</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln cell(s) seem to list several products, but not as the others do</source>
+      <translation>
+        <numerusform>%Ln cell seem to list several products, but not as the others do</numerusform>
+        <numerusform>%Ln cells seem to list several products, but not as the others do</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) hold one text and nothing else, as titles and notes do</source>
       <translation>
         <numerusform>%Ln row holds one text and nothing else, as titles and notes do</numerusform>

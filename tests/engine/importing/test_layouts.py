@@ -277,3 +277,74 @@ def test_merged_cells_of_a_page_and_of_an_old_workbook(shop, tmp_path, old_workb
     spans = [(first, first + 2, column, column) for first in range(1, 13, 3) for column in range(3)]
     report = importing.run(shop, [old_workbook("old.xls", orders(), merged=spans)], now=NOW)
     assert (report["already_there"], report["sales_stored"], report["left_out"]) == (12, 0, [])
+
+
+# ---------------------------------------------------------------------- several goods in one cell
+
+BASKETS = [
+    ([("Latte", 2), ("Croissant", 1)], 9.0),
+    ([("Latte", 1)], 3.0),
+    ([("Muffin", 1), ("Latte", 1), ("Tea", 2)], 8.0),
+    ([("Croissant", 3)], 6.0),
+    ([("Tea", 1), ("Muffin", 2)], 7.0),
+]
+
+
+def bought(shop):
+    """What stands in the shop: pieces by product, and money by day."""
+    pieces = "SELECT p.key, SUM(s.quantity) FROM sale s JOIN product p ON p.id = s.product_id GROUP BY p.key"
+    money = "SELECT date(sold_at, 'unixepoch'), ROUND(SUM(amount), 2) FROM sale GROUP BY 1 ORDER BY 1"
+    return dict(map(tuple, shop.execute(pieces))), [row[1] for row in shop.execute(money)]
+
+
+@pytest.mark.parametrize(
+    ("piece", "between"),
+    [
+        ("{count}x {name}", "; "),
+        ("{count} x {name}", ", "),
+        ("{name}*{count}", ","),
+        ("{name} x{count}", " | "),
+        ("{name}×{count}", "；"),
+        ("{name} ({count})", ", "),
+        ("{count} {name}", ", "),
+        ("{count}× {name}", "\n"),
+        ("{name}{count}份", "、"),
+    ],
+)
+def test_several_goods_in_one_cell_are_a_line_each_and_totals_stay(book, shop, piece, between):
+    packed = [between.join(piece.format(name=name, count=count) for name, count in goods) for goods, _ in BASKETS]
+    rows = [
+        [f"2024-03-{13 + at}", f"R{at}", f"C{at % 2}", cell, total]
+        for at, (cell, (_, total)) in enumerate(zip(packed, BASKETS))
+    ]
+    report = book({"Sales": [["Date", "Order", "Customer ID", "Items", "Total"], *rows]})
+    assert bought(shop) == ({"Latte": 4, "Croissant": 4, "Muffin": 3, "Tea": 3}, [9.0, 3.0, 8.0, 6.0, 7.0])
+    assert (report["sales_stored"], report["net_total"], report["customers"]) == (9, 33.0, 2)
+    assert codes(report) == {"items.unpacked": (3, "Sales!D2")}
+    assert report["files"][0]["rows_read"] == 5
+
+
+def test_goods_without_numbers_are_told_apart_by_the_cells_that_hold_one(book, shop):
+    cells = ["Latte; Tea", "Latte", "Tea", "Muffin; Latte", "Muffin", "Tea, green"]
+    rows = [[f"2024-03-{13 + at}", f"C{at % 2}", cell, 4.0] for at, cell in enumerate(cells)]
+    report = book({"Sales": [["Date", "Customer ID", "Product", "Amount"], *rows]})
+    assert bought(shop)[0] == {"Latte": 3, "Tea": 2, "Muffin": 2, "Tea, green": 1}
+    assert (report["net_total"], codes(report)) == (24.0, {"items.unpacked": (2, "Sales!C2")})
+
+
+@pytest.mark.parametrize(
+    "names", [["Bread, dark", "Bread", "Milk"], ["Timber 2x4", "Socks x2", "2XL shirt"], ["7 Up", "4 Seasons", "No 5"]]
+)
+def test_a_name_with_a_comma_or_a_number_is_one_product(book, shop, names):
+    rows = [[f"2024-03-{13 + at}", "C1", names[at % 3], 4.0] for at in range(9)]
+    report = book({"Sales": [["Date", "Customer ID", "Product", "Amount"], *rows]})
+    assert (set(bought(shop)[0]), codes(report)) == (set(names), {})
+
+
+def test_a_packed_cell_unlike_the_others_is_told_and_stays_whole(book, shop):
+    cells = ["2x Tea; 1x Milk", "1x Tea", "1x Milk; 3x Tea", "2x Milk", "1x Jam; 1x Tea", "Tea and; something"]
+    rows = [[f"2024-03-{13 + at}", f"R{at}", "C1", cell, -4.0 if at == 4 else 4.0] for at, cell in enumerate(cells)]
+    report = book({"Sales": [["Date", "Order", "Customer ID", "Items", "Total"], *rows]})
+    assert bought(shop)[0]["Tea and; something"] == 1
+    assert codes(report)["items.unread"] == (1, "Sales!D7")
+    assert (report["net_total"], report["refunds_stored"]) == (16.0, 2)

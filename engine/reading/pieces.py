@@ -1,0 +1,47 @@
+"""Rows of a table that packs several goods into one cell, made into rows of one each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from engine.reading.lines import Array
+from engine.reading.plans import Plan
+
+
+class Unpacked:
+    """`rows` with one of the goods each, `places` (n,) of the row that each comes from, `is_copy` (n,) of all but its first
+    one. `several` and `unread` are places in `rows` where a cell that held several goods begins, and one that cannot be
+    told apart. An order's discount or tax stays with all of its rows' first one."""
+
+    def __init__(self, rows: Sequence[list[Any]], plan: Plan) -> None:
+        assert plan.packing is not None
+        at = plan.roles["product_name"]
+        once = [plan.roles[role] for role in ("discount", "tax") if role in plan.roles]
+        self.rows: list[list[Any]] = []
+        self.several: list[int] = []
+        self.unread: list[int] = []
+        places: list[int] = []
+        counts: list[float] = []
+        for place, cells in enumerate(rows):
+            items = plan.packing.split(cells[at])
+            if items is None and plan.packing.pieces(cells[at]) > 1:
+                self.unread.append(len(self.rows))
+            elif items is not None and len(items) > 1:
+                self.several.append(len(self.rows))
+            for number, (name, count) in enumerate(items or [(cells[at], np.nan)]):
+                row = [*cells[:at], name, *cells[at + 1 :]]
+                for column in once if number else ():
+                    row[column] = ""
+                self.rows.append(row)
+                places.append(place)
+                counts.append(count)
+        self.places = np.array(places, np.intp)
+        self.is_copy = np.diff(self.places, prepend=-1) == 0
+        self._counts = np.array(counts, float)
+
+    def quantity(self, chunk: Mapping[str, Array]) -> Array:
+        """How many of each there are (n,), negative where the amount is; what the row says where its cell does not."""
+        said = chunk.get("quantity", np.full(len(self.rows), np.nan))
+        total = chunk.get("order_total", said)
+        return np.where(np.isnan(self._counts), said, np.where(total < 0, -self._counts, self._counts))
