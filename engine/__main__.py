@@ -14,7 +14,7 @@ from typing import Any
 
 from engine import __version__, resources
 from engine.columns import CHANNELS, LISTS
-from engine.console import Bar, identity_lines, note, plain, sentence, show, text_of
+from engine.console import Bar, identity_lines, models_table, note, plain, sentence, show, text_of
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
 
@@ -158,6 +158,16 @@ def _identities(o: argparse.Namespace) -> Any:
 def _train(o: argparse.Namespace) -> Any:
     with Shop.open(o.shop) as shop:
         return shop.train(as_of=o.as_of, horizon=o.horizon, seed=o.seed, progress=Bar())
+
+
+def _models(o: argparse.Namespace) -> Any:
+    if o.use is not None:
+        with Shop.open(o.shop) as shop:
+            if not shop.use_run(o.use):
+                raise ShopError("model.unknown", run=o.use)
+    with Shop.read(o.shop) as shop:
+        report = shop.model_report()
+    return report if o.json else models_table(report)
 
 
 def _evaluate(o: argparse.Namespace) -> Any:
@@ -320,6 +330,8 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("--days", type=int, default=28)
     _horizon(v)
     v.add_argument("--seed", type=int, default=0, metavar="N")
+    v = verb("models", _models, "what was learned and how it did; or go back to an earlier model")
+    v.add_argument("--use", type=int, metavar="ID", help="use this model from now on")
     v = verb("recommend", _recommend, "write a list of recommendations a customer")
     v.add_argument("--list", choices=LISTS, required=True)
     v.add_argument("-k", type=int, default=10)

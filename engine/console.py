@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from engine import resources
+from engine.columns import LISTS
 from engine.errors import ShopError
 
 
@@ -107,3 +108,26 @@ def text_of(value: Any) -> str:
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, default=plain)
     return str(value)
+
+
+def models_table(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """Models, newest first, a line each: what is used for each list and for spend, NDCG of the lists on hidden weeks, and
+    expected over true spend."""
+    rows = []
+    for run in report["runs"]:
+        lists, value = run["evaluation"].get("lists") or {}, run["evaluation"].get("value") or {}
+        used = run["winners"]
+        figures = {f"ndcg_{name}": (lists.get(name, {}).get(used.get(name)) or {}).get("ndcg") for name in LISTS}
+        rows.append(
+            {
+                "id": run["run_id"],
+                "in_use": run["in_use"],
+                "learned": run["started_at"],
+                "up_to": run["as_of"],
+                "lines": run["lines"],
+                **{name: used.get(name) for name in (*LISTS, "value")},
+                **figures,
+                "total": (value.get(used.get("value")) or {}).get("total"),
+            }
+        )
+    return rows

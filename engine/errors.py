@@ -26,6 +26,7 @@ CODES: Final = frozenset(
         "disk.full",
         "memory.low",
         "model.too_little_data",
+        "model.unknown",
         "customer.unknown",
         "product.unknown",
         "import.unknown",

@@ -20,7 +20,7 @@ from engine.store import customers, database, import_log, models, overview, prod
 WRITING_VERBS = (
     "import_files undo_import fix_problem join_spellings undo_spellings find_same_customers decide_same undo_same "
     "set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
-    "edit_customer edit_product set_consent record_consents suppress unblock erase"
+    "edit_customer edit_product set_consent record_consents suppress unblock erase leave_learning"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
 
@@ -185,12 +185,29 @@ class Shop(CampaignVerbs):
         """For the Model page: current (the run in use with its evaluation, or None) and runs (all, newest first).
 
         A run: run_id, as_of (ISO), horizon, seed, started_at, seconds, peak_mb, lines, winners {again, new, best,
-        value}, evaluation (as `evaluate --json`), in_use.
+        value}, evaluation (as `evaluate --json`, and `earlier`), learned {lists, value} (when the models it uses were
+        learned, ISO), in_use. Also erased: when somebody was erased, ISO, the latest first; unfinished: when a learning
+        began that was interrupted, or None.
         """
+        from engine.store import checkpoints, erasures
+
         runs = models.list_runs(self._connection)
         for run in runs:
             run["as_of"] = _iso(run["as_of"])
-        return {"current": next((run for run in runs if run["in_use"]), None), "runs": runs}
+        return {
+            "current": next((run for run in runs if run["in_use"]), None),
+            "runs": runs,
+            "erased": erasures.moments(self._connection),
+            "unfinished": checkpoints.unfinished(self._connection),
+        }
+
+    def leave_learning(self) -> bool:
+        """A learning was stopped on purpose: it does not go on by itself at the next start, and keeps what it finished for
+        the next time it is wanted. Whether there was one."""
+        from engine.store import checkpoints
+
+        with database.transaction(self._connection):
+            return checkpoints.leave(self._connection)
 
     def use_run(self, run_id: int) -> bool:
         """Go back to an earlier run; False if its scores are no longer kept."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from engine.columns import LISTS
 from engine.errors import ShopError
-from engine.evaluation.lists import Hidden, Scores, chance_groups
-from engine.evaluation.variety import mean_of
+from engine.evaluation.lists import Hidden, Scores
+from engine.evaluation.rows import Figures, Kept, Row, Rows
 from engine.features.cutoffs import WINDOW
 from engine.features.history import Sales
 from engine.models.base import Ranker
@@ -28,12 +28,16 @@ _ENOUGH = 300
 _MOST_ORIGINS = 3
 _OLD_ENOUGH = 180
 """Days of history before a window for a large shop to be measured on two windows after one learning."""
-_ROW_NAMES: Final = {("best", "again"): "repeat", ("best", "new"): "explore"}
-"""The two rankers are measured as what they are, not as the model that holds both."""
-_CHANCES: Final = ("repeat", "explore", "best")
-"""Rows whose scores are probabilities."""
+NETWORKS: Final = {"again": "repeat", "new": "explore", "best": "best"}
+"""The rows of `Best`: its two rankers are measured as what they are, not as the model that holds both."""
 
-Figures = dict[str, Any]
+
+@dataclass(frozen=True)
+class Earlier:
+    """A model of an earlier run, as it was before that run's own hidden weeks: learned until the end of `until`."""
+
+    best: Best
+    until: int
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,10 @@ class ListsReport:
     `lists`: {list: {model: figures}} over all windows, `windows`: the same for each of them, in the order of `origins`;
     `groups`: {list: {model: {group: figures}}}; `calibration`: {list: [{expected, actual, places}]} of winners whose
     scores are probabilities; `winners`: {list: model}.
+
+    `hidden_best` is the archive of `Best` as it was before the newest window, learned until `learned`. `earlier`: {list:
+    {earlier, new, customers}} is the NDCG of the earlier model beside the new one's on the windows that neither knew;
+    `keeps_earlier` that the earlier one did better, on the mean of the lists: then its figures stand in `lists`.
     """
 
     origins: list[int]
@@ -51,69 +59,78 @@ class ListsReport:
     windows: list[dict[str, dict[str, Figures]]] = field(default_factory=list)
     groups: dict[str, dict[str, dict[str, Figures]]] = field(default_factory=dict)
     calibration: dict[str, list[dict[str, float]]] = field(default_factory=dict)
-
-
-@dataclass
-class _Row:
-    """What is known of one model and list: a part for each window."""
-
-    scores: list[Scores] = field(default_factory=list)
-    variety: list[dict[str, float | None]] = field(default_factory=list)
-    chances: list[tuple[np.ndarray, np.ndarray]] = field(default_factory=list)
-
-    def figures(self) -> Figures:
-        return Scores.joined(self.scores).figures() | mean_of(self.variety)
-
-    def window(self, place: int) -> Figures:
-        return self.scores[place].figures(200) | self.variety[place]
-
-    def calibration(self) -> list[dict[str, float]]:
-        score, bought = (np.concatenate(column) for column in zip(*self.chances, strict=True))
-        return chance_groups(score, bought)
+    hidden_best: bytes | None = None
+    learned: int | None = None
+    earlier: dict[str, Figures] = field(default_factory=dict)
+    keeps_earlier: bool = False
 
 
 def evaluate_lists(
-    sales: Sales, as_of: int, days: int = 28, *, best: Best | None = None, seed: int = 0, progress: Progress = silent
+    sales: Sales,
+    as_of: int,
+    days: int = 28,
+    *,
+    best: Best | None = None,
+    earlier: Earlier | None = None,
+    kept: Kept | None = None,
+    seed: int = 0,
+    progress: Progress = silent,
 ) -> ListsReport:
     """Hide the last `days` up to `as_of`, learn from what came before, and compare the lists with what was bought.
 
     The `days` before are hidden in the same way, so that one odd month does not decide: a shop with few customers learns
     anew for each of up to three windows; a large one learns once, from what came before the first of two. `best` is the
-    instance to learn with, so that its examples can be used again.
+    instance to learn with, so that its examples can be used again; `earlier` is measured beside it; `kept` recalls
+    windows that were measured before an interruption.
     """
     best = Best() if best is None else best
-    found: dict[str, dict[str, _Row]] = {name: {} for name in LISTS}
+    rows, other, hidden_best = Rows(), Rows(), None
     plan = list(_plan(sales, as_of, days))
+    shared: list[int] = []
+    origins: list[int] = []
     for place, (learned, windows) in enumerate(plan):
         whole = part(progress, place / len(plan), (place + 1) / len(plan))
-        _measure(sales, learned, windows, best, seed, found, whole)
-    origins = [hidden.as_of for _, windows in plan for hidden in windows]
+        found, archive = _measured(sales, learned, windows, best, seed, kept, whole)
+        rows.extend(found)
+        hidden_best = archive if place == 0 else hidden_best
+        for hidden in windows:
+            if earlier is not None and earlier.until <= hidden.as_of and _add_earlier(sales, hidden, earlier, other):
+                shared.append(len(origins))
+            origins.append(hidden.as_of)
     # A model that could learn on some origins only would be measured on other customers than its rivals.
     whole_rows = {
-        name: {code: row for code, row in rows.items() if len(row.scores) == len(origins)}
-        for name, rows in found.items()
+        name: {code: row for code, row in of.items() if len(row.scores) == len(origins)} for name, of in rows.of.items()
     }
-    lists = {name: {code: row.figures() for code, row in rows.items()} for name, rows in whole_rows.items()}
-    winners = {name: _winner(name, rows) for name, rows in lists.items()}
+    compared = _compared(whole_rows, other, shared)
+    better = bool(compared) and sum(row["earlier"] - row["new"] for row in compared.values()) > 0
+    if better and len(shared) == len(origins):
+        for name in compared:
+            whole_rows[name][NETWORKS[name]] = other.of[name]["earlier"]
+    lists = {name: {code: row.figures() for code, row in of.items()} for name, of in whole_rows.items()}
+    winners = {name: _winner(name, of) for name, of in lists.items()}
     progress(1.0, "train.choosing")
     return ListsReport(
         origins,
         lists,
         winners,
         windows=[
-            {name: {code: row.window(place) for code, row in rows.items()} for name, rows in whole_rows.items()}
+            {name: {code: row.window(place) for code, row in of.items()} for name, of in whole_rows.items()}
             for place in range(len(origins))
         ],
         groups={
-            name: {code: Scores.joined(row.scores).by_group for code, row in rows.items()}
-            for name, rows in whole_rows.items()
+            name: {code: Scores.joined(row.scores).by_group for code, row in of.items()}
+            for name, of in whole_rows.items()
             if origins
         },
         calibration={
             name: whole_rows[name][code].calibration()
             for name, code in winners.items()
-            if days == WINDOW and code in _CHANCES and code in whole_rows[name]
+            if days == WINDOW and code == NETWORKS[name] and code in whole_rows[name]
         },
+        hidden_best=hidden_best,
+        learned=plan[0][0] if plan else None,
+        earlier=compared,
+        keeps_earlier=better,
     )
 
 
@@ -135,15 +152,16 @@ def _plan(sales: Sales, as_of: int, days: int) -> Iterator[tuple[int, list[Hidde
             return
 
 
-def _measure(
-    sales: Sales,
-    learned: int,
-    windows: list[Hidden],
-    best: Best,
-    seed: int,
-    found: dict[str, dict[str, _Row]],
-    progress: Progress,
-) -> None:
+def _measured(
+    sales: Sales, learned: int, windows: list[Hidden], best: Best, seed: int, kept: Kept | None, progress: Progress
+) -> tuple[Rows, bytes | None]:
+    """Rows of all models on some windows, and the archive of `best` as it was for them; from `kept` where it has them."""
+    stage = f"windows {learned}"
+    data = kept.recall(stage) if kept is not None else None
+    if data is not None:
+        progress(1.0, "train.evaluate")
+        return Rows.unpacked(data)
+    rows, archive = Rows(), None
     models: list[Ranker] = [*(rule() for rule in RULES), Classic(), ClassicHidden(), best]
     shares = np.cumsum([0.0, *(0.01 for _ in RULES), 0.1, 0.1, 0.76])
     for model, low, high in zip(models, shares, shares[1:]):
@@ -156,13 +174,43 @@ def _measure(
                 raise
             continue
         for hidden in windows:
-            for name, ranked in model.rank(sales, hidden.as_of, hidden.customers).items():
-                code = _ROW_NAMES.get((model.name, name), model.name)
-                row = found[name].setdefault(code, _Row())
-                row.scores.append(hidden.scores(name, ranked))
-                row.variety.append(hidden.shelf.variety(ranked))
-                if code in _CHANCES:
-                    row.chances.append(hidden.chances(name, ranked))
+            _add(sales, hidden, model, rows)
+        if model is best:
+            archive = best.to_archive()
+    if kept is not None:
+        kept.keep(stage, rows.packed(archive))
+    return rows, archive
+
+
+def _add(sales: Sales, hidden: Hidden, model: Ranker, rows: Rows) -> None:
+    is_best = model.name == Best.name
+    for name, ranked in model.rank(sales, hidden.as_of, hidden.customers).items():
+        rows.row(name, NETWORKS[name] if is_best else model.name).add(hidden, name, ranked, with_chances=is_best)
+
+
+def _add_earlier(sales: Sales, hidden: Hidden, earlier: Earlier, rows: Rows) -> bool:
+    """Whether the earlier model still fits what features are now."""
+    try:
+        lists = earlier.best.rank(sales, hidden.as_of, hidden.customers)
+    except (ValueError, IndexError):
+        return False
+    for name, ranked in lists.items():
+        rows.row(name, "earlier").add(hidden, name, ranked, with_chances=True)
+    return True
+
+
+def _compared(rows: dict[str, dict[str, Row]], other: Rows, shared: list[int]) -> dict[str, Figures]:
+    """NDCG of the earlier model beside the new one's, on the windows that neither knew."""
+    found: dict[str, Figures] = {}
+    for name in LISTS:
+        if not shared or NETWORKS[name] not in rows[name]:
+            continue
+        ours = Scores.joined(rows[name][NETWORKS[name]].of(shared).scores)
+        theirs = Scores.joined(other.of[name]["earlier"].scores)
+        if len(ours.ndcg):
+            figures = {"earlier": float(theirs.ndcg.mean()), "new": float(ours.ndcg.mean())}
+            found[name] = {**figures, "customers": len(ours.ndcg)}
+    return found
 
 
 def _winner(name: str, rows: dict[str, Figures]) -> str:

@@ -34,7 +34,14 @@ _MARGIN: Final = 0.005
 
 
 def evaluate_value(
-    sales: Sales, as_of: int, horizon: int, *, seed: int = 0, progress: Progress = silent
+    sales: Sales,
+    as_of: int,
+    horizon: int,
+    *,
+    earlier: ValueModel | None = None,
+    hidden: dict[str, ValueModel] | None = None,
+    seed: int = 0,
+    progress: Progress = silent,
 ) -> dict[str, Any]:
     """Hide the last `horizon` days up to and including `as_of`, learn from what came before, and compare.
 
@@ -44,7 +51,9 @@ def evaluate_value(
     the winner is found on a second one, half a horizon earlier, too, where the shop is old enough: `value_windows`, newest
     first, [{until (day), customers, value}]. Of the winner on the newest window: `value_intervals` {figure: [low, high]}
     (95 %, bootstrap over customers), `value_groups` {group: figures and customers}, and `return_calibration`, as
-    `calibration` for return probability. Without enough history to hide anything, `value` is empty and the winner is the
+    `calibration` for return probability. `hidden` is filled with the models as they were before the newest window.
+    `earlier` is such a model of an earlier run, learned no later: its figures stand as `earlier`, and `keeps_earlier` says
+    that they cost less than the winner's. Without enough history to hide anything, `value` is empty and the winner is the
     rule `recent_rate`.
     """
     visits = Visits.of(sales.until(as_of))
@@ -59,7 +68,8 @@ def evaluate_value(
         if not answers.known.any():
             break
         step = part(progress, place / len(ends), (place + 1) / len(ends))
-        windows.append((answers, _predicted(sales.until(end), end, horizon, seed, step)))
+        learned = {} if place or hidden is None else hidden
+        windows.append((answers, _predicted(sales.until(end), end, horizon, seed, step, learned)))
     progress(1.0, "train.value")
     if not windows:
         return report
@@ -77,6 +87,11 @@ def evaluate_value(
     ]
     answers, of = windows[0]
     report |= _winners_details(visits, as_of - horizon, answers, of[report["winner"]])
+    if earlier is not None and earlier.horizon_ == horizon:
+        predicted = earlier.predict(sales.until(as_of - horizon), as_of - horizon)
+        figures = {name: array[answers.known] for name, array in predicted.items()}
+        report["earlier"] = measures(answers.spend[answers.known], answers.came[answers.known], figures)
+        report["keeps_earlier"] = _loss(report["earlier"]) < _loss(rows[0][report["winner"]])
     return report
 
 
@@ -111,15 +126,19 @@ def _old_enough(visits: Visits, end: int, horizon: int) -> bool:
     return bool(end - horizon - int(visits.day.min(initial=end)) >= 2 * horizon)
 
 
-def _predicted(sales: Sales, end: int, horizon: int, seed: int, progress: Progress) -> dict[str, dict[str, np.ndarray]]:
-    """What each model that could learn says of the customers known `horizon` days before `end`."""
+def _predicted(
+    sales: Sales, end: int, horizon: int, seed: int, progress: Progress, learned: dict[str, ValueModel]
+) -> dict[str, dict[str, np.ndarray]]:
+    """What each model that could learn says of the customers known `horizon` days before `end`; `learned` is filled with
+    the models."""
     hidden = end - horizon
     known = known_customers(Visits.of(sales), hidden)
     predicted: dict[str, dict[str, np.ndarray]] = {}
     for place, model in enumerate(MODELS):
         step = part(progress, place / len(MODELS), (place + 1) / len(MODELS))
         try:
-            figures = model().fit(sales, hidden, horizon, seed=seed, progress=step).predict(sales, hidden)
+            learned[model.name] = model().fit(sales, hidden, horizon, seed=seed, progress=step)
+            figures = learned[model.name].predict(sales, hidden)
         except ShopError as error:
             if error.code != "model.too_little_data":
                 raise

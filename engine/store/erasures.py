@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
-from engine.store import database
+from engine.store import checkpoints, database
 
 _SALT: Final = "erasure_salt"
 _CONTACTS: Final = ("email", "phone")
@@ -68,6 +68,7 @@ def erase(connection: sqlite3.Connection, rows: Sequence[int], texts: Collection
         connection.execute(f"DELETE FROM {table} WHERE {_OF_THEM}", (chosen,))
     keys = [row[0] for row in connection.execute(f"SELECT key FROM customer WHERE {_OF_THEM.replace('customer_id', 'id')}", (chosen,))]  # fmt: skip
     connection.execute(f"DELETE FROM customer WHERE {_OF_THEM.replace('customer_id', 'id')}", (chosen,))
+    checkpoints.clear(connection)
     _forget_staff(connection, keys)
     among = "IN (SELECT value FROM json_each(?1))"
     connection.execute(f"DELETE FROM identity WHERE one {among} OR other {among}", (json.dumps(keys),))

@@ -47,18 +47,16 @@ def save_run(
         "INSERT INTO model(run_id, name, archive, info) VALUES (?, ?, ?, ?)",
         ((run_id, name, archive, json.dumps(info)) for name, (archive, info) in archives.items()),
     )
-    _insert_scores(connection, run_id, scores, customer_rows)
-    keys = [
-        row[0]
-        for row in connection.execute(
-            "SELECT key FROM product WHERE not_product IS NULL AND same_as IS NULL ORDER BY id"
-        )
-    ]
+    customers = _still_there(connection, "customer", customer_rows)
+    products = _still_there(connection, "product", product_rows)
+    _insert_scores(connection, run_id, scores, customers)
+    known = {row[0]: row[1] for row in connection.execute("SELECT id, key FROM product")}
+    keys = ["" if number is None else known[number] for number in products]
     for name, lists in recommendations.items():
         connection.executemany(
             "INSERT INTO recommendation(run_id, customer_id, list, rank, product_id, score, reason)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            _recommendation_rows(run_id, name, lists, customer_rows.tolist(), product_rows.tolist(), keys),
+            _recommendation_rows(run_id, name, lists, customers, products, keys),
         )
     for table in ("score", "recommendation"):
         connection.execute(
@@ -68,8 +66,17 @@ def save_run(
     return run_id
 
 
+def _still_there(connection: sqlite3.Connection, table: str, rows: "np.ndarray") -> list[int | None]:
+    """Row ids, None for those that were erased or taken back while the models learned."""
+    there = {row[0] for row in connection.execute(f"SELECT id FROM {table}")}
+    return [number if number in there else None for number in rows.tolist()]
+
+
 def _insert_scores(
-    connection: sqlite3.Connection, run_id: int, scores: Mapping[str, "np.ndarray"], customer_rows: "np.ndarray"
+    connection: sqlite3.Connection,
+    run_id: int,
+    scores: Mapping[str, "np.ndarray"],
+    customer_rows: Sequence[int | None],
 ) -> None:
     columns = ["expected_spend", "expected_spend_low", "expected_spend_high", "return_probability"]
     data: list[list[Any]] = [scores[name].astype(float).tolist() for name in columns]
@@ -79,7 +86,7 @@ def _insert_scores(
             data.append([int(day) if day >= 0 else None for day in scores[name].tolist()])
     connection.executemany(
         f"INSERT INTO score(run_id, customer_id, {', '.join(columns)}) VALUES (?, ?{', ?' * len(columns)})",
-        ((run_id, *row) for row in zip(customer_rows.tolist(), *data, strict=True)),
+        ((run_id, *row) for row in zip(customer_rows, *data, strict=True) if row[0] is not None),
     )
 
 
@@ -87,15 +94,17 @@ def _recommendation_rows(
     run_id: int,
     name: str,
     lists: Mapping[str, Any],
-    customer_rows: list[int],
-    product_rows: list[int],
+    customer_rows: Sequence[int | None],
+    product_rows: Sequence[int | None],
     keys: list[str],
 ) -> Any:
     products, scores = lists["product"].tolist(), lists["score"].tolist()
     for row_id, ranked, scored, reasons in zip(customer_rows, products, scores, lists["reasons"], strict=True):
+        if row_id is None:
+            continue
         place = 0
         for product, score, reason in zip(ranked, scored, reasons):
-            if product < 0:
+            if product < 0 or product_rows[product] is None:
                 continue
             place += 1
             if "product" in reason:
@@ -104,9 +113,16 @@ def _recommendation_rows(
 
 
 def list_runs(connection: sqlite3.Connection) -> list[dict[str, Any]]:
-    """All runs, newest first: run_id, as_of, horizon, seed, started_at, seconds, peak_mb, lines, winners, evaluation, in_use."""
-    rows = connection.execute("SELECT * FROM run ORDER BY id DESC")
-    return [_run(row) for row in rows]
+    """All runs, newest first: run_id, as_of, horizon, seed, started_at, seconds, peak_mb, lines, winners, evaluation,
+    in_use, and learned {lists, value}: when the models that it uses were learned, which may be those of an earlier run."""
+    runs = [_run(row) for row in connection.execute("SELECT * FROM run ORDER BY id DESC")]
+    learned: dict[int, dict[str, str]] = {}
+    for run_id, name, at in connection.execute("SELECT run_id, name, json_extract(info, '$.at') FROM model"):
+        if at and name in ("best", "value"):
+            learned.setdefault(run_id, {})["value" if name == "value" else "lists"] = at
+    for run in runs:
+        run["learned"] = {"lists": run["started_at"], "value": run["started_at"], **learned.get(run["run_id"], {})}
+    return runs
 
 
 def current_run(connection: sqlite3.Connection) -> dict[str, Any] | None:

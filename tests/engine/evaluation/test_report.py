@@ -8,6 +8,9 @@ from engine.evaluation.report import FALLBACK, ListsReport, _plan, evaluate_list
 from engine.features.history import Sales
 from tests.engine.product_shops import sales_of, shop_with_habits
 
+# Keras turns a TensorFlow variable into an array in a way that numpy 2 warns of.
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy:DeprecationWarning")
+
 RULES = {"best_sellers", "best_sellers_28", "own_frequency", "last_basket"}
 
 

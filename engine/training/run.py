@@ -1,0 +1,245 @@
+"""Learning from a shop's sales: what wins on hidden weeks is learned again from everything, and its answers are stored."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from engine import __version__
+from engine.columns import LISTS
+from engine.evaluation.report import FALLBACK, NETWORKS, ListsReport, evaluate_lists
+from engine.evaluation.value import MODELS as VALUE_MODELS
+from engine.evaluation.value import evaluate_value
+from engine.features.history import Sales
+from engine.models.artefact import Artefact, pack
+from engine.models.base import Ranker
+from engine.models.best import Best
+from engine.models.classic import Classic, ClassicHidden
+from engine.models.rules import RULES
+from engine.progress import Progress, part, silent
+from engine.recommending import recommendations
+from engine.store import checkpoints, database, models
+from engine.store import sales as store
+from engine.training.earlier import BEST, HIDDEN_BEST, HIDDEN_VALUE, VALUE, Archives, Before
+from engine.training.measuring import iso, known, told
+from engine.training.room import check_room
+from engine.training.stages import Stages, inputs_of
+
+if TYPE_CHECKING:
+    from engine.models.worth import ValueModel
+
+
+def train(
+    connection: sqlite3.Connection,
+    *,
+    as_of: int | None = None,
+    horizon: int = 90,
+    seed: int = 0,
+    now: datetime,
+    progress: Progress = silent,
+) -> dict[str, Any]:
+    """Learn from the sales up to the end of the day `as_of` (default: the last sale's), and store it all in one short
+    transaction: run, archives, scores, recommendations. `now` is only the run's stamp.
+
+    A learning from the same sales that was interrupted goes on after its last finished stage. The models in use so far
+    stay where they do better on the weeks that are hidden from both.
+    Returns run_id, as_of (ISO), horizon, seed, seconds, peak_mb, winners {again, new, best, value}, kept {lists, value}.
+    Raises `model.too_little_data` with fewer than two customers who bought something, `memory.low` and `disk.full`.
+    """
+    started = time.monotonic()
+    rows = store.row_ids(connection)
+    sales, day = known(connection, as_of, progress)
+    check_room(database.path_of(connection), len(sales.day), len(sales.customers))
+    at = now.replace(microsecond=0).isoformat()
+    before = Before.of(connection, day)
+    inputs = inputs_of(sales, day, horizon, seed, before and before.run_id)
+    learning = _Learning(sales, day, horizon, seed, at, before, Stages(connection, inputs, at))
+    learning.stages.begin()
+    report = learning.lists(part(progress, 0.02, 0.45))
+    rankers = learning.rankers(report, part(progress, 0.45, 0.6))
+    value, value_report = learning.value(part(progress, 0.6, 0.85))
+    lists = recommendations(sales, day, rankers, progress=part(progress, 0.85, 0.97))
+    _name_categories(lists, store.category_names(connection))
+    scores = value.predict(sales, day)
+    run = {
+        "as_of": day,
+        "horizon": horizon,
+        "seed": seed,
+        "started_at": at,
+        "seconds": round(time.monotonic() - started, 1),
+        "peak_mb": _peak_mb(),
+        "lines": len(sales.day),
+        "winners": {**report.winners, "value": value.name},
+        "evaluation": {**told(report, value_report), "earlier": learning.compared(report, value_report)},
+        "engine_version": __version__,
+    }
+    progress(0.97, "train.storing")
+    with database.transaction(connection):
+        run_id = models.save_run(
+            connection,
+            run,
+            archives=learning.archives,
+            scores=scores,
+            recommendations=lists,
+            customer_rows=rows[0],
+            product_rows=rows[1],
+        )
+        checkpoints.clear(connection)
+    progress(1.0, "train.storing")
+    kept = {name: run[name] for name in ("horizon", "seed", "seconds", "peak_mb", "winners")}
+    return {"run_id": run_id, "as_of": iso(day), **kept, "kept": learning.kept(report, value_report)}
+
+
+class _Learning:
+    """The stages of one learning; `archives` are what the run will keep."""
+
+    def __init__(
+        self, sales: Sales, day: int, horizon: int, seed: int, at: str, before: Before | None, stages: Stages
+    ) -> None:
+        self._sales, self._day, self._horizon, self._seed, self._at = sales, day, horizon, seed, at
+        self._before, self.stages = before, stages
+        self._best = Best()
+        self.archives: Archives = {}
+
+    def lists(self, progress: Progress) -> ListsReport:
+        """All rankers on hidden weeks."""
+        earlier = self._before.best() if self._before is not None else None
+        report = evaluate_lists(
+            self._sales,
+            self._day,
+            best=self._best,
+            earlier=earlier,
+            kept=self.stages,
+            seed=self._seed,
+            progress=progress,
+        )
+        if report.keeps_earlier and self._before is not None:
+            self.archives |= {name: self._before.archives[name] for name in (BEST, HIDDEN_BEST)}
+        elif report.hidden_best is not None:
+            self.archives[HIDDEN_BEST] = (report.hidden_best, self._info(BEST, until=report.learned))
+        return report
+
+    def rankers(self, report: ListsReport, progress: Progress) -> dict[str, Ranker]:
+        """The winner of each list, learned from everything; a model that wins several lists is learned once."""
+        known: dict[str, Ranker] = {
+            model.name: model for model in (*(rule() for rule in RULES), Classic(), ClassicHidden())
+        }
+        if report.keeps_earlier:
+            best: Ranker = Best.from_archive(self.archives[BEST][0])
+        else:
+            best = self._best
+        known |= dict.fromkeys(NETWORKS.values(), best)
+        rankers = {name: known[report.winners.get(name, FALLBACK[name])] for name in LISTS}
+        used = list(dict.fromkeys(rankers.values()))
+        for place, ranker in enumerate(used):
+            step = part(progress, place / len(used), (place + 1) / len(used))
+            if ranker is best and report.keeps_earlier:
+                continue
+            learned = self._learned(ranker, step)
+            rankers = {name: learned if each is ranker else each for name, each in rankers.items()}
+        if report.keeps_earlier and best not in rankers.values():
+            self.archives.pop(BEST)
+        return rankers
+
+    def _learned(self, ranker: Ranker, progress: Progress) -> Ranker:
+        stage = f"ranker {ranker.name}"
+        data = self.stages.recall(stage)
+        if data is not None:
+            progress(1.0, "train.evaluate")
+            ranker = type(ranker).from_archive(data)
+        else:
+            ranker.fit(self._sales, self._day, seed=self._seed, progress=progress)
+            data = ranker.to_archive()
+            self.stages.keep(stage, data)
+        self.archives[ranker.name] = (data, self._info(ranker.name))
+        return ranker
+
+    def value(self, progress: Progress) -> tuple[ValueModel, dict[str, Any]]:
+        """The value model that did best on hidden days, learned from everything, and the report of `evaluate_value`."""
+        report, hidden = self._value_report(part(progress, 0.0, 0.5))
+        winner = next(model for model in VALUE_MODELS if model.name == report["winner"])
+        if report.get("keeps_earlier") and self._before is not None and (value := self._before.value()) is not None:
+            self.archives |= {name: self._before.archives[name] for name in (VALUE, HIDDEN_VALUE)}
+            progress(1.0, "train.value")
+            return value, report
+        report["keeps_earlier"] = False
+        value = winner().fit(self._sales, self._day, self._horizon, seed=self._seed, progress=part(progress, 0.5, 1.0))
+        self.archives[VALUE] = (value.to_archive(), self._info(value.name))
+        if hidden is not None:
+            self.archives[HIDDEN_VALUE] = (hidden, self._info(value.name, until=self._day - self._horizon))
+        return value, report
+
+    def _value_report(self, progress: Progress) -> tuple[dict[str, Any], bytes | None]:
+        data = self.stages.recall("value")
+        if data is not None:
+            archive = Artefact(data)
+            progress(1.0, "train.value")
+            hidden = archive.array("hidden").tobytes() if archive.parameters["has_hidden"] else None
+            return archive.parameters["report"], hidden
+        learned: dict[str, ValueModel] = {}
+        earlier = self._before.hidden_value() if self._before is not None else None
+        report = evaluate_value(
+            self._sales,
+            self._day,
+            self._horizon,
+            earlier=earlier,
+            hidden=learned,
+            seed=self._seed,
+            progress=progress,
+        )
+        hidden = learned[report["winner"]].to_archive() if report["winner"] in learned else None
+        # Through JSON in either case, so that a learning that went on gives the very same report.
+        report = json.loads(json.dumps(report, default=float))
+        self.stages.keep(
+            "value",
+            pack({"report": report, "has_hidden": hidden is not None}, {"hidden": _bytes(hidden)}),
+        )
+        return report, hidden
+
+    def kept(self, report: ListsReport, value: Mapping[str, Any]) -> dict[str, bool]:
+        """Whether the models of before stay in use."""
+        return {"lists": report.keeps_earlier, "value": bool(value.get("keeps_earlier"))}
+
+    def compared(self, report: ListsReport, value: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The models of before beside the new ones; None where there was nothing to compare with."""
+        if self._before is None or not (report.earlier or "earlier" in value):
+            return None
+        return {
+            "run_id": self._before.run_id,
+            "kept": self.kept(report, value),
+            "lists": report.earlier,
+            "value": value.get("earlier"),
+        }
+
+    def _info(self, name: str, **more: Any) -> dict[str, Any]:
+        return {"model": name, "at": self._at, "learned": self._day, **more}
+
+
+def _bytes(data: bytes | None) -> Any:
+    import numpy as np
+
+    return np.frombuffer(data or b"", np.uint8)
+
+
+def _name_categories(lists: dict[str, dict[str, Any]], names: list[str]) -> None:
+    """Categories in reasons by name: models know only their numbers."""
+    for ranked in lists.values():
+        for reasons in ranked["reasons"]:
+            for reason in reasons:
+                if "category" in reason:
+                    reason["category"] = names[reason["category"]]
+
+
+def _peak_mb() -> float | None:
+    """The most memory this process ever held, in MB; None where the system does not say."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (2**20 if sys.platform == "darwin" else 2**10), 1)
