@@ -46,16 +46,6 @@ ERRORS: Final = {
     "memory.low": QT_TRANSLATE_NOOP(
         "messages", "The computer ran out of memory. Nothing was changed; close other programs and try again."
     ),
-    "memory.low.learn": QT_TRANSLATE_NOOP(
-        "messages",
-        "Learning takes about {needed_mb} MB of memory, and {available_mb} MB are free. Close other programs and try again."
-        " Nothing was begun.",
-    ),
-    "disk.full.learn": QT_TRANSLATE_NOOP(
-        "messages",
-        "Storing what is learned takes about {needed_mb} MB, and {available_mb} MB are free on the disk. Make room and try"
-        " again. Nothing was begun.",
-    ),
     "model.unknown": QT_TRANSLATE_NOOP("messages", "This model is not there any more, or its lists are not kept."),
     "model.too_little_data": QT_TRANSLATE_NOOP("messages", "There are too few sales to learn from yet."),
     "customer.unknown": QT_TRANSLATE_NOOP("messages", "There is no customer {customer} in this shop."),
@@ -77,11 +67,25 @@ ERRORS: Final = {
     "cancelled": QT_TRANSLATE_NOOP("messages", "Cancelled. The shop is as it was before."),
 }
 
+NEEDED: Final = {
+    "memory.low.learn": QT_TRANSLATE_NOOP(
+        "messages",
+        "Learning takes about {needed_mb} MB of memory, and {available_mb} MB are free. Close other programs and try again."
+        " Nothing was begun.",
+    ),
+    "disk.full.learn": QT_TRANSLATE_NOOP(
+        "messages",
+        "Storing what is learned takes about {needed_mb} MB, and {available_mb} MB are free on the disk. Make room and try"
+        " again. Nothing was begun.",
+    ),
+}
+"""Sentences of an error for what is `needed`, in place of the general one."""
+
 
 def error(problem: ShopError) -> str:
     """One sentence that says what and where, and what to do."""
     values = {key: _short(key, value) for key, value in problem.values.items()}
-    words = ERRORS.get(f"{problem.code}.{problem.values.get('needed')}", ERRORS[problem.code])
+    words = NEEDED.get(f"{problem.code}.{problem.values.get('needed')}", ERRORS[problem.code])
     return translate(words).format_map(Blanks(values))
 
 

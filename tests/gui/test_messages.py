@@ -121,3 +121,9 @@ def test_german_money_and_dates_follow_their_locale() -> None:
     assert formats.date("2026-12-09").startswith("9 ")
     assert formats.share(0.256) == "26 %"
     assert formats.date(None) == "–"
+
+
+def test_what_learning_needs_is_said_in_numbers() -> None:
+    problem = ShopError("memory.low", needed="learn", needed_mb=900, available_mb=300)
+    assert "900 MB" in messages.error(problem)
+    assert "300 MB" in messages.error(problem)
