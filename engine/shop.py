@@ -7,12 +7,13 @@ TensorFlow.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from engine.campaign_verbs import CampaignVerbs
+from engine.clock import day_of
 from engine.errors import ShopError
+from engine.learning_verbs import LearningVerbs
 from engine.progress import Progress, silent
 from engine.store import consents as store_consents
 from engine.store import customers, database, import_log, models, overview, products
@@ -25,7 +26,7 @@ WRITING_VERBS = (
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
 
 
-class Shop(CampaignVerbs):
+class Shop(CampaignVerbs, LearningVerbs):
     """An open shop file. Use `Shop.create`, `Shop.open` or `Shop.read`; close it, or use it in a `with`."""
 
     # ------------------------------------------------------------------ import
@@ -127,7 +128,7 @@ class Shop(CampaignVerbs):
 
         counts = overview.health_counts(self._connection)
         counts["same_customers"] = identities.waiting(self._connection)
-        return health.health({**counts, "as_of": _day(self._now()[:10])})
+        return health.health({**counts, "as_of": day_of(self._now()[:10])})
 
     # ------------------------------------------------------------------ the same customer, twice
 
@@ -156,72 +157,6 @@ class Shop(CampaignVerbs):
         from engine import identities
 
         return identities.undo(self._connection, identity_id, now=self._clock())
-
-    # ------------------------------------------------------------------ learning
-
-    def train(
-        self,
-        as_of: str | None = None,
-        horizon: int = 90,
-        seed: int = 0,
-        progress: Progress = silent,
-    ) -> dict[str, Any]:
-        """Learn from the sales up to and including `as_of` (default: the last sale's day), store the models, scores and
-        recommendations. Keys of `train --json`. Raises `model.too_little_data` (fewer than 2 customers with a sale)."""
-        from engine import training
-
-        day = None if as_of is None else _day(as_of)
-        return training.train(
-            self._connection, as_of=day, horizon=horizon, seed=seed, now=self._clock(), progress=progress
-        )
-
-    def evaluate(self, days: int = 28, horizon: int = 90, seed: int = 0, progress: Progress = silent) -> dict[str, Any]:
-        """Hide the last `days` and score every model and rule on them. Keys of `evaluate --json`. Writes nothing."""
-        from engine import training
-
-        return training.evaluate(self._connection, days=days, horizon=horizon, seed=seed, progress=progress)
-
-    def model_report(self) -> dict[str, Any]:
-        """For the Model page: current (the run in use with its evaluation, or None) and runs (all, newest first).
-
-        A run: run_id, as_of (ISO), horizon, seed, started_at, seconds, peak_mb, lines, winners {again, new, best,
-        value}, evaluation (as `evaluate --json`, and `earlier`), learned {lists, value} (when the models it uses were
-        learned, ISO), in_use. Also erased: when somebody was erased, ISO, the latest first; unfinished: when a learning
-        began that was interrupted, or None.
-        """
-        from engine.store import checkpoints, erasures
-
-        runs = models.list_runs(self._connection)
-        for run in runs:
-            run["as_of"] = _iso(run["as_of"])
-        return {
-            "current": next((run for run in runs if run["in_use"]), None),
-            "runs": runs,
-            "erased": erasures.moments(self._connection),
-            "unfinished": checkpoints.unfinished(self._connection),
-        }
-
-    def leave_learning(self) -> bool:
-        """A learning was stopped on purpose: it does not go on by itself at the next start, and keeps what it finished for
-        the next time it is wanted. Whether there was one."""
-        from engine.store import checkpoints
-
-        with database.transaction(self._connection):
-            return checkpoints.leave(self._connection)
-
-    def use_run(self, run_id: int) -> bool:
-        """Go back to an earlier run; False if its scores are no longer kept."""
-        with database.transaction(self._connection):
-            return models.use_run(self._connection, run_id)
-
-    def recommend(self, list_name: str, k: int = 10, customer: str | None = None) -> list[dict[str, Any]]:
-        """Stored recommendations of one list (again, new, best), for all customers or one: customer_id, rank,
-        product_id, score, reason {code, …}, product_name, price, category.
-        Raises `customer.unknown`, `model.too_little_data` (nothing was learned yet)."""
-        if models.current_run(self._connection) is None:
-            raise ShopError("model.too_little_data", needed="train")
-        row_id = None if customer is None else customers.row_id(self._connection, customer)
-        return models.recommendations(self._connection, list_name, customer_id=row_id, k=k)
 
     # ------------------------------------------------------------------ reading for pages
 
@@ -337,26 +272,6 @@ class Shop(CampaignVerbs):
         with database.transaction(self._connection):
             return store_consents.unblock(self._connection, customers.row_id(self._connection, customer))
 
-    def erasure(self, customer: str) -> dict[str, Any]:
-        """What `erase` would touch: customers (ids of this person), sales (lines that stay, without a customer), consents,
-        interactions, campaigns. Raises `customer.unknown`."""
-        from engine import privacy
-
-        return privacy.preview(self._connection, customer)
-
-    def erase(self, customer: str) -> dict[str, Any]:
-        """Take a person out of the file for good (see `privacy.erase`): counts of customers, sales, consents, interactions,
-        campaigns and kept_cells. The file is written anew, so that no byte of them stays. Raises `customer.unknown`."""
-        from engine import privacy, statistics
-        from engine.store import audit, erasures
-
-        with database.transaction(self._connection):
-            result = privacy.erase(self._connection, customer, self._now())
-            statistics.refresh(self._connection)
-            audit.log(self._connection, self._now(), "erase", **result)
-        erasures.clean(self._connection)
-        return result
-
 
 def till_systems() -> list[dict[str, Any]]:
     """The systems whose exports are recognised: id, name, kind, own (whether this person added it), wrong (why a file of
@@ -389,14 +304,3 @@ def remove_till_system(system: str) -> dict[str, Any]:
 
     format_files.remove(system)
     return {"removed": system}
-
-
-def _day(text: str) -> int:
-    try:
-        return date.fromisoformat(text).toordinal() - date(1970, 1, 1).toordinal()
-    except ValueError as error:
-        raise ShopError("argument.wrong", argument="as_of", value=text, detail="YYYY-MM-DD") from error
-
-
-def _iso(day: int) -> str:
-    return date.fromordinal(day + date(1970, 1, 1).toordinal()).isoformat()
