@@ -14,7 +14,7 @@ from typing import Any
 
 from engine import __version__, resources
 from engine.columns import CHANNELS, LISTS
-from engine.console import Bar, identity_lines, models_table, note, plain, sentence, show, text_of
+from engine.console import Bar, identity_lines, models_table, note, plain, reason_of, sentence, settings_of, show, text_of
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
 
@@ -71,9 +71,10 @@ def _import(o: argparse.Namespace) -> Any:
     fresh = not Path(o.shop).exists()
     try:
         with _opened(o.shop) as shop:
-            report = shop.import_files(
-                o.files, mapping=mapping, sheet=o.sheet, dry_run=o.dry_run, password=o.password, progress=Bar()
-            )
+            unwanted = [*shop.settings()["stores_left_out"], *(o.without_store or ())]
+            left_out = {"stores_left_out": list(dict.fromkeys(unwanted))} if o.without_store else None
+            options = {"mapping": mapping, "sheet": o.sheet, "dry_run": o.dry_run, "password": o.password}
+            report = shop.import_files(o.files, **options, settings=left_out, progress=Bar())
             for known in report.get("known_files", ()):
                 print(note("known.file", file=known["file"], at=known["at"].replace("T", " ")), file=sys.stderr)
             return report
@@ -98,6 +99,14 @@ def _mapping(path: Path) -> dict[str, Any]:
 def _remove(path: Path) -> None:
     for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         name.unlink(missing_ok=True)
+
+
+def _settings(o: argparse.Namespace) -> Any:
+    if not o.set:
+        with Shop.read(o.shop) as shop:
+            return shop.settings()
+    with Shop.open(o.shop) as shop:
+        return {"changed": shop.set_settings(settings_of(o.set, shop.settings()))}
 
 
 def _imports(o: argparse.Namespace) -> Any:
@@ -296,6 +305,11 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("--sheet", metavar="NAME")
     v.add_argument("--password", metavar="WORD", help="opens files that are protected with one")
     v.add_argument("--dry-run", action="store_true", help="report what would be imported, and change nothing")
+    v.add_argument(
+        "--without-store", action="append", metavar="NAME", help="leave that store's lines out, also of later files"
+    )
+    v = verb("settings", _settings, "the shop's settings; change some")
+    v.add_argument("--set", nargs=2, action="append", metavar=("NAME", "VALUE"), help="lists with semicolons between")
     v = verb("imports", _imports, "list imports, or take one back")
     v.add_argument("--undo", type=int, metavar="ID")
     v = verb("problems", _problems, "list what was found wrong in cells, write the right value, or take that back")

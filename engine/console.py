@@ -5,7 +5,7 @@ import string
 import sys
 import time
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine import resources
@@ -24,6 +24,23 @@ def sentence(error: ShopError) -> str:
 def note(code: str, **values: str) -> str:
     """What is good to know beside a result, in words."""
     return _Forgiving().vformat(_sentences("notes.toml")[code], (), values)
+
+
+def settings_of(pairs: Sequence[Sequence[str]], now: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings out of names and texts, each in the form that it has now. Raises `argument.wrong`."""
+    values: dict[str, Any] = {}
+    for name, text in pairs:
+        if name not in now:
+            raise ShopError("argument.wrong", argument=name, value=text)
+        if isinstance(now[name], bool):
+            if text.casefold() not in ("yes", "no", "true", "false"):
+                raise ShopError("argument.wrong", argument=name, value=text)
+            values[name] = text.casefold() in ("yes", "true")
+        elif isinstance(now[name], list):
+            values[name] = [each.strip() for each in text.split(";") if each.strip()]
+        else:
+            values[name] = text
+    return values
 
 
 class _Forgiving(string.Formatter):

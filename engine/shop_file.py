@@ -49,7 +49,8 @@ class ShopFile:
     # ------------------------------------------------------------------ the shop itself
 
     def settings(self) -> dict[str, Any]:
-        """Name, country, currency, prices_include_tax, time_zone, language, staff, not_products, confirmed, signature."""
+        """Name, country, currency, prices_include_tax, time_zone, language, staff, not_products,
+        stores_left_out, confirmed, signature."""
         return settings.get_settings(self._connection)
 
     def set_settings(self, values: dict[str, Any]) -> list[str]:

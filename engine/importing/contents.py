@@ -45,14 +45,17 @@ def read_contents(
     progress: Progress,
     prices: Mapping[str, float],
     heads: Heads = lambda receipts: {},
+    stores_left_out: Sequence[str] = (),
 ) -> list[Content]:
     """Read all tables to their ends. `prices` are the shop's prices by product id, for lines that tell no money; `heads`
-    says when the receipts that the shop knows were and whose, for lines that tell neither."""
+    says when the receipts that the shop knows were and whose, for lines that tell neither; lines of `stores_left_out` are
+    not wanted."""
     contents = []
     for number, found in enumerate(tables):
         share = part(progress, number / len(tables), (number + 1) / len(tables))
         if found.plan.kind == "sales":
-            contents.append(Content(found, lines=SalesReader(found.plan, latest_moment(now), currency).read(share)))
+            reader = SalesReader(found.plan, latest_moment(now), currency, stores_left_out)
+            contents.append(Content(found, lines=reader.read(share)))
         else:
             contents.append(Content(found, records=RecordReader(found.plan, latest_moment(now)).read(share)))
         for other in found.others:

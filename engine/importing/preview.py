@@ -43,7 +43,7 @@ def preview(
     the first header, where it is not the main table of its sheet), date_order, refusal
     {code, values} or None, columns [{header, role, reason}], rows [first lines as understood: {canonical column: value,
     flags}], lines, first, last, customers, products}]; settings: name, country, currency and staff as far as the files tell;
-    refused: [{code, values}] of those of several files that hold no table; questions: what is in doubt; known: as `known_files`, where all files were imported before; noticed: counts as in
+    refused: [{code, values}] of those of several files that hold no table; questions: what is in doubt; known: as `known_files`, where all files were imported before; stores: names of the stores of the sales; noticed: counts as in
     the report of `run`; health: as `cleaning.health`, None where nothing can be imported.
 
     Raises `file.*` errors, and why the only file holds no table; tables that cannot be imported come with their refusal.
@@ -61,7 +61,9 @@ def preview(
     currency = stored.get("currency") or settings.get("currency")
     prices = imports.product_prices(connection) if connection else {}
     known = _known(connection, usable, {**stored, "currency": currency}, mapping) if connection else []
-    contents = read_contents(usable, now, currency, part(progress, 0.6, 1.0), prices)
+    contents = read_contents(
+        usable, now, currency, part(progress, 0.6, 1.0), prices, stores_left_out=stored.get("stores_left_out", ())
+    )
     counted_once(contents)
     staff = suggest_staff(contents)
     if staff:
@@ -78,6 +80,7 @@ def preview(
         "refused": [{"code": error.code, "values": dict(error.values)} for error in gathered.refusals],
         "questions": _questions(gathered.tables),
         "known": known,
+        "stores": sorted({name for c in contents if c.lines is not None for name in c.lines.texts["store"]}),
         "noticed": noticed,
         "health": health.health(_counts(contents, noticed)) if contents else None,
     }

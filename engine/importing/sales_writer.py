@@ -38,7 +38,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
     content, receipts, identified = (np.concatenate(columns) for columns in zip(*said))
     has_quantity = all(lines.has_quantity for lines, _ in tables)
     repeats = find_repeats(content, receipts, identified=identified, has_quantity=has_quantity)
-    possible = repeats.possible & (receipts >= 0)
+    possible, alone = repeats.possible & (receipts >= 0), repeats.possible & (receipts < 0)
     of_lines, of_voids = _line_keys(tables, said, repeats.drop)
     known = _known(ledger, tables)
     start = 0
@@ -49,6 +49,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         lines.findings.add_rows("line.repeated_block", lines.row[~kept])
         lines.keep(kept)
         share = part(progress, number / len(tables), (number + 1) / len(tables))
+        lines.findings.add_rows("line.equal", lines.row[alone[mine][kept]], stored=True)
         _Table(ledger, lines, file_id, of_lines[mine][kept], known).write(possible[mine][kept], share)
         if lines.voids is not None:
             _write_voids(ledger, lines.voids, file_id, of_voids[number])

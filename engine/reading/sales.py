@@ -46,12 +46,16 @@ _TEXTS: Final[dict[str, Callable[[Any], str | None]]] = {
 
 
 class SalesReader:
-    """Reads one table of sales. `latest` is the last moment (seconds) a line may have, `currency` the shop's, if set."""
+    """Reads one table of sales. `latest` is the last moment (seconds) a line may have, `currency` the shop's, if set;
+    `stores_left_out` are names of stores whose lines are not wanted, in any case of letters."""
 
-    def __init__(self, plan: Plan, latest: int, currency: str | None = None) -> None:
+    def __init__(
+        self, plan: Plan, latest: int, currency: str | None = None, stores_left_out: Sequence[str] = ()
+    ) -> None:
         self.plan = plan
         self.latest = latest
         self.currency = currency
+        self._stores_left_out = {(texts.text(name) or "").casefold() for name in stores_left_out}
         self.findings = Findings(plan.table.sheet.name)
         year = 1970 + latest // SECONDS_A_DAY // 365
         self._dates = Numbers(DateParser(plan.orders.get("sold_at", "ymd"), year, plan.table.sheet.base_1904))
@@ -120,6 +124,7 @@ class SalesReader:
         refund, void = self._states(columns, chunk, row, keep)
         self._unreadable_money(columns, chunk, row, keep)
         self._other_currency(columns, chunk, row, keep)
+        self._other_stores(columns, chunk, row, keep)
         self._say_nothing(chunk, rows, row, keep)
         whole: dict[str, Array] = {
             "row": row,
@@ -226,6 +231,14 @@ class SalesReader:
         is_other = np.array([*(label.upper() != self.currency for label in labels), False])
         for at in np.flatnonzero(is_other[chunk["currency"]]).tolist():
             self._drop("currency.other", at, row, keep, "currency", columns["currency"][at])
+
+    def _other_stores(self, columns: dict[str, Any], chunk: dict[str, Array], row: Array, keep: Array) -> None:
+        if not self._stores_left_out or "store" not in chunk:
+            return
+        labels = self._labels["store"].labels
+        unwanted = np.array([*(label.casefold() in self._stores_left_out for label in labels), False])
+        for at in np.flatnonzero(unwanted[chunk["store"]]).tolist():
+            self._drop("store.left_out", at, row, keep, "store", columns["store"][at])
 
     def _say_nothing(self, chunk: dict[str, Array], rows: Sequence[list[Any]], row: Array, keep: Array) -> None:
         """Leave out lines that name neither a product nor money."""

@@ -16,11 +16,13 @@ DEFAULTS: Final[dict[str, Any]] = {
     "language": "",
     "staff": [],
     "not_products": [],
+    "stores_left_out": [],
     "confirmed": False,
     "signature": "",
 }
 """Every setting of a shop with its default: `staff` lists customer ids that are the shop's own people, `not_products`
-product ids that are never recommended beside the built-in list, `confirmed` says that somebody looked at the settings."""
+product ids that are never recommended beside the built-in list,
+`stores_left_out` names stores whose lines are not imported, `confirmed` says that somebody looked at the settings."""
 
 
 def get_settings(connection: sqlite3.Connection) -> dict[str, Any]:

@@ -199,6 +199,14 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) tell no amount, and no price of the product is known"),
         QT_TRANSLATE_NOOP("messages", "Kept as visits without money: add the list of products with their prices first"),
     ),
+    "line.equal": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) are equal to another one, without a receipt"),
+        QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
+    ),
+    "store.left_out": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) are of a store that is to be left out"),
+        QT_TRANSLATE_NOOP("messages", "Left out, as the settings say"),
+    ),
     "receipt.unknown": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) belong to a receipt that no file has"),
         QT_TRANSLATE_NOOP("messages", "Left out: add the file with the receipts"),

@@ -14,7 +14,7 @@ FIRST_CURRENCIES: Final = ("EUR", "USD", "GBP", "CNY", "JPY", "CHF", "CAD", "AUD
 
 
 class ShopForm(QWidget):
-    """Name, country, currency, tax, time zone and staff. `edited` when a person changed something."""
+    """Name, country, currency, tax, time zone, staff and stores to leave out. `edited` when a person changed something."""
 
     edited = Signal()
 
@@ -27,6 +27,7 @@ class ShopForm(QWidget):
         self.time_zone = QComboBox()
         self.staff = QLineEdit()
         self.staff.setPlaceholderText(self.tr("none, or their customer numbers with commas between"))
+        self.stores = QLineEdit()
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(24)
@@ -38,6 +39,7 @@ class ShopForm(QWidget):
         self._add(self.tr("Prices in the file"), self.tax, "taxField")
         self._add(self.tr("Time zone"), self.time_zone, "timeZoneField")
         self._add(self.tr("Staff accounts to leave out"), self.staff, "staffField")
+        self._add(self.tr("Stores to leave out"), self.stores, "storesField")
         self.tax.addItem(self.tr("include tax"), True)
         self.tax.addItem(self.tr("are without tax"), False)
         self._given: dict[str, Any] = {}
@@ -68,6 +70,10 @@ class ShopForm(QWidget):
         _choose(self.tax, values.get("prices_include_tax", True))
         _choose(self.time_zone, values.get("time_zone") or "")
         self.staff.setText(", ".join(values.get("staff") or ()))
+        self.stores.setText("; ".join(values.get("stores_left_out") or ()))
+        known = "; ".join(values.get("stores") or ())
+        none, some = self.tr("none, or their names with semicolons between"), self.tr("none, or some of: {stores}")
+        self.stores.setPlaceholderText(some.format(stores=known) if known else none)
 
     def values(self) -> dict[str, Any]:
         """What is written in the form now."""
@@ -78,6 +84,7 @@ class ShopForm(QWidget):
             "prices_include_tax": bool(self.tax.currentData()),
             "time_zone": self.time_zone.currentData() or "",
             "staff": [word.strip() for word in self.staff.text().split(",") if word.strip()],
+            "stores_left_out": [name.strip() for name in self.stores.text().split(";") if name.strip()],
         }
 
     def changes(self) -> dict[str, Any]:

@@ -641,6 +641,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) are equal to another one, without a receipt</source>
+      <translation>
+        <numerusform>%Ln line is equal to another one, without a receipt</numerusform>
+        <numerusform>%Ln lines are equal to another one, without a receipt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) are of a store that is to be left out</source>
+      <translation>
+        <numerusform>%Ln line is of a store that is to be left out</numerusform>
+        <numerusform>%Ln lines are of a store that is to be left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) belong to a receipt that no file has</source>
       <translation>
         <numerusform>%Ln line belongs to a receipt that no file has</numerusform>

@@ -58,6 +58,22 @@ def test_the_same_file_again_is_told_with_its_day(shop, till, capsys):
     assert re.search(r"till.csv was imported on 20\d\d-.*: there is nothing new in it.", told.err)
 
 
+def test_stores_are_left_out_and_other_settings_changed(shop, tmp_path, capsys):
+    path = tmp_path / "two.csv"
+    path.write_text(
+        "Date,Customer,SKU,Price,Store\n2026-04-01,C01,A,3,Bath\n2026-04-01,C01,A,3,Ely\n", encoding="utf-8"
+    )
+    assert main(["import", shop, str(path), "--without-store", "Ely", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["left_out"][0]["code"] == "store.left_out"
+    assert main(["settings", shop, "--set", "staff", "C01; C02", "--set", "prices_include_tax", "no", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"changed": ["staff", "prices_include_tax"]}
+    assert main(["settings", shop, "--json"]) == 0
+    settings = json.loads(capsys.readouterr().out)
+    assert (settings["stores_left_out"], settings["staff"]) == (["Ely"], ["C01", "C02"])
+    assert main(["settings", shop, "--set", "prices_include_tax", "maybe"]) == 1
+    assert "error argument.wrong" in capsys.readouterr().err
+
+
 def test_import_prints_one_object_with_what_was_stored(tmp_path, till, capsys):
     assert main(["import", str(tmp_path / "a.regulars"), str(till), "--json"]) == 0
     report = json.loads(capsys.readouterr().out)

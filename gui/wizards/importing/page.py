@@ -160,7 +160,8 @@ class ImportPage(Page):
             return
         suggested = {**settings, **self._preview.get("settings", {})}
         name = suggested.get("name") or Path(self._files[0]).stem.replace("_", " ").title()
-        self.confirm_step.ask({**suggested, "name": name}, "" if self._target else shops_folder())
+        suggested |= {"name": name, "stores": self._preview.get("stores")}
+        self.confirm_step.ask(suggested, "" if self._target else shops_folder())
         self.steps.setCurrentWidget(self.confirm_step)
 
     @Slot(dict)

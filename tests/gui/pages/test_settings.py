@@ -49,6 +49,19 @@ def test_a_new_name_is_in_the_file_and_in_the_navigation(
         assert shop.settings()["currency"] == "GBP"
 
 
+def test_stores_to_leave_out_are_names_with_semicolons_between(
+    page: SettingsPage, empty_shop: Path, qtbot: QtBot
+) -> None:
+    page.form.stores.setText("Bath, High Street; Ely ;")
+    page.form.stores.editingFinished.emit()
+
+    def are_kept() -> bool:
+        with Shop.read(empty_shop) as shop:
+            return bool(shop.settings()["stores_left_out"] == ["Bath, High Street", "Ely"])
+
+    qtbot.waitUntil(are_kept)
+
+
 def test_another_currency_changes_how_money_is_written(app: App, page: SettingsPage, qtbot: QtBot) -> None:
     page.form.currency.setCurrentIndex(page.form.currency.findData("EUR"))
     page.form.currency.activated.emit(page.form.currency.currentIndex())
@@ -95,6 +108,7 @@ def test_the_form_gives_back_what_it_was_given(qtbot: QtBot) -> None:
         "prices_include_tax": False,
         "time_zone": "Asia/Shanghai",
         "staff": ["000001", "S-2"],
+        "stores_left_out": ["Bath, High Street"],
     }
     form.set_values(given)
     assert form.values() == given
