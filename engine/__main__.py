@@ -190,13 +190,8 @@ def _recommend(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
         rows = shop.recommend(o.list, k=o.k, customer=o.customer)
     columns = ("customer_id", "rank", "product_id", "score", "reason")
-    write_table(Path(o.out), columns, ([*(row[c] for c in columns[:4]), _reason(row["reason"])] for row in rows))
+    write_table(Path(o.out), columns, ([*(row[c] for c in columns[:4]), reason_of(row["reason"])] for row in rows))
     return {"rows": len(rows), "file": o.out}
-
-
-def _reason(reason: dict[str, Any]) -> str:
-    values = " ".join(f"{name}={text_of(value)}" for name, value in reason.items() if name != "code")
-    return f"{reason.get('code', '')} {values}".strip()
 
 
 def _customers(o: argparse.Namespace) -> Any:

@@ -43,6 +43,12 @@ def settings_of(pairs: Sequence[Sequence[str]], now: Mapping[str, Any]) -> dict[
     return values
 
 
+def reason_of(reason: Mapping[str, Any]) -> str:
+    """A reason as its code and values."""
+    values = " ".join(f"{name}={text_of(value)}" for name, value in reason.items() if name != "code")
+    return f"{reason.get('code', '')} {values}".strip()
+
+
 class _Forgiving(string.Formatter):
     """Fills {names} from values; a name without a value is left out."""
 
