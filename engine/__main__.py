@@ -7,14 +7,13 @@ import argparse
 import json
 import os
 import sys
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from engine import __version__, resources
+from engine import __version__, console, resources
 from engine.columns import CHANNELS, LISTS
-from engine.console import Bar, identity_lines, models_table, note, plain, reason_of, sentence, settings_of, show, text_of
+from engine.console import Bar, identity_lines, models_table, plain, sentence, show
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
 
@@ -67,7 +66,7 @@ def _opened(path: str) -> Shop:
 def _import(o: argparse.Namespace) -> Any:
     mapping = None
     if o.mapping:
-        mapping = _mapping(Path(o.mapping))
+        mapping = console.mapping_of(Path(o.mapping))
     fresh = not Path(o.shop).exists()
     try:
         with _opened(o.shop) as shop:
@@ -76,7 +75,7 @@ def _import(o: argparse.Namespace) -> Any:
             options = {"mapping": mapping, "sheet": o.sheet, "dry_run": o.dry_run, "password": o.password}
             report = shop.import_files(o.files, **options, settings=left_out, progress=Bar())
             for known in report.get("known_files", ()):
-                print(note("known.file", file=known["file"], at=known["at"].replace("T", " ")), file=sys.stderr)
+                print(console.note("known.file", file=known["file"], at=known["at"].replace("T", " ")), file=sys.stderr)
             return report
     except BaseException:
         if fresh:
@@ -85,15 +84,6 @@ def _import(o: argparse.Namespace) -> Any:
     finally:
         if fresh and o.dry_run:
             _remove(Path(o.shop))
-
-
-def _mapping(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise ShopError("file.not_found", file=str(path)) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ShopError("file.unreadable", file=str(path), detail=str(error)) from error
 
 
 def _remove(path: Path) -> None:
@@ -106,7 +96,7 @@ def _settings(o: argparse.Namespace) -> Any:
         with Shop.read(o.shop) as shop:
             return shop.settings()
     with Shop.open(o.shop) as shop:
-        return {"changed": shop.set_settings(settings_of(o.set, shop.settings()))}
+        return {"changed": shop.set_settings(console.settings_of(o.set, shop.settings()))}
 
 
 def _imports(o: argparse.Namespace) -> Any:
@@ -120,19 +110,13 @@ def _imports(o: argparse.Namespace) -> Any:
 def _problems(o: argparse.Namespace) -> Any:
     if o.fix is not None:
         with Shop.open(o.shop) as shop:
-            return shop.fix_problem(_number(o.fix[0]), o.fix[1], alike=o.alike)
+            return shop.fix_problem(console.number_of(o.fix[0]), o.fix[1], alike=o.alike)
     if o.undo is not None:
         with Shop.open(o.shop) as shop:
             return shop.undo_import(o.undo)
     with Shop.read(o.shop) as shop:
         chosen = [each for each in shop.imports() if not each["undone_at"] and o.of in (None, each["import_id"])]
         return [problem for each in chosen for problem in shop.problems(each["import_id"], o.code)]
-
-
-def _number(text: str) -> int:
-    if not text.isdigit():
-        raise ShopError("argument.wrong", argument="problem", value=text)
-    return int(text)
 
 
 def _spellings(o: argparse.Namespace) -> Any:
@@ -190,7 +174,9 @@ def _recommend(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
         rows = shop.recommend(o.list, k=o.k, customer=o.customer)
     columns = ("customer_id", "rank", "product_id", "score", "reason")
-    write_table(Path(o.out), columns, ([*(row[c] for c in columns[:4]), reason_of(row["reason"])] for row in rows))
+    write_table(
+        Path(o.out), columns, ([*(row[c] for c in columns[:4]), console.reason_of(row["reason"])] for row in rows)
+    )
     return {"rows": len(rows), "file": o.out}
 
 

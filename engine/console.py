@@ -6,6 +6,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from engine import resources
@@ -47,6 +48,23 @@ def reason_of(reason: Mapping[str, Any]) -> str:
     """A reason as its code and values."""
     values = " ".join(f"{name}={text_of(value)}" for name, value in reason.items() if name != "code")
     return f"{reason.get('code', '')} {values}".strip()
+
+
+def mapping_of(path: Path) -> dict[str, Any]:
+    """What a mapping file says. Raises `file.not_found` or `file.unreadable`."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ShopError("file.not_found", file=str(path)) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ShopError("file.unreadable", file=str(path), detail=str(error)) from error
+
+
+def number_of(text: str) -> int:
+    """A number of a problem as it was typed. Raises `argument.wrong`."""
+    if not text.isdigit():
+        raise ShopError("argument.wrong", argument="problem", value=text)
+    return int(text)
 
 
 class _Forgiving(string.Formatter):
