@@ -6,25 +6,38 @@ found and from what was decided of them. So any decision and any import can be t
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from engine import statistics
-from engine.cleaning.identity import SameCustomer, find_same, links, settle
+from engine.cleaning.identity import SameCustomer, card, find_same, links, settle
 from engine.errors import ShopError
 from engine.progress import Progress, silent
 from engine.store import audit, database, identities, imports, persons
 from engine.store import settings as shop_settings
+from engine.store.customers import iso
+
+_REPORTED = 2000
+"""Customers between two reports."""
 
 
 def look(connection: sqlite3.Connection, progress: Progress = silent) -> dict[str, int]:
     """Compare all customers and count as one who certainly is; the caller holds the transaction and counts the shop
-    again. Returns merged (customers that are counted in another one) and cards (pairs to ask)."""
-    keys, people = identities.people(connection)
+    again. Returns merged (customers that are counted in another one), new (of these, who were not before) and cards (pairs
+    to ask)."""
+    before = persons.heads(connection).keys()
+    keys, told = identities.people(connection)
+
+    def people() -> Iterator[dict[str, Any]]:
+        for number, person in enumerate(told):
+            if number % _REPORTED == 0:
+                progress(0.3 * number / len(keys), "identity.comparing")
+            yield person
+
     country = str(shop_settings.get_settings(connection)["country"])
-    found = find_same(people, country, progress)
+    found = find_same(people(), country, progress)
     identities.save_found(
         connection,
         (
@@ -32,12 +45,17 @@ def look(connection: sqlite3.Connection, progress: Progress = silent) -> dict[st
             for pair in found
         ),
     )
-    return refold(connection)
+    counts = refold(connection)
+    return {**counts, "new": len(persons.heads(connection).keys() - before)}
 
 
 def refold(connection: sqlite3.Connection) -> dict[str, int]:
     """Count customers as the pairs and the decisions want it now; see `look`."""
     known = _Known(identities.pairs(connection))
+    identities.set_states(
+        connection,
+        {"asked": [pair["id"] for pair in known.asked], "merged": [pair["id"] for pair in known.by_itself]},
+    )
     changed = persons.fold(connection, known.persons)
     if changed:
         imports.rebuild_customers(connection, changed)
@@ -47,7 +65,7 @@ def refold(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def find_again(connection: sqlite3.Connection, *, now: datetime, progress: Progress = silent) -> dict[str, int]:
-    """Compare all customers anew, in a transaction of its own: merged, cards."""
+    """Compare all customers anew, in a transaction of its own: merged, cards, new."""
     with database.transaction(connection):
         counts = look(connection, progress)
         if counts.pop("changed"):
@@ -78,14 +96,15 @@ def listing(connection: sqlite3.Connection, limit: int = 200) -> dict[str, Any]:
     first (decided: the latest), at most `limit` of each, and "counts" of all.
 
     A pair: id, probability, certain, verdict, decided_at, evidence {field: level}, one and other {customer_id, name, email,
-    phone, birthday, address, postal_code, city, attributes, visits, amount, first, last}, each as its files say it alone.
+    phone, birthday, address, postal_code, city, card, visits, amount, first, last (ISO)}, each as its files say it alone.
     """
-    known = _Known(identities.pairs(connection))
-    decided = sorted((p for p in known.pairs if p["verdict"]), key=lambda p: (p["decided_at"], p["id"]), reverse=True)
-    parts = {"cards": known.asked, "merged": known.by_itself, "decided": decided}
-    shown = {name: pairs[:limit] for name, pairs in parts.items()}
+    parts = {name: identities.part(connection, name, limit) for name in ("cards", "merged", "decided")}
+    shown = {name: pairs for name, (pairs, _) in parts.items()}
     needed = {pair[side] for pairs in shown.values() for pair in pairs for side in ("one", "other")}
     records = identities.records(connection, sorted(needed))
+    for record in records.values():
+        record["card"] = card(record.pop("attributes"))
+        record["first"], record["last"] = iso(record["first"]), iso(record["last"])
     plain = ("id", "probability", "certain", "verdict", "decided_at", "evidence")
     return {
         **{
@@ -95,13 +114,8 @@ def listing(connection: sqlite3.Connection, limit: int = 200) -> dict[str, Any]:
             ]
             for name, pairs in shown.items()
         },
-        "counts": {name: len(pairs) for name, pairs in parts.items()},
+        "counts": {name: count for name, (_, count) in parts.items()},
     }
-
-
-def waiting(connection: sqlite3.Connection) -> int:
-    """How many pairs are to be asked."""
-    return len(_Known(identities.pairs(connection)).asked)
 
 
 def _settle(connection: sqlite3.Connection, identity_id: int, verdict: str | None, now: datetime) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from engine.learning_verbs import LearningVerbs
 from engine.progress import Progress, silent
 from engine.store import consents as store_consents
 from engine.store import customers, database, import_log, models, overview, products
+from engine.store import identities as store_identities
 
 WRITING_VERBS = (
     "import_files undo_import fix_problem join_spellings undo_spellings find_same_customers decide_same undo_same "
@@ -123,11 +124,10 @@ class Shop(CampaignVerbs, LearningVerbs):
 
     def health(self) -> dict[str, Any]:
         """How good the data is: score 0–100 and parts [{code, share, remedy, values}] (see `cleaning.health`)."""
-        from engine import identities
         from engine.cleaning import health
 
         counts = overview.health_counts(self._connection)
-        counts["same_customers"] = identities.waiting(self._connection)
+        counts["same_customers"] = store_identities.waiting(self._connection)
         return health.health({**counts, "as_of": day_of(self._now()[:10])})
 
     # ------------------------------------------------------------------ the same customer, twice
@@ -140,7 +140,7 @@ class Shop(CampaignVerbs, LearningVerbs):
         return identities.listing(self._connection, limit)
 
     def find_same_customers(self, progress: Progress = silent) -> dict[str, int]:
-        """Compare all customers anew, as every import that tells of customers does: merged, cards."""
+        """Compare all customers anew, as every import that tells of customers does: merged, cards, new (see `identities.look`)."""
         from engine import identities
 
         return identities.find_again(self._connection, now=self._clock(), progress=progress)

@@ -82,7 +82,7 @@ def run(
             if store_identities.tells_of_people(connection, report["import_id"]):
                 progress(0.87, "identity.comparing")
                 found = identities.look(connection, part(progress, 0.87, 0.95))
-                report |= {"same_merged": found["merged"], "same_asked": found["cards"]}
+                report |= {"same_merged": found["new"], "same_asked": found["cards"]}
             report |= {"read_with": read_with, "nothing_new": nothing_new(report)}
             report["seconds"] = round(time.perf_counter() - start, 3)
             imports.finish_import(connection, report["import_id"], at, report)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from engine.errors import ShopError
@@ -63,14 +63,44 @@ def save_found(connection: sqlite3.Connection, found: Iterable[Found]) -> None:
     connection.executemany("DELETE FROM identity WHERE id = ?", gone)
 
 
+_PAIRS: Final = (
+    "SELECT i.id, a.id AS one, b.id AS other, i.one AS one_key, i.other AS other_key, i.probability, i.certain,"
+    " i.evidence, i.verdict, i.decided_at FROM identity AS i JOIN customer AS a ON a.key = i.one"
+    " JOIN customer AS b ON b.key = i.other"
+)
+_PARTS: Final = {
+    "cards": " WHERE i.state = 'asked' ORDER BY i.probability DESC, i.one, i.other",
+    "merged": " WHERE i.state = 'merged' ORDER BY i.probability DESC, i.one, i.other",
+    "decided": " WHERE i.verdict IS NOT NULL ORDER BY i.decided_at DESC, i.id DESC",
+}
+
+
 def pairs(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """All pairs whose customers are both there, the likeliest first: id, one and other (row ids), one_key, other_key,
     probability, certain, evidence {field: level}, verdict, decided_at."""
-    rows = connection.execute(
-        "SELECT i.id, a.id AS one, b.id AS other, i.one AS one_key, i.other AS other_key, i.probability, i.certain,"
-        " i.evidence, i.verdict, i.decided_at FROM identity AS i JOIN customer AS a ON a.key = i.one"
-        " JOIN customer AS b ON b.key = i.other ORDER BY i.probability DESC, i.one, i.other"
-    )
+    return _read(connection.execute(f"{_PAIRS} ORDER BY i.probability DESC, i.one, i.other"))
+
+
+def part(connection: sqlite3.Connection, name: str, limit: int) -> tuple[list[dict[str, Any]], int]:
+    """The first pairs, as `pairs`, of `cards` (to be asked), `merged` (by itself) or `decided` (the latest first), and how
+    many there are of them."""
+    count = connection.execute(f"SELECT COUNT(*) FROM ({_PAIRS}{_PARTS[name]})").fetchone()[0]
+    return _read(connection.execute(f"{_PAIRS}{_PARTS[name]} LIMIT ?", (limit,))), int(count)
+
+
+def waiting(connection: sqlite3.Connection) -> int:
+    """How many pairs are to be asked."""
+    return int(connection.execute("SELECT COUNT(*) FROM identity WHERE state = 'asked'").fetchone()[0])
+
+
+def set_states(connection: sqlite3.Connection, states: Mapping[str, Iterable[int]]) -> None:
+    """Keep which pairs (ids) are `asked` now, and which `merged` two customers without anybody's word."""
+    connection.execute("UPDATE identity SET state = NULL WHERE state IS NOT NULL")
+    for state, ids in states.items():
+        connection.executemany("UPDATE identity SET state = ? WHERE id = ?", ((state, number) for number in ids))
+
+
+def _read(rows: Iterable[sqlite3.Row]) -> list[dict[str, Any]]:
     return [{**dict(row), "certain": bool(row["certain"]), "evidence": json.loads(row["evidence"])} for row in rows]
 
 

@@ -50,8 +50,11 @@ CREATE TABLE identity (
     evidence TEXT NOT NULL,
     verdict TEXT CHECK (verdict IN ('same', 'different', 'unsure')),
     decided_at TEXT,
+    state TEXT CHECK (state IN ('asked', 'merged')),
     UNIQUE (one, other)
 );
+
+CREATE INDEX identity_by_state ON identity(state, probability) WHERE state IS NOT NULL;
 
 CREATE VIEW campaign_person AS
     SELECT campaign_id, customer_id, arm, reason, products, message FROM (

@@ -91,6 +91,14 @@ FOUND: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) stand twice in a receipt"),
         QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
     ),
+    "same_merged": (
+        QT_TRANSLATE_NOOP("messages", "%Ln customer(s) were there already under another number"),
+        QT_TRANSLATE_NOOP("messages", "Counted as one; each can be undone"),
+    ),
+    "same_asked": (
+        QT_TRANSLATE_NOOP("messages", "%Ln pair(s) of customers may be one person"),
+        QT_TRANSLATE_NOOP("messages", "Yours to decide, under Same customer?"),
+    ),
 }
 """Counts of an import's report: what was found, and what was done with it."""
 

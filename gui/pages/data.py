@@ -17,6 +17,7 @@ from gui.widgets.fix_bar import FixBar
 from gui.widgets.health_card import HealthCard
 from gui.widgets.icons import Icon
 from gui.widgets.labels import Elided, Pill, label
+from gui.widgets.same_customers import SameCustomers
 from gui.widgets.scroll import Scroll
 from gui.widgets.spellings_card import SpellingsCard
 from gui.widgets.table import DataTable
@@ -61,10 +62,11 @@ class DataPage(Page):
         self.spellings = SpellingsCard()
         self.spellings.joined.connect(self._join_spellings)
         self.spellings.taken_back.connect(self._undo_spellings)
+        self.same = SameCustomers(self.workspace, self.jobs)
         self.health = HealthCard(self.tr("How good is the data?"))
         left = QVBoxLayout()
         left.setSpacing(16)
-        for card in (imports, self.noticed, self.listed, self.spellings):
+        for card in (imports, self.noticed, self.listed, self.same, self.spellings):
             left.addWidget(card)
         left.addStretch(1)
         right = QVBoxLayout()
@@ -108,6 +110,7 @@ class DataPage(Page):
         if code and told is not None and told["import_id"] == self._import_id:
             self._show_cells(code)
             self.table.choose(min(max(row, 0), self.cells.rowCount() - 1))
+        self.same.refresh()
         self.health.show_health(self.workspace.read("health"), formats)
         # Thousands of names are compared: not while the window waits.
         self.workspace.ask("spellings").succeeded.connect(self._show_spellings)
@@ -131,7 +134,9 @@ class DataPage(Page):
         self.jobs.start(job)
 
     def undo(self) -> None:
-        """Ctrl+Z: take the latest import back."""
+        """Ctrl+Z: take back what was just said of two customers, else the latest import."""
+        if self.same.undo_last():
+            return
         alive = [entry for entry in self.workspace.read("imports") if not entry["undone_at"]]
         if alive and not self.jobs.busy:
             self.take_back(alive[0]["import_id"])

@@ -22,6 +22,8 @@ COUNTS: Final = (
     "replaced",
     "possible_repeats",
     "not_products",
+    "same_merged",
+    "same_asked",
 )
 """Counts of a report in the order they are told."""
 

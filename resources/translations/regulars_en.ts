@@ -277,6 +277,16 @@
     </message>
   </context>
   <context>
+    <name>RecordPair</name>
+    <message numerus="yes">
+      <source>%Ln visit(s)</source>
+      <translation>
+        <numerusform>%Ln visit</numerusform>
+        <numerusform>%Ln visits</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ReportStep</name>
     <message numerus="yes">
       <source>%Ln sale(s) imported</source>
@@ -290,6 +300,37 @@
       <translation>
         <numerusform>Learn from %Ln sale? It takes a minute or two; you can go on working.</numerusform>
         <numerusform>Learn from %Ln sales? It takes a minute or two; you can go on working.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SameCustomers</name>
+    <message numerus="yes">
+      <source>%Ln to decide</source>
+      <translation>
+        <numerusform>%Ln to decide</numerusform>
+        <numerusform>%Ln to decide</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln customer(s) put together because they certainly are one</source>
+      <translation>
+        <numerusform>%Ln customer put together because they certainly are one</numerusform>
+        <numerusform>%Ln customers put together because they certainly are one</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln pair(s) that you decided</source>
+      <translation>
+        <numerusform>%Ln pair that you decided</numerusform>
+        <numerusform>%Ln pairs that you decided</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>… and %Ln more</source>
+      <translation>
+        <numerusform>… and %Ln more</numerusform>
+        <numerusform>… and %Ln more</numerusform>
       </translation>
     </message>
   </context>
@@ -463,6 +504,20 @@
       <translation>
         <numerusform>%Ln line stands twice in a receipt</numerusform>
         <numerusform>%Ln lines stand twice in a receipt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln customer(s) were there already under another number</source>
+      <translation>
+        <numerusform>%Ln customer was there already under another number</numerusform>
+        <numerusform>%Ln customers were there already under another number</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln pair(s) of customers may be one person</source>
+      <translation>
+        <numerusform>%Ln pair of customers may be one person</numerusform>
+        <numerusform>%Ln pairs of customers may be one person</numerusform>
       </translation>
     </message>
     <message numerus="yes">

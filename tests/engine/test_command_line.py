@@ -210,7 +210,7 @@ def test_the_same_customer_twice_is_listed_decided_and_taken_back(tmp_path, caps
     assert "another birthday" in capsys.readouterr().out.split("decided:")[1]
     assert main(["identities", shop, "--undo", str(card["id"])]) == 0
     assert main(["identities", shop, "--find", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out.splitlines()[-1]) == {"merged": 1, "cards": 1}
+    assert json.loads(capsys.readouterr().out.splitlines()[-1]) == {"merged": 1, "cards": 1, "new": 0}
 
 
 def test_every_way_that_two_customers_agree_has_words():

@@ -180,7 +180,7 @@ def test_a_card_is_asked_once(full, verdict):
     (card,) = full.identities()["cards"]
     before = fingerprint(full)
     full.decide_same(card["id"], verdict)
-    assert full.find_same_customers() == {"merged": 1, "cards": 0}
+    assert full.find_same_customers() == {"merged": 1, "cards": 0, "new": 0}
     found = full.identities()
     assert [(pair["verdict"], pair["decided_at"]) for pair in found["decided"]] == [(verdict, "2026-11-24T12:00:00")]
     assert fingerprint(full) == before

@@ -161,6 +161,7 @@ class CustomerProfile(QScrollArea):
         birthday = profile["birthday"]
         facts = [
             (self.tr("Number"), profile["customer_id"] if profile["name"] else ""),
+            (self.tr("Also known as"), ", ".join(_known(other) for other in profile["also_known_as"])),
             (self.tr("E-mail"), profile["email"]),
             (self.tr("Phone"), profile["phone"]),
             (self.tr("Address"), address),
@@ -171,6 +172,10 @@ class CustomerProfile(QScrollArea):
     @Slot()
     def _want_campaign(self) -> None:
         self.campaign_wanted.emit(self.profile["customer_id"])
+
+
+def _known(other: Mapping[str, Any]) -> str:
+    return f"{other['name']} ({other['customer_id']})" if other["name"] else str(other["customer_id"])
 
 
 def _offers(recommendations: Sequence[Mapping[str, Any]], formats: Formats) -> list[Item]:
