@@ -243,7 +243,8 @@ def test_after_any_imports_undos_and_decisions_the_shop_is_as_if_only_the_rest_h
             else:
                 number = chance.randrange(len(texts))
                 report = shop.import_files([str(tmp_path / f"{number}.csv")])
-                left.append((report["import_id"], number))
+                if report["import_id"] is not None:
+                    left.append((report["import_id"], number))
         for _, number in left:
             fresh.import_files([str(tmp_path / f"{number}.csv")])
         for pair in action.identities.pairs(connection(fresh)):
