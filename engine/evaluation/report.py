@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.columns import LISTS
 from engine.errors import ShopError
+from engine.evaluation.choosing import FALLBACK, winner
 from engine.evaluation.lists import Hidden, Scores
 from engine.evaluation.rows import Figures, Kept, Row, Rows
 from engine.features.cutoffs import WINDOW
@@ -20,8 +21,7 @@ from engine.models.classic import Classic, ClassicHidden
 from engine.models.rules import RULES
 from engine.progress import Progress, part, silent
 
-FALLBACK: Final = {"again": "own_frequency", "new": "best_sellers_28", "best": "own_frequency"}
-"""What is used where nothing could be measured."""
+__all__ = ["FALLBACK", "ListsReport", "evaluate_lists"]
 
 _ENOUGH = 300
 """Customers with an answer after which one learning is enough; with fewer, it is done for earlier weeks, too."""
@@ -107,7 +107,10 @@ def evaluate_lists(
         for name in compared:
             whole_rows[name][NETWORKS[name]] = other.of[name]["earlier"]
     lists = {name: {code: row.figures() for code, row in of.items()} for name, of in whole_rows.items()}
-    winners = {name: _winner(name, of) for name, of in lists.items()}
+    winners = {
+        name: winner(name, {code: Scores.joined(row.scores) for code, row in of.items() if row.scores})
+        for name, of in whole_rows.items()
+    }
     progress(1.0, "train.choosing")
     return ListsReport(
         origins,
@@ -211,9 +214,3 @@ def _compared(rows: dict[str, dict[str, Row]], other: Rows, shared: list[int]) -
             figures = {"earlier": float(theirs.ndcg.mean()), "new": float(ours.ndcg.mean())}
             found[name] = {**figures, "customers": len(ours.ndcg)}
     return found
-
-
-def _winner(name: str, rows: dict[str, Figures]) -> str:
-    """The row with the highest NDCG; of equals the first, and rules stand first."""
-    measured = {row: figures["ndcg"] for row, figures in rows.items() if figures["ndcg"] is not None}
-    return max(measured, key=lambda row: measured[row] or 0.0) if measured else FALLBACK[name]

@@ -80,6 +80,10 @@ class HiddenWeeks(Card):
         return f"{counted}; " + between.format(low=round(100 * low), high=round(100 * high))
 
     def _used(self, winners: Mapping[str, str]) -> str:
-        """What is used for each list; where a rule did best, it is the rule."""
+        """What is used for each list; where a rule did clearly better, it is the rule."""
         used = [f"{list_name(name)}: {method(code)}" for name, code in winners.items() if code]
-        return self.tr("In use, because it did best: {methods}.").format(methods=" · ".join(used)) if used else ""
+        return (
+            self.tr("In use, because none did clearly better: {methods}.").format(methods=" · ".join(used))
+            if used
+            else ""
+        )
