@@ -13,7 +13,7 @@ from typing import Any
 
 from engine import __version__, console, resources
 from engine.columns import CHANNELS, LISTS
-from engine.console import Bar, identity_lines, models_table, plain, sentence, show
+from engine.console import Bar, health_words, identity_lines, models_table, plain, sentence, show
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
 
@@ -132,7 +132,8 @@ def _spellings(o: argparse.Namespace) -> Any:
 
 def _health(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
-        return shop.health()
+        found = shop.health()
+    return found if o.json else health_words(found)
 
 
 def _identities(o: argparse.Namespace) -> Any:

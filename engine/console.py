@@ -67,6 +67,22 @@ def number_of(text: str) -> int:
     return int(text)
 
 
+def health_words(found: Mapping[str, Any]) -> list[str]:
+    """The health of the data for a person: the score, then each part with its share and what would better it."""
+    texts = _sentences("health.toml")
+    if found["score"] is None:
+        return ["There is nothing to judge yet."]
+    lines = [f"{found['score']} of 100"]
+    for part in found["parts"]:
+        # 99.96 % is not all.
+        share = min(part["share"], 0.99) if 0.99 < part["share"] < 1 else part["share"]
+        values = {name: f"{value:,}" for name, value in part["values"].items()}
+        lines.append(f"{share:4.0%}  {texts[part['code']].format_map(values)}")
+        if part["remedy"]:
+            lines.append(f"      {texts[part['remedy']]}")
+    return lines
+
+
 class _Forgiving(string.Formatter):
     """Fills {names} from values; a name without a value is left out."""
 

@@ -123,11 +123,14 @@ class Shop(CampaignVerbs, LearningVerbs):
         return spellings.undo(self._connection, decision_id, at=self._now())
 
     def health(self) -> dict[str, Any]:
-        """How good the data is: score 0–100 and parts [{code, share, remedy, values}] (see `cleaning.health`)."""
+        """How good the data is: score 0–100, first, parts [{code, share, points, remedy, values}] (see `cleaning.health`).
+        All names of products are compared: with thousands it takes a moment."""
+        from engine import spellings
         from engine.cleaning import health
 
         counts = overview.health_counts(self._connection)
         counts["same_customers"] = store_identities.waiting(self._connection)
+        counts |= spellings.undecided(self._connection)
         return health.health({**counts, "as_of": day_of(self._now()[:10])})
 
     # ------------------------------------------------------------------ the same customer, twice

@@ -30,6 +30,12 @@ def spellings(connection: sqlite3.Connection) -> dict[str, Any]:
     }
 
 
+def undecided(connection: sqlite3.Connection) -> dict[str, int]:
+    """spellings: products that seem to be others and nobody decided on; misspelt: their lines."""
+    others = [each for cluster in _found(connection) for each in cluster.members[1:]]
+    return {"spellings": len(others), "misspelt": sum(each.lines for each in others)}
+
+
 def join(connection: sqlite3.Connection, cluster_id: str, without: Sequence[str] = (), *, at: str) -> dict[str, Any]:
     """Make one product of a found cluster, without the products named (source ids): these stay different from it for good.
     With fewer than two left, all of them do.

@@ -1,105 +1,115 @@
-"""How good the shop's data is: a score of 0 to 100, and for each point lost the reason and what to do about it."""
+"""The data's health: five parts, each a share that is counted, a sentence's values, and the remedy of what costs most.
+
+The words for the codes are the window's and the command line's; here are figures only.
+"""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-WEIGHTS: Final = {
-    "health.customers_known": 25,
-    "health.lines_complete": 15,
-    "health.cells_readable": 15,
-    "health.customers_reachable": 15,
-    "health.history_long": 10,
-    "health.fresh": 10,
-    "health.no_repeats": 5,
-    "health.customers_once": 5,
+PARTS: Final = {
+    "health.completeness": 35,
+    "health.consistency": 15,
+    "health.duplicates": 5,
+    "health.freshness": 20,
+    "health.identity": 25,
 }
-"""Points of each part. What decides over the lists weighs most: a line without a customer teaches nothing of anybody."""
+"""Points of each part, in the order they are told. What decides over the lists weighs most: a line without a customer
+teaches nothing of anybody."""
 
-REMEDIES: Final = {
-    "health.customers_known": "remedy.customer_column",
-    "health.lines_complete": "remedy.fill_cells",
-    "health.cells_readable": "remedy.see_problems",
-    "health.customers_reachable": "remedy.import_customers",
-    "health.history_long": "remedy.import_earlier",
-    "health.fresh": "remedy.import_latest",
-    "health.no_repeats": "remedy.decide_repeats",
-    "health.customers_once": "remedy.decide_same",
-}
-
-ENOUGH_DAYS: Final = 365
-"""A year of sales shows every season once."""
+YEAR: Final = 365
+"""Days that should be covered: a year of sales shows every season once."""
 
 FRESH_DAYS: Final = 30
-STALE_DAYS: Final = 120
+"""Age of the last sale that is no fault: files come once a month."""
 
 GOOD, FAIR = 85, 60
 
 # Left out on purpose: nothing is wrong with a cell there.
-_NO_FAULT: Final = ("row.", "line.", "currency.", "repeated")
+_NO_FAULT: Final = ("row.", "line.", "table.", "currency.", "repeated")
+
+Part = tuple[float, str | None, dict[str, Any]]
 
 
 def health(counts: Mapping[str, Any]) -> dict[str, Any]:
-    """Score and parts, JSON-able: score (0–100, None without a sale), word (`health.good`, `health.fair`, `health.poor`, `health.empty`), parts
-    [{code, share, points, remedy, values}], those that cost most points first.
+    """Score and parts, JSON-able: score (0–100, None without a sale), word (`health.good`, `health.fair`, `health.poor`,
+    `health.empty`), first (the part that costs most, None where nothing does), parts [{code, share, points, remedy,
+    values}], in the order of PARTS.
 
     share: 0–1, of what is as it should be; points: lost by this part; remedy: a code, None where nothing is to be done.
 
-    counts: lines, without_customer, without_product, without_amount, customers, without_contact, rows_read, left_out
-    {code: n}, possible_repeats, first_day, last_day (days since 1970), and, where somebody knows, as_of (day on which the
-    question is asked) and same_customers (customers who seem to be there twice). Parts without their counts are left out.
+    counts: lines, complete (lines that say customer, product and amount), without_customer, without_product,
+    without_amount, rows_read, left_out {code: n}, possible_repeats, customers, without_contact, first_day, last_day (days
+    since 1970), and, where somebody knows, kept_once (lines that stood twice and count once), as_of (day on which the
+    question is asked), spellings and misspelt (products that seem to be others, and their lines), same_customers (pairs
+    that wait to be decided).
     """
     lines = counts.get("lines") or 0
     if not lines:
-        return {"score": None, "word": "health.empty", "parts": []}
-    found = dict(_parts(counts, lines))
-    weights = sum(WEIGHTS[code] for code in found)
+        return {"score": None, "word": "health.empty", "first": None, "parts": []}
+    found = (_completeness(counts), _consistency(counts), _duplicates(counts), _freshness(counts), _identity(counts))
     parts: list[dict[str, Any]] = []
-    lost = 0.0
-    for code, (share, values) in found.items():
+    for (code, weight), (share, remedy, values) in zip(PARTS.items(), found, strict=True):
         share = min(max(share, 0.0), 1.0)
-        points = 100 * WEIGHTS[code] / weights * (1 - share)
-        lost += points
-        parts.append(
-            {
-                "code": code,
-                "share": round(share, 4),
-                "points": round(points, 1),
-                "remedy": REMEDIES[code] if points >= 0.05 else None,
-                "values": values,
-            }
-        )
+        points = round(weight * (1 - share), 1)
+        parts.append({"code": code, "share": round(share, 4), "points": points, "remedy": remedy, "values": values})
+    lost = sum(PARTS[part["code"]] * (1 - part["share"]) for part in parts)
     # Rounded down: 100 is for data without a fault.
     score = int(100 - lost + 1e-9)
     word = "health.good" if score >= GOOD else "health.fair" if score >= FAIR else "health.poor"
-    return {"score": score, "word": word, "parts": sorted(parts, key=lambda part: -part["points"])}
+    worst = max(parts, key=lambda part: part["points"])
+    first = worst["code"] if worst["remedy"] and worst["points"] > 0 else None
+    return {"score": score, "word": word, "first": first, "parts": parts}
 
 
-def _parts(counts: Mapping[str, Any], lines: int) -> list[tuple[str, tuple[float, dict[str, Any]]]]:
-    def of_lines(*names: str) -> tuple[float, dict[str, Any]]:
-        values = {name: counts.get(name) or 0 for name in names}
-        return 1 - sum(values.values()) / lines, {"lines": lines, **values}
+def _completeness(counts: Mapping[str, Any]) -> Part:
+    """Lines that say who bought what for how much."""
+    lines = counts["lines"]
+    gaps = {name: counts.get(name) or 0 for name in ("without_customer", "without_product", "without_amount")}
+    complete = counts.get("complete")
+    if complete is None:
+        complete = lines - max(gaps.values())
+    remedy = None
+    if complete < lines:
+        remedy = "remedy.add_buyers" if gaps["without_customer"] == max(gaps.values()) else "remedy.fill_cells"
+    return complete / lines, remedy, {"lines": lines, "complete": complete, **gaps}
 
+
+def _consistency(counts: Mapping[str, Any]) -> Part:
+    """Rows whose cells could be read and whose product is spelled in one way."""
     unreadable = sum(n for code, n in (counts.get("left_out") or {}).items() if not code.startswith(_NO_FAULT))
-    rows = max(counts.get("rows_read") or 0, lines)
-    first, last = counts.get("first_day"), counts.get("last_day")
-    parts = [
-        ("health.customers_known", of_lines("without_customer")),
-        ("health.lines_complete", of_lines("without_product", "without_amount")),
-        ("health.cells_readable", (1 - unreadable / rows, {"rows": rows, "unreadable": unreadable})),
-        ("health.no_repeats", of_lines("possible_repeats")),
-    ]
-    if first is not None and last is not None:
-        days = last - first + 1
-        parts.append(("health.history_long", (days / ENOUGH_DAYS, {"days": days, "enough": ENOUGH_DAYS})))
-    if last is not None and counts.get("as_of") is not None:
-        age = max(counts["as_of"] - last, 0)
-        fresh = (STALE_DAYS - age) / (STALE_DAYS - FRESH_DAYS)
-        parts.append(("health.fresh", (fresh, {"days": age, "enough": FRESH_DAYS})))
+    rows = max(counts.get("rows_read") or 0, counts["lines"])
+    misspelt = counts.get("misspelt") or 0
+    remedy = None
+    if unreadable + misspelt:
+        remedy = "remedy.correct_cells" if unreadable >= misspelt else "remedy.join_spellings"
+    values = {"rows": rows, "unreadable": unreadable, "spellings": counts.get("spellings") or 0, "misspelt": misspelt}
+    return 1 - (unreadable + misspelt) / rows, remedy, values
+
+
+def _duplicates(counts: Mapping[str, Any]) -> Part:
+    """Lines that are surely there once."""
+    possible = counts.get("possible_repeats") or 0
+    values = {"lines": counts["lines"], "possible": possible, "kept_once": counts.get("kept_once") or 0}
+    return 1 - possible / counts["lines"], "remedy.see_repeats" if possible else None, values
+
+
+def _freshness(counts: Mapping[str, Any]) -> Part:
+    """Days of the past year that the sales cover."""
+    first, last = counts["first_day"], counts["last_day"]
+    as_of = counts.get("as_of")
+    age = max((last if as_of is None else as_of) - last, 0)
+    end = last if age <= FRESH_DAYS else last + age
+    covered = max(last - max(first, end - YEAR + 1) + 1, 0)
+    remedy = "remedy.add_latest" if age > FRESH_DAYS else "remedy.add_earlier" if covered < YEAR else None
+    return covered / YEAR, remedy, {"age": age, "covered": covered, "days": YEAR}
+
+
+def _identity(counts: Mapping[str, Any]) -> Part:
+    """Customers who can be reached and are surely there once."""
     customers = counts.get("customers") or 0
-    if customers:
-        silent = counts.get("without_contact") or 0
-        values = {"customers": customers, "without_contact": silent}
-        parts.append(("health.customers_reachable", (1 - silent / customers, values)))
-        if (same := counts.get("same_customers")) is not None:
-            parts.append(("health.customers_once", (1 - same / customers, {"customers": customers, "same": same})))
-    return parts
+    silent, same = counts.get("without_contact") or 0, counts.get("same_customers") or 0
+    values = {"customers": customers, "without_contact": silent, "same": same}
+    if not customers:
+        return 0.0, "remedy.add_buyers", values
+    remedy = "remedy.decide_same" if same else "remedy.add_contacts" if silent else None
+    return 1 - (silent + same) / customers, remedy, values

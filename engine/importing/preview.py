@@ -243,6 +243,7 @@ def _counts(contents: Sequence[Content], noticed: Mapping[str, Any]) -> dict[str
     last = max((int(lines.sold_at.max()) for lines in sales if len(lines)), default=None)
     return {
         "lines": sum(len(lines) for lines in sales),
+        "complete": sum(int(_complete(lines).sum()) for lines in sales),
         "without_customer": noticed["without_customer"],
         "without_product": sum(int((lines.product < 0).sum()) for lines in sales),
         "without_amount": sum(int(np.isnan(lines.amount).sum()) for lines in sales),
@@ -254,6 +255,10 @@ def _counts(contents: Sequence[Content], noticed: Mapping[str, Any]) -> dict[str
         "first_day": None if first is None else first // 86400,
         "last_day": None if last is None else last // 86400,
     }
+
+
+def _complete(lines: SalesLines) -> np.ndarray:
+    return (lines.customer >= 0) & (lines.product >= 0) & ~np.isnan(lines.amount)
 
 
 def _plain(value: Any) -> Any:

@@ -13,7 +13,7 @@ from engine.store.later_tables import IDENTITY, LEARNING, SPELLINGS
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -65,6 +65,15 @@ def migrations() -> "Migrations":
         for statement in IDENTITY.split(";"):
             if statement.strip():
                 db.execute(statement)
+
+    @steps()
+    def complete_lines(db: "Database") -> None:
+        db.execute("ALTER TABLE daily ADD COLUMN complete INTEGER NOT NULL DEFAULT 0")
+        db.execute(
+            "UPDATE daily SET complete = told.lines FROM (SELECT sold_at / 86400 AS day, COUNT(*) AS lines FROM sale"
+            " WHERE customer_id IS NOT NULL AND product_id IS NOT NULL AND amount IS NOT NULL GROUP BY 1) AS told"
+            " WHERE told.day = daily.day"
+        )
 
     return steps
 

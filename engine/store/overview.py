@@ -32,16 +32,16 @@ def counts(connection: sqlite3.Connection) -> dict[str, Any]:
 def health_counts(connection: sqlite3.Connection) -> dict[str, Any]:
     """What `cleaning.health` weighs, over all imports that were not taken back.
 
-    lines, without_customer, without_product, without_amount, customers, without_contact, without_name, rows_read,
-    left_out {code: n}, repeated, possible_repeats, first_day, last_day, imports.
+    lines, complete, without_customer, without_product, without_amount, customers, without_contact, rows_read, left_out
+    {code: n} (without what was corrected since), kept_once, possible_repeats, first_day, last_day.
     """
     facts = counts(connection)
     lines = connection.execute(
-        "SELECT COALESCE(SUM(without_product), 0), COALESCE(SUM(without_amount), 0) FROM daily"
+        "SELECT COALESCE(SUM(without_product), 0), COALESCE(SUM(without_amount), 0), COALESCE(SUM(complete), 0),"
+        " MIN(day), MAX(day) FROM daily"
     ).fetchone()
     people = connection.execute(
-        "SELECT COUNT(*), COALESCE(SUM(email IS NULL AND phone IS NULL AND address IS NULL), 0),"
-        " COALESCE(SUM(name IS NULL), 0) FROM customer WHERE staff = 0 AND same_as IS NULL"
+        "SELECT COUNT(*), COALESCE(SUM(email IS NULL AND phone IS NULL AND address IS NULL), 0) FROM customer WHERE staff = 0 AND same_as IS NULL"
     ).fetchone()
     reports = [
         json.loads(row[0])
@@ -51,22 +51,30 @@ def health_counts(connection: sqlite3.Connection) -> dict[str, Any]:
     for report in reports:
         for item in report.get("left_out", []):
             left_out[item["code"]] = left_out.get(item["code"], 0) + item["count"]
-    days = connection.execute("SELECT MIN(day), MAX(day) FROM daily").fetchone()
+    for code, count in connection.execute(
+        "SELECT code, COUNT(*) FROM problem WHERE fixed_by IS NOT NULL GROUP BY code"
+    ):
+        if code in left_out:
+            left_out[code] = max(left_out[code] - count, 0)
+    # Corrected rows were read before, in the file in which they were wrong.
+    rows = connection.execute(
+        "SELECT COALESCE(SUM(rows_read), 0) FROM import_file AS f JOIN import AS i ON i.id = f.import_id"
+        " WHERE i.undone_at IS NULL AND f.format <> 'correction'"
+    ).fetchone()[0]
     return {
         "lines": facts["lines"],
+        "complete": lines[2],
         "without_customer": facts["without_customer"],
         "without_product": lines[0],
         "without_amount": lines[1],
         "customers": people[0],
         "without_contact": people[1],
-        "without_name": people[2],
-        "rows_read": sum(file.get("rows_read", 0) for report in reports for file in report.get("files", [])),
+        "rows_read": rows,
         "left_out": left_out,
-        "repeated": left_out.get("line.repeated_block", 0) + sum(r.get("already_there", 0) for r in reports),
+        "kept_once": left_out.get("line.repeated_block", 0) + sum(r.get("already_there", 0) for r in reports),
         "possible_repeats": sum(r.get("possible_repeats", 0) for r in reports),
-        "first_day": days[0],
-        "last_day": days[1],
-        "imports": len(reports),
+        "first_day": lines[3],
+        "last_day": lines[4],
     }
 
 

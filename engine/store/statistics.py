@@ -77,12 +77,13 @@ def save_products(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]])
 
 
 def save_daily(connection: sqlite3.Connection) -> None:
-    """Count lines, lines without a customer, receipts and net amount of each day."""
+    """Count lines, what they lack, receipts and net amount of each day."""
     connection.execute("DELETE FROM daily")
     connection.execute(
-        "INSERT INTO daily(day, lines, without_customer, without_product, without_amount, receipts, amount)"
+        "INSERT INTO daily(day, lines, without_customer, without_product, without_amount, complete, receipts, amount)"
         f" SELECT sold_at / {SECONDS_A_DAY}, COUNT(*), SUM(customer_id IS NULL), SUM(product_id IS NULL),"
-        " SUM(amount IS NULL), COUNT(DISTINCT receipt),"
+        " SUM(amount IS NULL), SUM(customer_id IS NOT NULL AND product_id IS NOT NULL AND amount IS NOT NULL),"
+        " COUNT(DISTINCT receipt),"
         " SUM(COALESCE(amount, 0)) FROM sale GROUP BY 1"
     )
 

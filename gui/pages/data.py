@@ -1,10 +1,10 @@
 """Data: add files, see what each import brought and found, take one back, and how good the data is."""
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import ShopError
 from gui import messages
@@ -24,6 +24,10 @@ from gui.widgets.table import DataTable
 
 SALES = frozenset({"sales", "customers", "scores"})
 """What an import, or taking it back, changes."""
+
+
+_CARDS: Final = {"remedy.join_spellings": "spellingsCard", "remedy.decide_same": "sameCustomers"}
+"""Cards of this page on which a part of the health is bettered."""
 
 
 class DataPage(Page):
@@ -64,6 +68,7 @@ class DataPage(Page):
         self.spellings.taken_back.connect(self._undo_spellings)
         self.same = SameCustomers(self.workspace, self.jobs)
         self.health = HealthCard(self.tr("How good is the data?"))
+        self.health.remedy_wanted.connect(self._better)
         left = QVBoxLayout()
         left.setSpacing(16)
         for card in (imports, self.noticed, self.listed, self.same, self.spellings):
@@ -111,9 +116,32 @@ class DataPage(Page):
             self._show_cells(code)
             self.table.choose(min(max(row, 0), self.cells.rowCount() - 1))
         self.same.refresh()
-        self.health.show_health(self.workspace.read("health"), formats)
         # Thousands of names are compared: not while the window waits.
+        self.workspace.ask("health").succeeded.connect(self._show_health)
         self.workspace.ask("spellings").succeeded.connect(self._show_spellings)
+
+    @Slot(object)
+    def _show_health(self, answer: dict[str, Any]) -> None:
+        self.health.show_health(answer, self.workspace.formats)
+
+    @Slot(dict)
+    def _better(self, part: dict[str, Any]) -> None:
+        """Go where a part of the health can be bettered."""
+        remedy = part["remedy"]
+        if remedy.startswith("remedy.add_"):
+            self.navigate.emit("open", {"kind": "files"})
+            return
+        card = _CARDS.get(remedy)
+        if card is not None:
+            self._reveal(self.findChild(QWidget, card))
+            return
+        for entry in self.workspace.read("imports"):
+            told = [item for name in ("left_out", "noted") for item in (entry["report"] or {}).get(name) or ()]
+            code = next((item["code"] for item in told if _is_for(remedy, item["code"])), None)
+            if code and not entry["undone_at"]:
+                self._show_import(entry)
+                self._show_cells(code)
+                return
 
     @Slot(object)
     def _show_spellings(self, answer: dict[str, Any]) -> None:
@@ -205,12 +233,13 @@ class DataPage(Page):
         self.listed.setVisible(bool(problems))
         self.table.setFocus()
         self.table.choose(0)
-        QTimer.singleShot(0, self, self._reveal)
+        # Once they have their place.
+        QTimer.singleShot(0, self, partial(self._reveal, self.listed))
 
-    @Slot()
-    def _reveal(self) -> None:
-        """Bring the cells and what can be done with them into view, once they have their place."""
-        self.room.ensureWidgetVisible(self.listed, 0, 16)
+    def _reveal(self, card: QWidget | None) -> None:
+        """Bring a card into view."""
+        if card is not None:
+            self.room.ensureWidgetVisible(card, 0, 16)
 
     @Slot(int)
     def _show_fix(self, row: int) -> None:
@@ -231,3 +260,12 @@ class DataPage(Page):
         if problem.code != "cancelled":
             self.failure.setText(messages.error(problem))
             self.failure.show()
+
+
+def _is_for(remedy: str, code: str) -> bool:
+    """Whether the cells of this finding are what a remedy speaks of."""
+    if remedy == "remedy.see_repeats":
+        return code == "line.possible_repeat"
+    if remedy == "remedy.fill_cells":
+        return code.endswith(".missing")
+    return code.endswith((".unreadable", ".missing", ".out_of_range", ".damaged"))

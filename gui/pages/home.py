@@ -60,6 +60,7 @@ class HomePage(Page):
         self.states.setColumnStretch(1, 1)
         self.people.body.addLayout(self.states)
         self.people.body.addSpacing(10)
+        self._told_campaigns = False
         self.extra = QVBoxLayout()
         self.extra.setSpacing(4)
         self.people.body.addLayout(self.extra)
@@ -191,6 +192,7 @@ class HomePage(Page):
         clear(self.extra)
         formats = self.workspace.formats
         brought = facts.get("brought")
+        self._told_campaigns = bool(brought)
         if brought:
             lift = brought["lift"]
             self.extra.addWidget(label(self.tr("What campaigns brought so far"), "heading"))
@@ -200,12 +202,18 @@ class HomePage(Page):
             )
             self.extra.addWidget(label(words, "small"))
             return
-        health = self.workspace.read("health")
-        if health.get("score") is None:
+        # Thousands of names are compared: not while the window waits.
+        self.workspace.ask("health").succeeded.connect(self._show_health)
+
+    @Slot(object)
+    def _show_health(self, health: dict[str, Any]) -> None:
+        if health.get("score") is None or self._told_campaigns:
             return
+        clear(self.extra)
         self.extra.addWidget(label(self.tr("How good the data is"), "heading"))
         row = QHBoxLayout()
-        row.addWidget(label(self.tr("{score} of 100").format(score=formats.count(health["score"])), "figure"))
+        score = self.workspace.formats.count(health["score"])
+        row.addWidget(label(self.tr("{score} of 100").format(score=score), "figure"))
         more = button(self.tr("See why"), "healthButton", "link")
         more.clicked.connect(self._see_health)
         row.addWidget(more)

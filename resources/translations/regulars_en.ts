@@ -493,6 +493,62 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) have no amount</source>
+      <translation>
+        <numerusform>%Ln line has no amount</numerusform>
+        <numerusform>%Ln lines have no amount</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln cell(s) cannot be read</source>
+      <translation>
+        <numerusform>%Ln cell cannot be read</numerusform>
+        <numerusform>%Ln cells cannot be read</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln product(s) may be others in another spelling</source>
+      <translation>
+        <numerusform>%Ln product may be others in another spelling</numerusform>
+        <numerusform>%Ln products may be others in another spelling</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln repeated line(s) count once</source>
+      <translation>
+        <numerusform>%Ln repeated line count once</numerusform>
+        <numerusform>%Ln repeated lines count once</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>the last sale is %Ln day(s) old</source>
+      <translation>
+        <numerusform>the last sale is %Ln day old</numerusform>
+        <numerusform>the last sale is %Ln days old</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln day(s) of a year are covered</source>
+      <translation>
+        <numerusform>%Ln day of a year are covered</numerusform>
+        <numerusform>%Ln days of a year are covered</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln customer(s) have no e-mail, phone or address</source>
+      <translation>
+        <numerusform>%Ln customer has no e-mail, phone or address</numerusform>
+        <numerusform>%Ln customers have no e-mail, phone or address</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln pair(s) may be one person</source>
+      <translation>
+        <numerusform>%Ln pair may be one person</numerusform>
+        <numerusform>%Ln pairs may be one person</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) are postage, fees or samples</source>
       <translation>
         <numerusform>%Ln line is postage, fees or samples</numerusform>

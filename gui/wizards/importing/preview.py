@@ -77,7 +77,7 @@ class PreviewStep(QWidget):
         self.noticed = Card(self.tr("What we noticed"))
         self.noticed.body.addWidget(self.findings)
         self.noticed.body.addStretch(1)
-        self.health = HealthCard(self.tr("How good is the data?"))
+        self.health = HealthCard(self.tr("How good is the data?"), leads=False)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.noticed, 7)

@@ -104,3 +104,26 @@ def test_as_many_whole_columns_as_fit_stand_in_a_table(app: App, qtbot: QtBot, w
     header, room = table.horizontalHeader(), table.viewport().width()
     ends = [header.sectionPosition(place) + header.sectionSize(place) for place in range(header.count())]
     assert room in ends
+
+
+def test_the_health_says_its_five_parts_in_words_and_leads_to_their_remedies(app: App, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(buttons(app, "remedyButton-")), timeout=LONG)
+    page = app.window.current
+    health = app.workspace.read("health")
+    for part in health["parts"]:
+        name = part["code"].removeprefix("health.")
+        share = page.findChild(QLabel, f"share-{name}")
+        assert share.text() == app.workspace.formats.share(part["share"])
+        assert page.findChild(QLabel, f"counted-{name}").text()
+    spelled = page.findChild(QLabel, "counted-consistency").text()
+    assert spelled == "6 cells cannot be read · 2 products may be others in another spelling"
+    click(app, qtbot, "remedyButton-consistency")
+    card = page.spellings  # type: ignore[attr-defined]
+    assert page.room.viewport().rect().contains(card.mapTo(page.room.viewport(), card.rect().center()))  # type: ignore[attr-defined]
+    click(app, qtbot, "join-")
+    qtbot.waitUntil(
+        lambda: page.findChild(QLabel, "counted-consistency").text() == "6 cells cannot be read", timeout=LONG
+    )
+    click(app, qtbot, "remedyButton-consistency")
+    qtbot.waitUntil(lambda: page.table.isVisible())  # type: ignore[attr-defined]
+    assert page.cells.row(0)["code"] == "amount.unreadable"  # type: ignore[attr-defined]
