@@ -15,8 +15,8 @@ from engine.clock import day_of
 from engine.errors import ShopError
 from engine.learning_verbs import LearningVerbs
 from engine.progress import Progress, silent
+from engine.store import checkpoints, customers, database, import_log, models, overview, products
 from engine.store import consents as store_consents
-from engine.store import customers, database, import_log, models, overview, products
 from engine.store import identities as store_identities
 
 WRITING_VERBS = (
@@ -164,9 +164,11 @@ class Shop(CampaignVerbs, LearningVerbs):
     # ------------------------------------------------------------------ reading for pages
 
     def overview(self) -> dict[str, Any]:
-        """lines, customers, products, without_customer, first, last (ISO dates or None), trained (bool), settings."""
+        """lines, customers, products, without_customer, first, last (ISO dates or None), trained (bool), unfinished (when a learning began that
+        was interrupted, ISO, or None), settings."""
         facts = overview.counts(self._connection)
         facts["trained"] = models.current_run(self._connection) is not None
+        facts["unfinished"] = checkpoints.unfinished(self._connection)
         facts["settings"] = self.settings()
         return facts
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine.errors import ShopError
 from gui import messages
-from gui.jobs import Jobs
+from gui.jobs import Job, Jobs
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import Theme
@@ -32,6 +32,7 @@ class Actions(QObject):
         window.open_wanted.connect(self.choose_files)
         window.finder_wanted.connect(self.find)
         window.wanted.connect(self._asked)
+        jobs.ended.connect(self._job_ended)
 
     @Slot(list)
     def open_paths(self, paths: Sequence[str]) -> None:
@@ -71,6 +72,8 @@ class Actions(QObject):
         self._settings.remember_shop(str(Path(path).resolve()))
         has_sales = bool(self._workspace.overview.get("lines"))
         self._window.go(self._settings.page if has_sales else "data")
+        if self._workspace.overview.get("unfinished"):
+            self.learn()  # it was interrupted, and goes on where it was
         return True
 
     @Slot()
@@ -131,6 +134,13 @@ class Actions(QObject):
             job = self._workspace.job("train", changes=frozenset({"scores"}))
             job.failed.connect(self._tell)
             self._jobs.start(job)
+
+    @Slot(object)
+    def _job_ended(self, job: Job) -> None:
+        """A learning that a person stopped does not go on by itself at the next start."""
+        is_ours = self._workspace.is_open and job.shop == str(self._workspace.path)
+        if job.verb == "train" and job.is_cancelled and is_ours and not self._jobs.closing:
+            self._workspace.edit("leave_learning", changes=frozenset())
 
     @Slot(object)
     def _tell(self, problem: ShopError) -> None:

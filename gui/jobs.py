@@ -95,6 +95,8 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._jobs: list[Job] = []
+        self.closing = False
+        """Jobs that are stopped now were not stopped by a person."""
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MINUTES * 60_000)
@@ -128,6 +130,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Stop everything, for the end of the program. No job is left behind."""
+        self.closing = True
         for job in self._jobs:
             job.is_cancelled = True
         self._idle.stop()

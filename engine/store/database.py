@@ -58,14 +58,18 @@ def open_writer(path: Path) -> sqlite3.Connection:
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
-    """Open a shop for reading only. It sees whole transactions, and a job that writes never blocks it."""
+    """Open a shop for reading only. It sees whole transactions, and a job that writes never blocks it.
+
+    A shop that an older program wrote is brought up to this version's schema first: nothing could be read from it.
+    """
     _must_be_shop(path)
     with translated(path):
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS, isolation_level=None
         )
         try:
-            version_of(connection, path)
+            if version_of(connection, path) < SCHEMA_VERSION:
+                close(open_writer(path))
             connection.execute("PRAGMA query_only = 1")
         except BaseException:
             connection.close()

@@ -194,3 +194,16 @@ def test_an_open_reader_sees_what_others_write_after_this_process_opened_the_sho
             assert settings.get_settings(reader)["name"] == name
     finally:
         database.close(reader)
+
+
+def test_a_shop_of_an_older_program_is_read_as_well(tmp_path: Path):
+    path = tmp_path / "old.regulars"
+    connection = database.create(path)
+    connection.execute("DROP TABLE checkpoint")
+    connection.execute("DROP TABLE erased")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'learning'")
+    connection.execute(f"PRAGMA user_version = {database.SCHEMA_VERSION - 1}")
+    database.close(connection)
+    reader = database.open_reader(path)
+    assert reader.execute("SELECT COUNT(*) FROM checkpoint").fetchone()[0] == 0
+    database.close(reader)
