@@ -25,12 +25,16 @@ class ListFiguresModel(RowsModel):
             Column("low", self.tr("from"), "figure", 80, self._number),
             Column("high", self.tr("to"), "figure", 80, self._number),
             Column("customers", self.tr("Customers"), "figure", 100, lambda v: self._formats.count(v)),
+            Column("coverage", self.tr("Of all products"), "figure", 120, self._share),
+            Column("personal", self.tr("Personal"), "figure", 90, self._share),
+            Column("diversity", self.tr("Categories mixed"), "figure", 130, self._share),
+            Column("best_seller_share", self.tr("Best sellers"), "figure", 100, self._share),
         ]
 
     def load(self, evaluation: Mapping[str, Any], winners: Mapping[str, str], formats: Formats) -> None:
         """Show the lists of an evaluation, the best method of each list first."""
         self._formats = formats
-        keys = ("hits", "ndcg", "low", "high", "customers")
+        keys = ("hits", "ndcg", "low", "high", "customers", "coverage", "personal", "diversity", "best_seller_share")
         rows = [
             (name, code, winners.get(name) == code, *(row.get(key) for key in keys))
             for name, methods in (evaluation.get("lists") or {}).items()
@@ -40,6 +44,9 @@ class ListFiguresModel(RowsModel):
 
     def _used(self, used: bool) -> str:
         return self.tr("in use") if used else ""
+
+    def _share(self, share: float | None) -> str:
+        return NONE if share is None else self._formats.share(share)
 
     def _hundred(self, share: float | None) -> str:
         return NONE if share is None else self._formats.count(100 * share)

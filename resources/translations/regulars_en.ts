@@ -192,6 +192,16 @@
     </message>
   </context>
   <context>
+    <name>Meaning</name>
+    <message numerus="yes">
+      <source>{name}: {n} of 100, between {low} and {high} in 19 of 20 cases, %Ln customer(s)</source>
+      <translation>
+        <numerusform>{name}: {n} of 100, between {low} and {high} in 19 of 20 cases, %Ln customer</numerusform>
+        <numerusform>{name}: {n} of 100, between {low} and {high} in 19 of 20 cases, %Ln customers</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MessagePreview</name>
     <message numerus="yes">
       <source>%Ln character(s)</source>
@@ -791,6 +801,41 @@
       <translation>
         <numerusform>%Ln minute left</numerusform>
         <numerusform>%Ln minutes left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln person(s) were erased after this was learned, the last on {day}. The next learning will not know them.</source>
+      <translation>
+        <numerusform>%Ln person was erased after this was learned, the last on {day}. The next learning will not know them.</numerusform>
+        <numerusform>%Ln persons were erased after this was learned, the last on {day}. The next learning will not know them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Only %Ln customer(s) came back in the hidden weeks: take these figures as a hint.</source>
+      <translation>
+        <numerusform>Only %Ln customer came back in the hidden weeks: take these figures as a hint.</numerusform>
+        <numerusform>Only %Ln customers came back in the hidden weeks: take these figures as a hint.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The shop has %Ln product(s), so a list of ten holds them all: what helps is their order.</source>
+      <translation>
+        <numerusform>The shop has %Ln product, so a list of ten holds them all: what helps is their order.</numerusform>
+        <numerusform>The shop has %Ln products, so a list of ten holds them all: what helps is their order.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Of the hidden %Ln day(s) it expected {share} more than came.</source>
+      <translation>
+        <numerusform>Of the hidden %Ln day it expected {share} more than came.</numerusform>
+        <numerusform>Of the hidden %Ln days it expected {share} more than came.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Of the hidden %Ln day(s) it expected {share} less than came.</source>
+      <translation>
+        <numerusform>Of the hidden %Ln day it expected {share} less than came.</numerusform>
+        <numerusform>Of the hidden %Ln days it expected {share} less than came.</numerusform>
       </translation>
     </message>
   </context>

@@ -13,6 +13,7 @@ from gui.jobs import Job
 from gui.pages.base import Page
 from gui.pages.model.figures import AllFigures
 from gui.pages.model.hidden import HiddenWeeks
+from gui.pages.model.meaning import Meaning
 from gui.pages.model.runs import EarlierModels
 from gui.widgets.buttons import button
 from gui.widgets.cards import Card, PageHeader
@@ -35,6 +36,7 @@ class ModelPage(Page):
         self.learn = button(self.tr("Learn again"), "learnButton", "primary")
         self.header.add(self.learn)
         self.hidden = HiddenWeeks(self.theme)
+        self.meaning = Meaning(self.theme)
         self.spend = Card(self.tr("How much will they spend?"))
         self.spend_note = label(
             self.tr("Each dot: about a hundred customers. On the line: expected = what they then spent."),
@@ -64,7 +66,7 @@ class ModelPage(Page):
             return
         self._run = report["current"]
         if self._run is not None:
-            self._show_run(self._run, report["runs"])
+            self._show_run(self._run, report)
         self._choose_state()
 
     def escape(self) -> None:
@@ -83,6 +85,7 @@ class ModelPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.hidden)
+        column.addWidget(self.meaning)
         column.addLayout(below, 1)
         column.addWidget(self.figures)
         self.figures.hide()
@@ -189,7 +192,7 @@ class ModelPage(Page):
         else:
             self.navigate.emit("open", {"kind": "files"})
 
-    def _show_run(self, run: Mapping[str, Any], runs: list[Mapping[str, Any]]) -> None:
+    def _show_run(self, run: Mapping[str, Any], report: Mapping[str, Any]) -> None:
         formats = self.workspace.formats
         self.header.set_words(
             self.tr("What the sales have taught us"),
@@ -200,6 +203,8 @@ class ModelPage(Page):
             ),
         )
         self.hidden.show_run(run, formats)
+        products = self.workspace.overview.get("products") or 0
+        self.meaning.show_run(run, report["erased"], products, formats)
         evaluation = run["evaluation"] or {}
         calibration = evaluation.get("calibration") or []
         self.spend.setVisible(bool(calibration))
@@ -218,7 +223,7 @@ class ModelPage(Page):
             for group in calibration
         ]
         self.scatter.show_dots(dots, [(tick, formats.money(tick)) for tick in round_ticks(highest)[1:]])
-        self.earlier.show_runs(runs, formats)
+        self.earlier.show_runs(report["runs"], formats)
         self.figures.show_run(run, formats)
 
     @Slot(bool)

@@ -112,7 +112,15 @@ def evaluation() -> dict[str, Any]:
     """A report as `evaluate --json` gives it."""
 
     def row(ndcg: float, hits: float) -> dict[str, float | int]:
-        return {"ndcg": ndcg, "low": ndcg - 0.02, "high": ndcg + 0.02, "hits": hits, "customers": 1300}
+        variety = {"coverage": 0.62, "personal": 0.71, "diversity": 0.55, "best_seller_share": 0.18}
+        return {"ndcg": ndcg, "low": ndcg - 0.02, "high": ndcg + 0.02, "hits": hits, "customers": 1300, **variety}
+
+    def kinds(*hits: float) -> dict[str, dict[str, float | int]]:
+        codes = ("one_basket", "regular", "lapsed")
+        return {
+            code: {**row(0.3, hit), "customers": 430, "hits_low": hit - 0.04, "hits_high": hit + 0.04}
+            for code, hit in zip(codes, hits, strict=True)
+        }
 
     rules = {"best_sellers_28": row(0.12, 0.31), "last_basket": row(0.41, 0.49), "own_frequency": row(0.44, 0.51)}
     networks = {"classic": row(0.2, 0.33), "classic_hidden": row(0.24, 0.36)}
@@ -130,6 +138,21 @@ def evaluation() -> dict[str, Any]:
             "regression": {"gini": 0.55, "auc": 0.72, "total": 1.1, "mae": 0.85, "pinball": 0.36, "inside": 0.75},
             "value": {"gini": 0.6, "auc": 0.78, "total": 1.02, "mae": 0.7, "pinball": 0.3, "inside": 0.8},
         },
+        "groups": {"best": {"best": kinds(0.31, 0.66, 0.4), "best_sellers_28": kinds(0.29, 0.33, 0.28)}},
+        "windows": [
+            {"after": f"2026-{month:02}-01", "lists": {"best": {"best": row(0.4, hits)}}}
+            for month, hits in ((1, 0.55), (2, 0.59))
+        ],
+        "lists_calibration": {
+            "best": [
+                {"expected": 0.05, "actual": 0.06, "places": 900},
+                {"expected": 0.48, "actual": 0.45, "places": 900},
+            ]
+        },
+        "return_calibration": [
+            {"expected": 0.08, "actual": 0.07, "customers": 650},
+            {"expected": 0.93, "actual": 0.91, "customers": 650},
+        ],
         "calibration": [
             {"expected": 8.0 * n * n, "actual": 7.0 * n * n + 10 * (n % 3), "customers": 100} for n in range(1, 16)
         ],

@@ -1,20 +1,23 @@
 """The Model page: what was learned and how well, learning again, going back."""
 
+import json
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.errors import Cancelled, ShopError
 from engine.progress import Progress
 from engine.shop import Shop
+from engine.store import database
 from gui.pages.model import ModelPage
-from tests.gui.pages.small_shop import make_shop, teach
+from tests.gui.pages.small_shop import evaluation, make_shop, teach
 
 Open = Callable[..., Any]
 
@@ -112,3 +115,72 @@ def test_without_sales_the_way_leads_to_a_file(open_page: Open, empty_shop: Path
     with qtbot.waitSignal(page.navigate) as caught:
         page.empty.pressed.emit()
     assert caught.args[0] == "open"
+
+
+def told(page: ModelPage) -> str:
+    return " ".join(found.text() for found in page.meaning.facts.findChildren(QLabel))
+
+
+def test_kinds_of_customers_stand_beside_best_sellers(open_page: Open) -> None:
+    page: ModelPage = open_page("model")
+    assert page.meaning.bars.accessibleDescription() == (
+        "Came once: 31; best sellers: 29; Come regularly: 66; best sellers: 33; Long away: 40; best sellers: 28"
+    )
+
+
+def test_what_the_hidden_weeks_say_is_said_in_sentences(open_page: Open) -> None:
+    page: ModelPage = open_page("model")
+    words = told(page)
+    assert "62 % of all products stand in somebody's list" in words
+    assert "Newest first: 55, 59 of 100" in words
+    assert "it said 48 of 100 would buy; 45 of 100 did" in words
+    assert "2 % more than came" in words
+    assert "80 spent what the range said" in words
+    assert "expected 8 of 100 back, and 7 came" in words
+
+
+def test_a_shop_with_few_products_and_little_history_hears_so(open_page: Open, small_shop: Path) -> None:
+    with Shop.open(small_shop) as shop, database.transaction(shop._connection):
+        shop._connection.execute(
+            "UPDATE run SET evaluation = ?, winners = ?",
+            (
+                json.dumps({"days": 28, "origins": [], "lists": {"best": {}}, "value": {}, "groups": {"best": {}}}),
+                json.dumps(
+                    {
+                        "again": "own_frequency",
+                        "new": "best_sellers_28",
+                        "best": "own_frequency",
+                        "value": "recent_rate",
+                    }
+                ),
+            ),
+        )
+        shop._connection.execute(
+            "UPDATE product SET not_product = 'postage' WHERE id NOT IN (SELECT id FROM product LIMIT 8)"
+        )
+    page: ModelPage = open_page("model")
+    words = told(page)
+    assert "too few weeks of sales" in words
+    assert "8 product" in words
+    assert "a simple rule" in words
+    assert not page.meaning.kinds.isVisibleTo(page)
+    assert not page.spend.isVisibleTo(page)
+
+
+def test_it_says_whether_the_model_still_knows_somebody_who_was_erased(open_page: Open, small_shop: Path) -> None:
+    with Shop.open(small_shop, lambda: datetime(2026, 2, 17, 9, 0)) as shop:
+        shop.erase("17810")
+    page: ModelPage = open_page("model")
+    assert "1 person(s) were erased after this was learned" in page.meaning.erased.text()
+    with Shop.open(small_shop) as shop, database.transaction(shop._connection):
+        shop._connection.execute("UPDATE run SET started_at = '2026-02-18T09:00:00'")
+    page.refresh(frozenset({"scores"}))
+    assert page.meaning.erased.text().startswith("Nobody who was erased is in this model")
+
+
+def test_that_an_earlier_model_stayed_is_said(open_page: Open, small_shop: Path) -> None:
+    with Shop.open(small_shop) as shop, database.transaction(shop._connection):
+        told_of = evaluation() | {"earlier": {"run_id": 1, "kept": {"lists": True, "value": False}, "lists": {}}}
+        shop._connection.execute("UPDATE run SET evaluation = ?", (json.dumps(told_of),))
+    page: ModelPage = open_page("model")
+    assert "They stay in use" in page.meaning.earlier.text()
