@@ -13,7 +13,7 @@ from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.artefact import Artefact, pack
 from engine.models.base import Ranked, Ranker, blocks, bought_matrix, check_customers
 from engine.models.examples import Examples, Workbook, answers, came_back
-from engine.models.neighbours import NAMES, Neighbours
+from engine.models.neighbours import NAMES, Neighbours, signed_log
 from engine.models.network import Network
 from engine.progress import Progress, part, silent
 
@@ -120,7 +120,7 @@ class _Known:
         columns = []
         for score, tenth in zip(scores, best):
             value = score[row, product]
-            columns += [_log(50 * value), value / np.maximum(tenth[row], 1e-4)]
+            columns += [signed_log(50 * value), value / np.maximum(tenth[row], 1e-4)]
         features = (
             np.column_stack(columns),
             self._taste.features(customers[row], product),
@@ -141,8 +141,3 @@ def _name_best(scores: Floats, named: Bools) -> np.ndarray:
     values = np.take_along_axis(scores, best, 1)
     tenths = np.partition(values, -tenth, 1)[:, -tenth]
     return np.where(np.isfinite(tenths), tenths, 0)
-
-
-def _log(values: Floats) -> Floats:
-    """Logarithm that keeps the sign."""
-    return np.sign(values) * np.log1p(np.abs(values))

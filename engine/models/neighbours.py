@@ -19,6 +19,7 @@ import scipy.sparse as sp
 
 from engine.features.cutoffs import WINDOW
 from engine.features.history import Floats, Ints, Purchases
+from engine.models.base import blocks
 
 NAMES = ("together", "together_lately", "next", "alike", "alike_lately")
 """Sources, in the order of `Neighbours.scores`."""
@@ -58,6 +59,25 @@ class Neighbours:
             (alike @ self._pool).toarray(),
             (alike @ self._pool_lately).toarray(),
         ]
+
+    def of_pairs(self, customer: Ints, product: Ints) -> Floats:
+        """Of pairs of a customer and a product (n,), customers ascending: for each of NAMES the score as `signed_log`
+        and in proportion to the customer's highest among these pairs (n, 2 len(NAMES))."""
+        found = np.empty((len(customer), 2 * len(NAMES)), np.float32)
+        asked, start, pairs = np.unique(customer, return_index=True, return_counts=True)
+        at = 0
+        for block in blocks(asked, 2 * self._known.products):
+            size = int(pairs[at : at + len(block)].sum())
+            rows = slice(int(start[at]), int(start[at]) + size)
+            row = np.repeat(np.arange(len(block)), pairs[at : at + len(block)])
+            for place, score in enumerate(self.scores(block)):
+                value = score[row, product[rows]]
+                highest = np.zeros(len(block), np.float32)
+                np.maximum.at(highest, row, value)
+                found[rows, 2 * place] = signed_log(50 * value)
+                found[rows, 2 * place + 1] = value / np.maximum(highest[row], 1e-4)
+            at += len(block)
+        return found
 
     def _together(self, profile: sp.csr_matrix) -> Floats:
         products, weights = self._ease
@@ -133,6 +153,11 @@ class Neighbours:
     @cached_property
     def _pool_lately(self) -> sp.csr_matrix:
         return _matrix(self._known.between(self._as_of - 2 * WINDOW, self._as_of))[self._members]
+
+
+def signed_log(values: Floats) -> Floats:
+    """Logarithm that keeps the sign."""
+    return np.sign(values) * np.log1p(np.abs(values))
 
 
 def _matrix(rows: Purchases, weight: np.ndarray | None = None) -> sp.csr_matrix:

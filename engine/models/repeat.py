@@ -13,6 +13,7 @@ from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.artefact import Artefact, pack
 from engine.models.base import Ranked, Ranker, check_customers
 from engine.models.examples import Examples, Workbook, answers, came_back
+from engine.models.neighbours import Neighbours
 from engine.models.network import Network
 from engine.progress import Progress, part, silent
 
@@ -21,7 +22,8 @@ _MOST_PAIRS = 100_000
 
 
 class Repeat(Ranker):
-    """A network over what is known of a customer's rhythm with a product, the product and the customer.
+    """A network over what is known of a customer's rhythm with a product, the product, the customer, and what others
+    like them buy (measured on hidden weeks: groceries 0.641 → 0.657, Online Retail in October 0.457 → 0.461).
 
     The score is the probability that the customer, if they come within four weeks, buys the product then. (A product
     embedding was tried and left out: 0.505 against 0.496 on Online Retail, since what a product was differs from what it
@@ -89,6 +91,7 @@ def _features(sales: Sales, as_of: int, customers: Bools) -> tuple[pairs.Pairs, 
         products.product_features(sales.purchases, as_of)[found.product],
         activity.activity_features(sales.purchases, as_of)[found.customer],
         taste.Taste(sales, as_of).features(found.customer, found.product),
+        Neighbours(sales.purchases, as_of).of_pairs(found.customer, found.product),
     )
     return found, np.hstack(columns)
 

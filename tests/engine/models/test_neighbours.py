@@ -1,9 +1,10 @@
 """Closed-form relations, compared with their definitions."""
 
 import numpy as np
+import pytest
 
 from engine.models.base import bought_matrix
-from engine.models.neighbours import NAMES, Neighbours
+from engine.models.neighbours import NAMES, Neighbours, signed_log
 from tests.engine.product_shops import sales_of, shop_with_habits
 
 CUSTOMERS = np.arange(81, dtype=np.int32)
@@ -45,3 +46,16 @@ def test_a_large_shop_is_bounded_to_its_best_sellers():
     found = Neighbours(sales.purchases, sales.last_day, most_products=10).scores(CUSTOMERS)[0]
     assert found.shape == (81, 30)
     assert (found != 0).any(0).sum() <= 10
+
+
+def test_pairs_have_the_scores_of_their_customer(monkeypatch: pytest.MonkeyPatch):
+    sales = shop_with_habits()
+    neighbours = Neighbours(sales.purchases, sales.last_day)
+    customer, product = np.array([3, 3, 3, 7, 20, 20], np.int32), np.array([1, 5, 9, 2, 0, 4], np.int32)
+    monkeypatch.setattr("engine.models.base._CELLS", 60)  # a block holds one customer
+    found = neighbours.of_pairs(customer, product)
+    for place, score in enumerate(neighbours.scores(np.arange(80, dtype=np.int32))):
+        value = score[customer, product]
+        np.testing.assert_allclose(found[:, 2 * place], signed_log(50 * value), atol=1e-5)
+        assert found[:, 2 * place + 1].max() <= 1 + 1e-6
+    assert neighbours.of_pairs(customer[:0], product[:0]).shape == (0, 2 * len(NAMES))
