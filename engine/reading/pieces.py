@@ -1,4 +1,4 @@
-"""Rows of a table that packs several goods into one cell, made into rows of one each."""
+"""Rows that say several sales, in one cell or in a column each, made into rows of one each."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,6 +7,28 @@ import numpy as np
 
 from engine.reading.lines import Array
 from engine.reading.plans import Plan
+from engine.reading.rows import what_else
+from engine.reading.tables import is_blank
+
+
+class Melted:
+    """Rows of a wide table with one of its columns each; `places`, `is_copy` as of Unpacked, `sources` (n,) is the column."""
+
+    def __init__(self, rows: Sequence[list[Any]], plan: Plan) -> None:
+        assert plan.wide is not None
+        self.rows: list[list[Any]] = []
+        places: list[int] = []
+        sources: list[int] = []
+        for place, cells in enumerate(rows):
+            # What is no data must not get a day, or goods, from the headers.
+            whole = is_blank(cells) or what_else(cells, plan) != ""
+            for source, row in [(0, [*cells, "", ""])] if whole else plan.wide.melted(cells):
+                self.rows.append(row)
+                places.append(place)
+                sources.append(source)
+        self.places, self.sources = np.array(places, np.intp), np.array(sources, np.intp)
+        # Each line has a cell of its own to be told with.
+        self.is_copy = np.zeros(len(places), bool)
 
 
 class Unpacked:

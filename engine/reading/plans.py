@@ -21,6 +21,7 @@ from engine.reading.packed import Packing, decide_packing
 from engine.reading.regions import further_tables
 from engine.reading.sheets import Book, Sheet
 from engine.reading.tables import Table, find_table, first_row_of_texts, is_blank, shape
+from engine.reading.wide import Wide, extend, plain_roles, wide_of
 from engine.reading.words import squash
 
 DATE_ROLES: Final = (
@@ -49,7 +50,7 @@ class Plan:
     """A table understood. `roles` maps a role to the position of its column in the table; `reasons` says why: `format`,
     `header`, `values`, `mapping` (a person said so) or `remembered` (did at an earlier file). `part` is `heads` or `lines`
     where a sales table lacks what another file may have. `discount` says how discounts are written: an `amount`, a `rate`
-    (0.1, 10%) or `points` (10). `packing` says how a cell of a product's name holds several goods. `usual_order`: dates
+    (0.1, 10%) or `points` (10). `packing` says how a cell of a product's name holds several goods, `wide` which columns are a product, a day or a month each. `usual_order`: dates
     could be read in several orders, and the one usual in the table's language was taken. `refusal` says why it cannot be
     imported as it is, `ignored` that a person does not want it."""
 
@@ -63,6 +64,7 @@ class Plan:
     discount: str = "amount"
     part: str = ""
     packing: Packing | None = None
+    wide: Wide | None = None
     refusal: ShopError | None = None
     usual_order: bool = False
     ignored: bool = False
@@ -156,6 +158,8 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
     sheet, table_wishes = table.sheet, wanted.get("table", {})
     kept: Mapping[str, Any] = {} if wanted else remembered(table.headers) or {}
     plan = _replayed(table, kept) or _plan_table(table, wanted, table_wishes)
+    if plan.refusal is not None and plan.format is None and not wanted.get("columns"):
+        plan = _widened(plan)
     plan.ignored = bool(table_wishes.get("ignore"))
     if plan.kind and all(map(is_blank, table.sample)):
         plan.refusal = ShopError("file.empty", sheet=sheet.name)
@@ -164,11 +168,29 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
         _decide_dates(plan, wanted.get("dates", {}).get("order"), kept.get("dates", {}).get("order"), hint)
         _decide_numbers(plan)
         _decide_discount(plan)
-        if plan.kind == "sales" and not plan.part:
+        if plan.kind == "sales" and not plan.part and not plan.wide:
             plan.packing = decide_packing(table, plan.roles, plan.reasons, plan.decimal)
     elif shape(sheet) == "pivot":
         plan.refusal = ShopError("table.pivot_only", sheet=sheet.name)
     return plan
+
+
+def _widened(plan: Plan) -> Plan:
+    """A table that is refused as it is, with the sales that stand in it in columns of a product, a day or a month each."""
+    table = plan.table
+    roles = mappings.by_headers(mappings.Columns(table), "sales")[0]
+    wide = wide_of(table, roles)
+    if wide is None:
+        return plan
+    if not wide.value:
+        plan.refusal = ShopError("table.wide", sheet=table.sheet.name, column=table.headers[wide.columns[0]])
+        return plan
+    kept = plain_roles(wide, roles)
+    width = len(table.headers)
+    extend(table, wide)
+    roles = {**kept, wide.role: width, wide.value: width + 1}
+    reasons = {**dict.fromkeys(kept, "header"), wide.role: "values", wide.value: "values"}
+    return Plan(table, "sales", None, roles, reasons, wide=wide)
 
 
 def plan_book(book: Book, sheet: str | None = None, **options: Any) -> list[Plan | tuple[Sheet, str]]:

@@ -97,7 +97,7 @@ class CarryDown:
         guessed = plan.format is None and plan.kind == "sales"
         rule = _Orders(plan) if guessed else _Named(plan)
         self._goes_on = rule.goes_on
-        self._columns = rule.open_columns()
+        self._columns = [] if plan.wide else rule.open_columns()
         self._receipt = plan.roles.get("receipt_id", -1)
         self._stand_ins = plan.stand_ins()
         self._above: list[Any] | None = None

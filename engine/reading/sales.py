@@ -11,7 +11,7 @@ from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
 from engine.reading.lines import MONEY, Array, SalesLines, joined
 from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
-from engine.reading.pieces import Unpacked
+from engine.reading.pieces import Melted, Unpacked
 from engine.reading.plain import Block
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
@@ -70,7 +70,9 @@ class SalesReader:
         self._carry = CarryDown(plan)
         self._others = OtherTables(plan)
         self._rows: Sequence[list[Any]] = []
+        self._makes_pieces = plan.packing is not None or plan.wide is not None
         self._is_copy: Array | None = None
+        self._sources: Array | None = None
         self._rows_read = 0
         self._cancelled = 0
 
@@ -83,6 +85,7 @@ class SalesReader:
             voids.append(cancelled)
             progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
         note_remarks(self.plan, self.findings)
+        self._tell_wide()
         names = (*_CHUNK, *self._labels, *dict.fromkeys((*self._money, *(["quantity"] if self.plan.packing else []))))
         lines = Settler(self.plan, self._labels, joined(chunks, names)).lines(self.findings)
         if self._cancelled:
@@ -94,30 +97,28 @@ class SalesReader:
 
     def _batch(self, first: int, rows: Block | list[list[Any]]) -> tuple[dict[str, Array], dict[str, Array]]:
         """The columns of the lines that are kept, and of those that are cancelled."""
-        if isinstance(rows, Block) and not self._carry.fill_block(rows):
+        if isinstance(rows, Block) and (self._makes_pieces or not self._carry.fill_block(rows)):
             rows = list(rows)
+        row = np.arange(first, first + len(rows), dtype=np.int32)
+        self._rows_read += len(rows)
+        pieces: Unpacked | Melted | None = None
         columns: dict[str, Sequence[Any]]
         if isinstance(rows, Block):
             columns = {role: rows.column(at) for role, at in self.plan.roles.items()}
         else:
             self._carry.fill(rows)
-            cells = list(zip(*rows))
+            if self._makes_pieces:
+                pieces = (Unpacked if self.plan.packing is not None else Melted)(rows, self.plan)
+                rows, row, self._is_copy = pieces.rows, row[pieces.places], pieces.is_copy
+                self._sources = getattr(pieces, "sources", None)
+            cells = list(zip(*rows)) or [()] * (len(self.plan.table.headers))
             columns = {role: cells[at] for role, at in self.plan.roles.items()}
-        row = np.arange(first, first + len(rows), dtype=np.int32)
-        self._rows_read += len(rows)
-        pieces = None
-        if self.plan.packing is not None:
-            pieces = Unpacked(list(rows), self.plan)
-            rows, row, self._is_copy = pieces.rows, row[pieces.places], pieces.is_copy
-            columns = dict(
-                zip(self.plan.roles, zip(*([cells[at] for at in self.plan.roles.values()] for cells in rows)))
-            )
         self._rows = rows
         keep = np.ones(len(rows), bool)
         sold_at = self._sold_at(columns, rows, row, keep)
         chunk: dict[str, Array] = {role: labels.numbers(columns[role]) for role, labels in self._labels.items()}
         chunk |= {role: money.floats(columns[role]) for role, money in self._money.items()}
-        if pieces is not None:
+        if isinstance(pieces, Unpacked):
             chunk["quantity"] = pieces.quantity(chunk)
             self._tell_packed(pieces, row)
         self._damaged_ids(columns, row, keep)
@@ -149,7 +150,15 @@ class SalesReader:
         # stands in the shop already, under what it said.
         alone = not stored and not self.plan.part and not set(_ORDER_MONEY) & self.plan.roles.keys()
         cells = self._rows[at] if alone and role in self.plan.roles else ()
-        self.findings.add(code, int(row[at]), table.letter_of(place), value, table.headers[place], stored, cells, place)
+        source = place if self._sources is None or place < len(table.columns) else int(self._sources[at])
+        self.findings.add(
+            code, int(row[at]), table.letter_of(source), value, table.headers[source], stored, cells, place
+        )
+
+    def _tell_wide(self) -> None:
+        table = self.plan.table
+        for at in self.plan.wide.columns if self.plan.wide else ():
+            self.findings.add("column.melted", table.header_row, table.letter_of(at), table.headers[at], stored=True)
 
     def _tell_packed(self, pieces: Unpacked, row: Array) -> None:
         place = self.plan.roles["product_name"]

@@ -1,5 +1,6 @@
 """Where in a sheet a table stands: its header row, its columns, and a sample of the rows below."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,6 +19,7 @@ HEAD_ROWS: Final = 400
 
 _CANDIDATES: Final = 40
 _LONGEST_HEADER: Final = 80
+_LEAST_DAYS: Final = 3
 _SURE: Final = 1000.0
 
 
@@ -210,14 +212,19 @@ def _has_data(row: Sequence[Any]) -> bool:
 
 
 def texts_of(row: Sequence[Any]) -> list[str]:
-    """A row as headers: what is no text, or too long a one, is empty."""
+    """A row as headers: what is no text, or too long a one, is empty. Days are headers where most cells are days."""
+    days = [cell for cell in row if isinstance(cell, dt.date)]
+    if len(days) >= _LEAST_DAYS and 2 * len(days) >= len(row) - list(row).count(""):
+        row = [cell.strftime("%Y-%m-%d") if isinstance(cell, dt.date) else cell for cell in row]
     cells = [" ".join(mended(cell).split()) if isinstance(cell, str) else "" for cell in row]
     return [cell if len(cell) <= _LONGEST_HEADER else "" for cell in cells]
 
 
 def is_wordy(texts: Sequence[str]) -> bool:
     """Whether most texts of a row are without digits, as names of columns are; ids, dates and figures are not."""
-    filled = [text for text in texts if text]
+    from engine.reading.wide import is_period
+
+    filled = [text for text in texts if text and not is_period(text)]
     return sum(not any(map(str.isdigit, text)) for text in filled) > 0.5 * len(filled)
 
 

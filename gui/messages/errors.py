@@ -26,6 +26,11 @@ ERRORS: Final = {
     "table.totals_only": QT_TRANSLATE_NOOP(
         "messages", "{file} has only totals. Regulars needs one row a sale: choose the detailed export."
     ),
+    "table.wide": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file} has columns such as “{column}” for a month, a day or a product each, and cannot tell what they count."
+        " Regulars needs one row a sale, with its full date and its amount.",
+    ),
     "table.pivot_only": QT_TRANSLATE_NOOP(
         "messages", "{file} is a summary with months across. Regulars needs one row a sale: choose the detailed export."
     ),

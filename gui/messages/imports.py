@@ -167,6 +167,10 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) have a quotation mark that does not close"),
         QT_TRANSLATE_NOOP("messages", "Read as if it were not there"),
     ),
+    "column.melted": (
+        QT_TRANSLATE_NOOP("messages", "%Ln column(s) hold the sales of a product, a day or a month each"),
+        QT_TRANSLATE_NOOP("messages", "A line a cell; a month's has the first day of the month"),
+    ),
     "items.unpacked": (
         QT_TRANSLATE_NOOP("messages", "%Ln cell(s) list several products"),
         QT_TRANSLATE_NOOP("messages", "A line each; the amount of the row is spread over the pieces"),

@@ -699,6 +699,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln column(s) hold the sales of a product, a day or a month each</source>
+      <translation>
+        <numerusform>%Ln column holds the sales of a product, a day or a month each</numerusform>
+        <numerusform>%Ln columns hold the sales of a product, a day or a month each</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln cell(s) list several products</source>
       <translation>
         <numerusform>%Ln cell lists several products</numerusform>
