@@ -1,6 +1,7 @@
 from datetime import datetime
 
 import pytest
+import xlsxwriter
 
 from engine import importing
 from engine.store import database
@@ -37,3 +38,29 @@ def run(shop, write):
         return importing.run(shop, paths, now=NOW, **options)
 
     return running
+
+
+@pytest.fixture
+def book(shop, tmp_path):
+    """Imports a workbook given as name of a sheet → rows; options are those of the workbook."""
+
+    def importing_of(sheets, **options):
+        path = tmp_path / "till.xlsx"
+        with xlsxwriter.Workbook(path, options) as target:
+            for name, rows in sheets.items():
+                sheet = target.add_worksheet(name)
+                for at, row in enumerate(rows):
+                    sheet.write_row(at, 0, row)
+        return importing.run(shop, [path], now=NOW)
+
+    return importing_of
+
+
+@pytest.fixture
+def codes():
+    """What was left out or noted, by code: how often, and the first cell."""
+
+    def codes_of(report):
+        return {item["code"]: (item["count"], item["first_cell"]) for item in report["left_out"] + report["noted"]}
+
+    return codes_of

@@ -6,25 +6,8 @@ import pytest
 import xlsxwriter
 
 from engine import importing
-from engine.errors import ShopError
 
 NOW = dt.datetime(2026, 11, 24, 12, 0)
-
-
-@pytest.fixture
-def book(shop, tmp_path):
-    """Imports a workbook given as name of a sheet → rows; options are those of the workbook."""
-
-    def importing_of(sheets, **options):
-        path = tmp_path / "till.xlsx"
-        with xlsxwriter.Workbook(path, options) as target:
-            for name, rows in sheets.items():
-                sheet = target.add_worksheet(name)
-                for at, row in enumerate(rows):
-                    sheet.write_row(at, 0, row)
-        return importing.run(shop, [path], now=NOW)
-
-    return importing_of
 
 
 def test_days_of_a_workbook_of_1904_come_in_as_they_are_shown(book):
@@ -76,10 +59,6 @@ def kinds(report):
     return sorted(file["kind"] for file in report["files"])
 
 
-def codes(report):
-    return {item["code"]: (item["count"], item["first_cell"]) for item in report["left_out"] + report["noted"]}
-
-
 @pytest.mark.parametrize(
     "rows",
     [
@@ -116,14 +95,14 @@ def test_equal_tables_beside_and_below_each_other_are_one_shop(book):
         )
 
 
-def test_a_table_that_is_none_of_the_four_kinds_is_told_with_its_place(book):
+def test_a_table_that_is_none_of_the_four_kinds_is_told_with_its_place(book, codes):
     for rows, cell in ((beside(SALES, RATES), "Sales!H1"), (below(SALES, RATES), "Sales!A11")):
         report = book({"Sales": rows})
         assert (report["sales_stored"] + report["already_there"], report["net_total"]) in ((8, 44.0), (8, 0.0))
         assert codes(report)["table.other"] == (1, cell)
 
 
-def test_a_table_of_another_sheet_that_is_not_read_is_told(book):
+def test_a_table_of_another_sheet_that_is_not_read_is_told(book, codes):
     report = book({"Sales": SALES, "Totals": RATES})
     assert codes(report) == {"table.other": (1, "Totals!A1")}
 
@@ -142,7 +121,7 @@ def test_what_stands_beside_each_line_is_of_the_line(book):
     assert (kinds(report), report["without_customer"], report["customers"]) == (["sales"], 0, 3)
 
 
-def test_a_table_right_below_another_is_never_read_by_the_headers_above(book):
+def test_a_table_right_below_another_is_never_read_by_the_headers_above(book, codes):
     report = book({"Sales": [*SALES, ["Date", "Supplier", "", "What we bought", "Quantity", "Amount"], *SALES[1:4]]})
     assert (report["sales_stored"], report["net_total"]) == (8, 44.0)
     assert codes(report) == {"row.other_table": (4, "Sales!A10")}
@@ -278,136 +257,3 @@ def test_merged_cells_of_a_page_and_of_an_old_workbook(shop, tmp_path, old_workb
     spans = [(first, first + 2, column, column) for first in range(1, 13, 3) for column in range(3)]
     report = importing.run(shop, [old_workbook("old.xls", orders(), merged=spans)], now=NOW)
     assert (report["already_there"], report["sales_stored"], report["left_out"]) == (12, 0, [])
-
-
-# ---------------------------------------------------------------------- several goods in one cell
-
-BASKETS = [
-    ([("Latte", 2), ("Croissant", 1)], 9.0),
-    ([("Latte", 1)], 3.0),
-    ([("Muffin", 1), ("Latte", 1), ("Tea", 2)], 8.0),
-    ([("Croissant", 3)], 6.0),
-    ([("Tea", 1), ("Muffin", 2)], 7.0),
-]
-
-
-def bought(shop):
-    """What stands in the shop: pieces by product, and money by day."""
-    pieces = "SELECT p.key, SUM(s.quantity) FROM sale s JOIN product p ON p.id = s.product_id GROUP BY p.key"
-    money = "SELECT date(sold_at, 'unixepoch'), ROUND(SUM(amount), 2) FROM sale GROUP BY 1 ORDER BY 1"
-    return dict(map(tuple, shop.execute(pieces))), [row[1] for row in shop.execute(money)]
-
-
-@pytest.mark.parametrize(
-    ("piece", "between"),
-    [
-        ("{count}x {name}", "; "),
-        ("{count} x {name}", ", "),
-        ("{name}*{count}", ","),
-        ("{name} x{count}", " | "),
-        ("{name}×{count}", "；"),
-        ("{name} ({count})", ", "),
-        ("{count} {name}", ", "),
-        ("{count}× {name}", "\n"),
-        ("{name}{count}份", "、"),
-    ],
-)
-def test_several_goods_in_one_cell_are_a_line_each_and_totals_stay(book, shop, piece, between):
-    packed = [between.join(piece.format(name=name, count=count) for name, count in goods) for goods, _ in BASKETS]
-    rows = [
-        [f"2024-03-{13 + at}", f"R{at}", f"C{at % 2}", cell, total]
-        for at, (cell, (_, total)) in enumerate(zip(packed, BASKETS))
-    ]
-    report = book({"Sales": [["Date", "Order", "Customer ID", "Items", "Total"], *rows]})
-    assert bought(shop) == ({"Latte": 4, "Croissant": 4, "Muffin": 3, "Tea": 3}, [9.0, 3.0, 8.0, 6.0, 7.0])
-    assert (report["sales_stored"], report["net_total"], report["customers"]) == (9, 33.0, 2)
-    assert codes(report) == {"items.unpacked": (3, "Sales!D2")}
-    assert report["files"][0]["rows_read"] == 5
-
-
-def test_goods_without_numbers_are_told_apart_by_the_cells_that_hold_one(book, shop):
-    cells = ["Latte; Tea", "Latte", "Tea", "Muffin; Latte", "Muffin", "Tea, green"]
-    rows = [[f"2024-03-{13 + at}", f"C{at % 2}", cell, 4.0] for at, cell in enumerate(cells)]
-    report = book({"Sales": [["Date", "Customer ID", "Product", "Amount"], *rows]})
-    assert bought(shop)[0] == {"Latte": 3, "Tea": 2, "Muffin": 2, "Tea, green": 1}
-    assert (report["net_total"], codes(report)) == (24.0, {"items.unpacked": (2, "Sales!C2")})
-
-
-@pytest.mark.parametrize(
-    "names", [["Bread, dark", "Bread", "Milk"], ["Timber 2x4", "Socks x2", "2XL shirt"], ["7 Up", "4 Seasons", "No 5"]]
-)
-def test_a_name_with_a_comma_or_a_number_is_one_product(book, shop, names):
-    rows = [[f"2024-03-{13 + at}", "C1", names[at % 3], 4.0] for at in range(9)]
-    report = book({"Sales": [["Date", "Customer ID", "Product", "Amount"], *rows]})
-    assert (set(bought(shop)[0]), codes(report)) == (set(names), {})
-
-
-def test_a_packed_cell_unlike_the_others_is_told_and_stays_whole(book, shop):
-    cells = ["2x Tea; 1x Milk", "1x Tea", "1x Milk; 3x Tea", "2x Milk", "1x Jam; 1x Tea", "Tea and; something"]
-    rows = [[f"2024-03-{13 + at}", f"R{at}", "C1", cell, -4.0 if at == 4 else 4.0] for at, cell in enumerate(cells)]
-    report = book({"Sales": [["Date", "Order", "Customer ID", "Items", "Total"], *rows]})
-    assert bought(shop)[0]["Tea and; something"] == 1
-    assert codes(report)["items.unread"] == (1, "Sales!D7")
-    assert (report["net_total"], report["refunds_stored"]) == (16.0, 2)
-
-
-# ---------------------------------------------------------------------- a column a product, a day or a month
-
-
-def test_a_column_a_product_becomes_a_line_each(book, shop):
-    counts = [[2, "", "", 1], ["", 1, "", ""], [1, "", 3, ""], ["", "", 1, 0], [4, "", "", ""]]
-    rows = [[f"2024-03-{13 + at}", f"C{at % 2}", *each] for at, each in enumerate(counts)]
-    report = book(
-        {"Sales": [["Date", "Customer ID", "Latte", "Muffin", "Scone", "Brownie"], *rows, ["Total", "", 7, 1, 4, 1]]}
-    )
-    assert bought(shop)[0] == {"Latte": 7, "Muffin": 1, "Scone": 4, "Brownie": 1}
-    assert (report["sales_stored"], report["customers"], report["first"]) == (7, 2, "2024-03-13")
-    assert codes(report)["row.total"] == (1, "Sales!A7")
-    assert codes(report)["column.melted"] == (4, "Sales!C1")
-
-
-@pytest.mark.parametrize(
-    ("headers", "days"),
-    [
-        (["Jan 2024", "Feb 2024", "Mar 2024"], ["2024-01-01", "2024-02-01", "2024-03-01"]),
-        (["2023-12", "2024-01", "2024-02"], ["2023-12-01", "2024-01-01", "2024-02-01"]),
-        (["2024年1月", "2024年2月", "2024年3月"], ["2024-01-01", "2024-02-01", "2024-03-01"]),
-        (["01.03.2024", "02.03.2024", "13.03.2024"], ["2024-03-01", "2024-03-02", "2024-03-13"]),
-        ([dt.date(2024, 3, 1), dt.date(2024, 3, 2), dt.date(2024, 3, 3)], ["2024-03-01", "2024-03-02", "2024-03-03"]),
-    ],
-)
-@pytest.mark.parametrize("who", ["Customer ID", "客户编号"])
-def test_a_column_a_day_or_a_month_becomes_a_line_each(book, shop, headers, days, who):
-    rows = [["C1", 5.5, "", 7.25, 12.75], ["C2", "", 3.1, 0, 3.1], ["Total", 5.5, 3.1, 7.25, 15.85]]
-    report = book({"Sales": [["Corner Shop"], [], [who, *headers, "Total"], *rows]}, default_date_format="yyyy-mm-dd")
-    stored = (
-        "SELECT c.key, date(sold_at, 'unixepoch'), amount FROM sale JOIN customer c ON c.id = customer_id ORDER BY 1, 2"
-    )
-    assert [tuple(row) for row in shop.execute(stored)] == [
-        ("C1", days[0], 5.5),
-        ("C1", days[2], 7.25),
-        ("C2", days[1], 3.1),
-    ]
-    assert codes(report) == {"row.total": (1, "Sales!A6"), "column.melted": (3, "Sales!B3")}
-
-
-def test_a_cell_of_a_wide_table_that_is_no_amount_is_told_with_its_place(book):
-    rows = [["C1", 5.5, "five", 7.25], ["C2", 1.5, 3.1, 0]]
-    report = book({"Sales": [["Customer ID", "2024-01", "2024-02", "2024-03"], *rows]})
-    assert codes(report)["amount.unreadable"] == (1, "Sales!C2")
-    assert (report["sales_stored"], report["net_total"]) == (4, 17.35)
-
-
-@pytest.mark.parametrize(
-    "header", [["Customer ID", "January", "February", "March"], ["Customer ID", "2024-01", "2024-02", "2024-03"]]
-)
-def test_a_wide_table_whose_cells_could_be_anything_is_refused_with_a_column(book, header):
-    with pytest.raises(ShopError) as error:
-        book({"Sales": [header, ["C1", 5, "", 7], ["C2", 1, 3, ""]]})
-    assert (error.value.code, error.value.values["column"]) == ("table.wide", header[1])
-
-
-def test_columns_of_unknown_numbers_are_not_taken_for_products(book):
-    rows = [[f"2024-03-{13 + at}", f"C{at % 2}", 1, at, 5 - at] for at in range(1, 5)]
-    with pytest.raises(ShopError):
-        book({"Visits": [["Date", "Customer ID", "Guests", "Stamps", "Chairs"], *rows]})
