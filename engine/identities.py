@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from engine import statistics
-from engine.cleaning.identity import SameCustomer, card, find_same, links, settle
+from engine.cleaning.identity import WORTH_ASKING, SameCustomer, card, find_same, links, settle
 from engine.errors import ShopError
 from engine.progress import Progress, silent
 from engine.store import audit, database, identities, imports, persons
@@ -61,7 +61,8 @@ def refold(connection: sqlite3.Connection) -> dict[str, int]:
         imports.rebuild_customers(connection, changed)
         shop_settings.mark_staff(connection)
     merged = sum(len(person) - 1 for person in known.persons)
-    return {"merged": merged, "cards": len(known.asked), "changed": len(changed)}
+    cards = sum(pair["probability"] >= WORTH_ASKING for pair in known.asked)
+    return {"merged": merged, "cards": cards, "changed": len(changed)}
 
 
 def find_again(connection: sqlite3.Connection, *, now: datetime, progress: Progress = silent) -> dict[str, int]:
@@ -93,7 +94,8 @@ def undo(connection: sqlite3.Connection, identity_id: int, *, now: datetime) -> 
 
 def listing(connection: sqlite3.Connection, limit: int = 200) -> dict[str, Any]:
     """What is asked, was put together by itself, and was decided: {"cards", "merged", "decided"} of pairs, the likeliest
-    first (decided: the latest), at most `limit` of each, and "counts" of all.
+    first (decided: the latest), at most `limit` of each, and "counts" of all; of the cards, those that are less likely than
+    is worth asking are counted apart, as "perhaps".
 
     A pair: id, probability, certain, verdict, decided_at, evidence {field: level}, one and other {customer_id, name, email,
     phone, birthday, address, postal_code, city, card, visits, amount, first, last (ISO)}, each as its files say it alone.
@@ -114,8 +116,17 @@ def listing(connection: sqlite3.Connection, limit: int = 200) -> dict[str, Any]:
             ]
             for name, pairs in shown.items()
         },
-        "counts": {name: count for name, (_, count) in parts.items()},
+        "counts": {
+            **{name: count for name, (_, count) in parts.items()},
+            "cards": (cards := waiting(connection)),
+            "perhaps": parts["cards"][1] - cards,
+        },
     }
+
+
+def waiting(connection: sqlite3.Connection) -> int:
+    """How many pairs are worth asking about."""
+    return identities.waiting(connection, WORTH_ASKING)
 
 
 def _settle(connection: sqlite3.Connection, identity_id: int, verdict: str | None, now: datetime) -> dict[str, Any]:

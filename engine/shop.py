@@ -17,7 +17,6 @@ from engine.learning_verbs import LearningVerbs
 from engine.progress import Progress, silent
 from engine.store import checkpoints, customers, database, import_log, models, overview, products
 from engine.store import consents as store_consents
-from engine.store import identities as store_identities
 
 WRITING_VERBS = (
     "import_files undo_import fix_problem join_spellings undo_spellings find_same_customers decide_same undo_same "
@@ -125,11 +124,11 @@ class Shop(CampaignVerbs, LearningVerbs):
     def health(self) -> dict[str, Any]:
         """How good the data is: score 0–100, first, parts [{code, share, points, remedy, values}] (see `cleaning.health`).
         All names of products are compared: with thousands it takes a moment."""
-        from engine import spellings
+        from engine import identities, spellings
         from engine.cleaning import health
 
         counts = overview.health_counts(self._connection)
-        counts["same_customers"] = store_identities.waiting(self._connection)
+        counts["same_customers"] = identities.waiting(self._connection)
         counts |= spellings.undecided(self._connection)
         return health.health({**counts, "as_of": day_of(self._now()[:10])})
 

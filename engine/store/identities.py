@@ -88,9 +88,10 @@ def part(connection: sqlite3.Connection, name: str, limit: int) -> tuple[list[di
     return _read(connection.execute(f"{_PAIRS}{_PARTS[name]} LIMIT ?", (limit,))), int(count)
 
 
-def waiting(connection: sqlite3.Connection) -> int:
-    """How many pairs are to be asked."""
-    return int(connection.execute("SELECT COUNT(*) FROM identity WHERE state = 'asked'").fetchone()[0])
+def waiting(connection: sqlite3.Connection, least: float) -> int:
+    """How many pairs are to be asked that are at least so likely."""
+    row = connection.execute("SELECT COUNT(*) FROM identity WHERE state = 'asked' AND probability >= ?", (least,))
+    return int(row.fetchone()[0])
 
 
 def set_states(connection: sqlite3.Connection, states: Mapping[str, Iterable[int]]) -> None:

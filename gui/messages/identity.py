@@ -55,7 +55,8 @@ VERDICTS: Final = {
 _LIKELY: Final = (
     (0.9, QT_TRANSLATE_NOOP("messages", "Very likely one person")),
     (0.5, QT_TRANSLATE_NOOP("messages", "Probably one person")),
-    (0.0, QT_TRANSLATE_NOOP("messages", "Perhaps one person")),
+    (0.15, QT_TRANSLATE_NOOP("messages", "Perhaps one person")),
+    (0.0, QT_TRANSLATE_NOOP("messages", "Rather two people")),
 )
 
 

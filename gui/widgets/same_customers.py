@@ -102,9 +102,12 @@ class SameCustomers(Card):
 
     def _show(self) -> None:
         counts, cards = self._found["counts"], self._found["cards"]
-        asked = counts["cards"]
+        asked = counts["cards"] + counts["perhaps"]
         self.setVisible(bool(self._workspace.overview.get("customers")))
-        self.note.setText(self.tr("%Ln to decide", "", asked) if asked else "")
+        waiting = [self.tr("%Ln to decide", "", counts["cards"])] if counts["cards"] else []
+        if counts["perhaps"]:
+            waiting.append(self.tr("%Ln less likely", "", counts["perhaps"]))
+        self.note.setText(" · ".join(waiting))
         self.question.setVisible(bool(cards))
         if cards:
             shown = cards[self._place]

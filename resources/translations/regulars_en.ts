@@ -323,6 +323,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln less likely</source>
+      <translation>
+        <numerusform>%Ln less likely</numerusform>
+        <numerusform>%Ln less likely</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln customer(s) put together because they certainly are one</source>
       <translation>
         <numerusform>%Ln customer put together because they certainly are one</numerusform>

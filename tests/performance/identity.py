@@ -9,13 +9,16 @@ import importlib.util
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import identity_people
 from measuring import ROOT, Row, run
 
-SHOPS = (("town", identity_people.TOWN, 1), ("mall in China", identity_people.MALL, 2))
+SHOPS = (("town", identity_people.TOWN), ("mall in China", identity_people.MALL))
+HELD_OUT = (7301, 7302, 7303)
+"""Seeds that nothing was tuned on: what was tried while building was tried on seeds 1 to 12."""
 LARGE = 80_000
 
 splink_python: str | None = sys.executable if importlib.util.find_spec("splink") else None
@@ -24,47 +27,94 @@ splink_python: str | None = sys.executable if importlib.util.find_spec("splink")
 Pairs = set[tuple[int, int]]
 
 
+@dataclass
+class Tally:
+    """Pairs counted over several shops: all that are one person; merged by themselves, and of these the right ones; cards;
+    and pairs that are one person and merged, or joined by a *Same* on a card."""
+
+    true: int = 0
+    merged: int = 0
+    merged_right: int = 0
+    cards: int = 0
+    reached: int = 0
+
+    def add(self, truth: Sequence[int], groups: Sequence[Sequence[int]], cards: Sequence) -> None:
+        right, merged = _pairs(_groups_of(truth)), _pairs(groups)
+        self.true += len(right)
+        self.merged += len(merged)
+        self.merged_right += len(merged & right)
+        self.cards += len(cards)
+        self.reached += len((merged | _crossing(groups, cards)) & right)
+
+    @property
+    def recall(self) -> float:
+        return self.reached / max(self.true, 1)
+
+
 def measure(folder: Path) -> Iterator[Row]:
-    for name, setting, seed in SHOPS:
-        people, truth = identity_people.generate(setting, seed)
-        yield from _measure(folder, f"identity, {name}", people, truth, setting.country)
-    people, truth = identity_people.generate(identity_people.at_scale(identity_people.TOWN, LARGE), 3)
-    yield from _measure(folder, f"identity, {len(people):,} customers", people, truth, "GB", recall=False)
-
-
-def _measure(
-    folder: Path, name: str, people: list[dict], truth: Sequence[int], country: str, recall: bool = True
-) -> Iterator[Row]:
     sys.path.insert(0, str(ROOT))
+    for name, setting in SHOPS:
+        yield from _held_out(folder, name, setting)
+    people, _ = identity_people.generate(identity_people.at_scale(identity_people.TOWN, LARGE), 3)
+    seconds, _, _ = _ours(people, "GB")
+    peer = _splink(folder, people, "GB")[2] if splink_python else None
+    yield Row(f"identity, {len(people):,} customers: time", seconds, "s", 1.0 if peer else 180, peer=peer)
+
+
+def _held_out(folder: Path, name: str, setting: identity_people.Setting) -> Iterator[Row]:
+    from engine.cleaning.identity import WORTH_ASKING
+
+    asked, every = Tally(), Tally()
+    as_many, as_many_of_all, whole = Tally(), Tally(), Tally()
+    for seed in HELD_OUT:
+        people, truth = identity_people.generate(setting, seed)
+        _, groups, cards = _ours(people, setting.country)
+        worth = [card for card in cards if card.probability >= WORTH_ASKING]
+        asked.add(truth, groups, worth)
+        every.add(truth, groups, cards)
+        if splink_python:
+            pairs, probabilities, _ = _splink(folder, people, setting.country)
+            theirs, their_cards = _at_its_best(pairs, probabilities, truth)
+            as_many.add(truth, theirs, their_cards[: len(worth)])
+            as_many_of_all.add(truth, theirs, their_cards[: len(cards)])
+            whole.add(truth, theirs, their_cards)
+    what = f"identity, {name}"
+    precision = asked.merged_right / max(asked.merged, 1)
+    yield Row(f"{what}: precision of what merges by itself", precision, "", 0.995, at_least=True)
+    yield Row(f"{what}: merged pairs of {asked.true}", asked.merged, "pairs", 0, at_least=True)
+    yield Row(f"{what}: recall of what merges by itself", asked.merged_right / asked.true, "", 0, at_least=True)
+    peers: tuple[float | None, ...] = (None, None)
+    if splink_python:
+        peers = (as_many.recall, as_many_of_all.recall)
+        merged = f"merges {whole.merged}, precision {whole.merged_right / max(whole.merged, 1):.4f}"
+        print(f"      splink at its best {merged}; with all its {whole.cards} cards recall {whole.recall:.4f}")
+    for tally, words, peer in ((asked, "worth asking", peers[0]), (every, "that are kept", peers[1])):
+        cards = f"{what}: recall with the {tally.cards} cards {words}"
+        yield Row(cards, tally.recall, "", 0.5 if peer is None else 1.0, peer=peer, at_least=True)
+
+
+def _ours(people: list[dict], country: str) -> tuple[float, list, list]:
     from engine.cleaning.identity import find_same, settle
 
     started = time.monotonic()
-    found = find_same(people, country)
-    groups, cards = settle(found, len(people))
-    seconds = time.monotonic() - started
+    groups, cards = settle(find_same(people, country), len(people))
+    return time.monotonic() - started, groups, cards
+
+
+def _at_its_best(pairs: Sequence[tuple[int, int]], probabilities: Sequence[float], truth: Sequence[int]) -> tuple:
+    """splink's pairs put together and asked as ours are, merging from the lowest threshold on with a precision of 0.995:
+    the truth chooses it, which nobody could outside of a test."""
+    from engine.cleaning.identity import SameCustomer, settle
+
     right = _pairs(_groups_of(truth))
-    merged = _pairs(groups)
-    reached = merged | _crossing(groups, cards)
-    yield Row(f"{name}: precision of what merges by itself", _share(merged & right, merged), "", 0.995, at_least=True)
-    yield Row(f"{name}: merged pairs", len(merged), "pairs", 0, at_least=True)
-    yield Row(f"{name}: recall of what merges by itself", _share(merged & right, right), "", 0, at_least=True)
-    yield Row(f"{name}: cards", len(cards), "cards", 0.2 * len(people))
-    other = _splink(folder, people, country) if splink_python else None
-    best = None
-    if other is not None:
-        pairs, probabilities, peer_seconds = other
-        certain = {pair for pair, p in zip(pairs, probabilities) if p >= 0.99}
-        print(
-            f"      splink: {len(pairs)} pairs in {peer_seconds:.1f} s; from 0.99 on {len(certain)}, precision", end=" "
-        )
-        print(f"{_share(certain & right, certain):.4f}, recall {_share(certain & right, right):.4f}")
-        # As many pairs as ours, taken and asked; and all that it finds likelier than not.
-        as_many = set(pairs[: len(merged) + len(cards)])
-        best = _share(as_many & right, right)
-    limit = 1.0 if best is not None else 0.5
-    if recall:
-        yield Row(f"{name}: recall with cards", _share(reached & right, right), "", limit, peer=best, at_least=True)
-    yield Row(f"{name}: time", seconds, "s", 180, peer=None)
+    found: list = []
+    for threshold in (0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9995, 0.9999, 0.99999, 0.999999, 2.0):
+        found = [SameCustomer(*pair, p, p >= threshold, {}) for pair, p in zip(pairs, probabilities)]
+        groups, cards = settle(found, len(truth))
+        merged = _pairs(groups)
+        if len(merged & right) >= 0.995 * len(merged):
+            return groups, cards
+    raise AssertionError("a threshold above 1 merges nobody")
 
 
 def _splink(folder: Path, people: list[dict], country: str) -> tuple[list[tuple[int, int]], list[float], float]:
@@ -140,7 +190,3 @@ def _crossing(groups: Iterable[Sequence[int]], cards: Iterable) -> Pairs:
         for one in group_of.get(card.one, [card.one]):
             crossing |= {(min(one, n), max(one, n)) for n in group_of.get(card.other, [card.other])}
     return crossing
-
-
-def _share(part: Pairs, whole: Pairs) -> float:
-    return len(part) / len(whole) if whole else 1.0

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from engine.cleaning.identity.blocking import candidate_pairs
+from engine.cleaning.identity.blocking import Pairs, candidate_pairs
 from engine.cleaning.identity.comparing import (
     LEVELS,
     BirthdayLevel,
@@ -17,7 +17,7 @@ from engine.cleaning.identity.comparing import (
     compare_pairs,
 )
 from engine.cleaning.identity.names import NameLevel
-from engine.cleaning.identity.people import read_people
+from engine.cleaning.identity.people import People, read_people
 from engine.cleaning.identity.weighing import Weights
 from engine.progress import Progress, silent
 
@@ -25,7 +25,10 @@ CERTAIN: Final = 0.99
 """From this probability on, and where nothing speaks against it, two customers are put together by themselves."""
 
 WORTH_ASKING: Final = 0.15
-"""Below it a card would be *Different* too often to be worth the shop's time."""
+"""Below it a card would be *Different* too often to be counted among what waits for the shop."""
+
+WORTH_LOOKING: Final = 0.02
+"""Pairs down to here are kept for whoever has decided the likelier ones and wants to see more."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def find_same(people: Iterable[Mapping[str, Any]], country: str, progress: Progr
     levels, chance = compare_pairs(columns, pairs)
     progress(0.9, "identity.comparing")
     probability = Weights().fit(levels, chance, len(columns)).person(levels, chance)
-    worth = (probability >= WORTH_ASKING) & _more_than_a_name(levels)
+    worth = (probability >= WORTH_LOOKING) & _tells_something(levels, columns, pairs)
     certain = (probability >= CERTAIN) & ~_against(levels)
     order = np.flatnonzero(worth)
     order = order[np.argsort(-probability[order], kind="stable")]
@@ -87,9 +90,14 @@ def find_same(people: Iterable[Mapping[str, Any]], country: str, progress: Progr
     return found
 
 
-def _more_than_a_name(levels: Mapping[str, Levels]) -> npt.NDArray[np.bool_]:
-    """Two people of one name are two people until something else agrees."""
-    agrees = levels["birthday"] >= BirthdayLevel.NEAR
+def _tells_something(levels: Mapping[str, Levels], people: People, pairs: Pairs) -> npt.NDArray[np.bool_]:
+    """Two people of one name may be asked about where there is something else to know one of them by; of half a name, not
+    until something else agrees."""
+    told = np.zeros(len(people), bool)
+    for field in ("email", "phone", "card", "birthday", "address"):
+        told |= people.codes[field] >= 0
+    agrees = (levels["name"] >= NameLevel.TYPO) & (told[pairs[0]] | told[pairs[1]])
+    agrees |= levels["birthday"] >= BirthdayLevel.NEAR
     for field in ("email", "phone", "card"):
         agrees |= levels[field] >= ContactLevel.NEAR
     return agrees | (levels["address"] >= PlaceLevel.POSTAL)
