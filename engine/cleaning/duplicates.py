@@ -50,15 +50,29 @@ def find_repeats(
     no quantities, so that a second piece is a second line. keep_one: the shop said that equal lines are mistakes.
     """
     keys, receipts = np.asarray(keys, np.int64), np.asarray(receipts, np.int64)
-    number = occurrence(keys)
+    equal = equal_to_others(keys)
+    number = _occurrence_of(keys, equal)
     drop = (number > 1) & (np.broadcast_to(identified, keys.shape) | keep_one)
     if not keep_one:
-        drop |= _pasted_pages(keys, receipts)
+        drop |= _pasted_pages(keys, receipts, equal)
         if has_quantity:
-            drop |= _doubled_receipts(keys, receipts, drop)
-    kept = np.zeros(len(keys), np.int32)
-    kept[~drop] = occurrence(keys[~drop])
+            drop |= _doubled_receipts(keys, receipts, drop, equal)
+    kept = np.where(drop, 0, _occurrence_of(keys, equal & ~drop)).astype(np.int32)
     return Repeats(drop, kept > 1, kept)
+
+
+def equal_to_others(keys: Keys) -> Flags:
+    """Which lines have a key that others have, too; bool (n,). Few do: what costs time and memory is done for them alone."""
+    ordered = np.sort(keys)
+    several = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    return np.isin(keys, several) if len(several) else np.zeros(len(keys), bool)
+
+
+def _occurrence_of(keys: Keys, some: Flags) -> npt.NDArray[np.int32]:
+    """`occurrence` where all lines but `some` are the only one with their key."""
+    number = np.ones(len(keys), np.int32)
+    number[some] = occurrence(keys[some])
+    return number
 
 
 def occurrence(keys: npt.ArrayLike) -> npt.NDArray[np.int32]:
@@ -71,18 +85,19 @@ def occurrence(keys: npt.ArrayLike) -> npt.NDArray[np.int32]:
     return number
 
 
-def _pasted_pages(keys: Keys, receipts: Keys) -> Flags:
+def _pasted_pages(keys: Keys, receipts: Keys, equal: Flags) -> Flags:
     """Rows of a run that says, row by row, what a run further up says, over the ends of receipts."""
     count = len(keys)
-    order = np.argsort(keys, kind="stable")
+    some = np.flatnonzero(equal)
+    order = some[np.argsort(keys[some], kind="stable")]
     again = ~_starts(keys[order])
-    back = np.zeros(count, np.int64)
+    back = np.zeros(count, np.int32)
     back[order[1:]] = np.where(again[1:], order[1:] - order[:-1], 0)
     back[receipts < 0] = 0
     drop = np.zeros(count, bool)
     firsts = np.flatnonzero(_starts(back))
     for first, end in zip(firsts, [*firsts[1:], count]):
-        distance = back[first]
+        distance = int(back[first])
         if distance == 0 or drop[first]:
             continue
         # Two coffees inside the page have each other as the nearest equal row: go by the distance instead.
@@ -96,9 +111,9 @@ def _pasted_pages(keys: Keys, receipts: Keys) -> Flags:
     return drop
 
 
-def _doubled_receipts(keys: Keys, receipts: Keys, dropped: Flags) -> Flags:
+def _doubled_receipts(keys: Keys, receipts: Keys, dropped: Flags, equal: Flags) -> Flags:
     """Lines of receipts in which every line is there twice (or k times), beyond the first of each."""
-    left = np.flatnonzero((receipts >= 0) & ~dropped)
+    left = np.flatnonzero(np.isin(receipts, np.unique(receipts[equal & (receipts >= 0)])) & ~dropped)
     drop = np.zeros(len(keys), bool)
     if not len(left):
         return drop

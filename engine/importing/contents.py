@@ -18,7 +18,7 @@ _DAY = 86400
 
 @dataclass
 class Content:
-    """A table that was read: sales as lines, everything else as records."""
+    """A table that was read, or a segment of a large one: sales as lines, everything else as records."""
 
     found: Found
     lines: SalesLines | None = None
@@ -31,6 +31,11 @@ class Content:
             return self.lines
         assert self.records is not None
         return self.records
+
+
+def tables_of(contents: Sequence[Content]) -> list[Content]:
+    """The first content of each table: it has what the segments of a table share."""
+    return list({id(content.found): content for content in reversed(contents)}.values())[::-1]
 
 
 def latest_moment(now: datetime) -> int:
@@ -55,7 +60,7 @@ def read_contents(
         share = part(progress, number / len(tables), (number + 1) / len(tables))
         if found.plan.kind == "sales":
             reader = SalesReader(found.plan, latest_moment(now), currency, stores_left_out)
-            contents.append(Content(found, lines=reader.read(share)))
+            contents += [Content(found, lines=lines) for lines in reader.segments(share)]
         else:
             contents.append(Content(found, records=RecordReader(found.plan, latest_moment(now)).read(share)))
         for other in found.others:

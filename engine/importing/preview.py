@@ -19,6 +19,7 @@ from engine.importing.report import Tally, make_report
 from engine.importing.suggest import suggest_settings, suggest_staff
 from engine.progress import Progress, part, silent
 from engine.reading.lines import SalesLines
+from engine.reading.spooled import SpooledLines
 from engine.store import import_log, imports
 from engine.store import settings as shop_settings
 
@@ -68,11 +69,13 @@ def preview(
     staff = suggest_staff(contents)
     if staff:
         settings["staff"] = staff
-    read = {id(content.found): content for content in contents}
+    read: dict[int, list[Content]] = {}
+    for content in contents:
+        read.setdefault(id(content.found), []).append(content)
     shown = _shown(gathered.tables)
     tally = Tally()
     not_products = NotProducts(stored.get("not_products", ()))
-    tables = [_table(found, read.get(id(found)), not_products, tally) for found in shown]
+    tables = [_table(found, read.get(id(found), []), not_products, tally) for found in shown]
     noticed = make_report(None, contents, tally, 0.0)
     return {
         "tables": tables,
@@ -121,7 +124,7 @@ def _questions(tables: Sequence[Found]) -> list[dict[str, Any]]:
     ]
 
 
-def _table(found: Found, content: Content | None, not_products: NotProducts, tally: Tally) -> dict[str, Any]:
+def _table(found: Found, contents: Sequence[Content], not_products: NotProducts, tally: Tally) -> dict[str, Any]:
     plan = found.plan
     roles = {at: role for role, at in plan.roles.items()}
     table: dict[str, Any] = {
@@ -150,12 +153,13 @@ def _table(found: Found, content: Content | None, not_products: NotProducts, tal
         "customers": None,
         "products": None,
     }
-    if content is None:
+    segments = [content.lines for content in contents if content.lines is not None]
+    if not contents:
         table["rows"] = _raw_rows(found)
-    elif content.lines is not None:
-        table |= _of_sales(content.lines, not_products, tally)
-    elif content.records is not None:
-        rows = content.records.rows
+    elif segments:
+        table |= _of_sales(segments, not_products, tally)
+    elif contents[0].records is not None:
+        rows = contents[0].records.rows
         table["rows"] = [_record(plan.kind, key, values) for key, values, _ in rows[:_ROWS]]
         table["lines"] = len(rows)
         if plan.kind in ("customers", "products"):
@@ -172,15 +176,20 @@ def _raw_rows(found: Found) -> list[dict[str, Any]]:
     ]
 
 
-def _of_sales(lines: SalesLines, not_products: NotProducts, tally: Tally) -> dict[str, Any]:
-    reasons = [not_products.why(key, lines.products.get(key, {}).get("product_name")) for key in lines.texts["product"]]
-    is_none = np.array([*(reason is not None for reason in reasons), False])
-    tally.add(lines, is_none, 0)
-    mine = Tally()
-    mine.add(lines, is_none, 0)
+def _of_sales(segments: Sequence[SalesLines], not_products: NotProducts, tally: Tally) -> dict[str, Any]:
+    mine, rows = Tally(), list[dict[str, Any]]()
+    for lines in segments:
+        if isinstance(lines, SpooledLines):
+            lines = lines.loaded()
+        told = lines.products
+        reasons = [not_products.why(key, told.get(key, {}).get("product_name")) for key in lines.texts["product"]]
+        is_none = np.array([*(reason is not None for reason in reasons), False])
+        tally.add(lines, is_none, 0)
+        mine.add(lines, is_none, 0)
+        rows = rows or [_line(lines, at, is_none) for at in _telling(lines, is_none)]
     return {
-        "rows": [_line(lines, at, is_none) for at in _telling(lines, is_none)],
-        "lines": len(lines),
+        "rows": rows,
+        "lines": sum(map(len, segments)),
         "first": _iso(mine.first),
         "last": _iso(mine.last),
         "customers": len(mine.customers),

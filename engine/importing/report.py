@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.importing.contents import Content
+from engine.importing.contents import Content, tables_of
 from engine.reading.lines import SalesLines
 from engine.reading.problems import Findings
 
@@ -65,7 +65,7 @@ def make_report(import_id: int | None, contents: list[Content], tally: Tally, se
                 "sheet": content.found.plan.table.sheet.name,
                 "rows_read": content.read.rows_read,
             }
-            for content in contents
+            for content in tables_of(contents)
         ],
         "sales_stored": tally.sales,
         "refunds_stored": tally.refunds,
@@ -93,7 +93,7 @@ def _counted(contents: list[Content], stored: bool) -> list[dict[str, Any]]:
     """Findings by code, the most frequent first: code, count, first_cell."""
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}
-    for content in contents:
+    for content in tables_of(contents):
         findings = findings_of(content)
         counts.update(findings.noted if stored else findings.left_out)
         for problem in findings.problems:

@@ -12,7 +12,7 @@ from typing import Any
 
 from engine import identities, statistics
 from engine.errors import ShopError
-from engine.importing.contents import Content, read_contents
+from engine.importing.contents import Content, read_contents, tables_of
 from engine.importing.corrections import cells_of, correct_tables, reading_of
 from engine.importing.gather import digest, gather
 from engine.importing.kept import Kept, layout_of
@@ -159,7 +159,7 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
             write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
     _settle(ledger)
     erased = Erased(connection)
-    for content, file_id in pairs:
+    for content, file_id in zip(tables_of(contents), dict.fromkeys(file_ids)):
         told = []
         for p in findings_of(content).problems:
             # What is wrong in the row of somebody who was erased is counted, and not kept.
@@ -180,8 +180,8 @@ def _settle(ledger: Ledger) -> None:
 
 def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Content]) -> list[int]:
     digests = {path: digest(path) for path in {content.found.path for content in contents}}
-    return [
-        imports.add_file(
+    ids = {
+        id(content.found): imports.add_file(
             connection,
             import_id,
             name=content.found.path.name,
@@ -194,12 +194,13 @@ def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Co
             whole_receipts=int(content.lines is not None and content.lines.whole_receipts),
             reading=reading_of(content.found.plan) if findings_of(content).problems else None,
         )
-        for content in contents
-    ]
+        for content in tables_of(contents)
+    }
+    return [ids[id(content.found)] for content in contents]
 
 
 def _remember(connection: sqlite3.Connection, contents: list[Content], at: str) -> None:
     """Keep how each table was read, for the next file with the same headers or with some of them changed."""
-    for content in contents:
+    for content in tables_of(contents):
         plan = content.found.plan
         import_log.save_profile(connection, plan.fingerprint, content.found.path.name, layout_of(plan), at)

@@ -1,16 +1,17 @@
 """Write sale lines: each once, however many files hold it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.cleaning.duplicates import find_repeats
+from engine.cleaning.duplicates import equal_to_others, find_repeats
 from engine.importing import keys
 from engine.importing.ledger import Book, Ledger
 from engine.progress import Progress, part
 from engine.reading.lines import SalesLines
+from engine.reading.spooled import SpooledLines
 from engine.store import imports, statements
 
 Flags = npt.NDArray[np.bool_]
@@ -34,64 +35,118 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         for each in (lines, lines.voids):
             if each is not None and each.names_are_ids:
                 each.texts["product"] = [ledger.products.spelling(text) for text in each.texts["product"]]
-    said = [keys.content_keys(lines) for lines, _ in tables]
-    content, receipts, identified = (np.concatenate(columns) for columns in zip(*said))
+    said = [_Said.of(lines) for lines, _ in tables]
+    content, receipts, identified = (
+        np.concatenate([getattr(told_of, name) for told_of in said]) for name in ("content", "receipts", "identified")
+    )
+    for told_of in said:
+        told_of.forget()
     has_quantity = all(lines.has_quantity for lines, _ in tables)
     repeats = find_repeats(content, receipts, identified=identified, has_quantity=has_quantity)
     possible, alone = repeats.possible & (receipts >= 0), repeats.possible & (receipts < 0)
-    of_lines, of_voids = _line_keys(tables, said, repeats.drop)
+    drop = repeats.drop
+    del content, receipts, identified, repeats
+    number, void_keys = _numbered(tables, said, drop)
     known = _known(ledger, tables)
     start = 0
-    for number, (lines, file_id) in enumerate(tables):
+    # Segments of one table tell the same of a customer: what all of them do.
+    told = set[tuple[str, str]]() if any(isinstance(lines, SpooledLines) for lines, _ in tables) else None
+    for at, (lines, file_id) in enumerate(tables):
         mine = slice(start, start + len(lines))
         start = mine.stop
-        kept = ~repeats.drop[mine]
+        if isinstance(lines, SpooledLines):
+            lines = lines.loaded()
+        kept = ~drop[mine]
         lines.findings.add_rows("line.repeated_block", lines.row[~kept])
         lines.keep(kept)
-        share = part(progress, number / len(tables), (number + 1) / len(tables))
+        share = part(progress, at / len(tables), (at + 1) / len(tables))
         lines.findings.add_rows("line.equal", lines.row[alone[mine][kept]], stored=True)
-        _Table(ledger, lines, file_id, of_lines[mine][kept], known).write(possible[mine][kept], share)
+        line_keys = keys.line_keys(said[at].known_by[kept], number[mine][kept])
+        _Table(ledger, lines, file_id, line_keys, known, told).write(possible[mine][kept], share)
         if lines.voids is not None:
-            _write_voids(ledger, lines.voids, file_id, of_voids[number])
+            _write_voids(ledger, lines.voids, file_id, void_keys[at])
 
 
-def _line_keys(
-    tables: Sequence[tuple[SalesLines, int]], said: Sequence[keys.Said], dropped: Flags
-) -> tuple[Keys, list[Keys]]:
-    """The keys of all lines, and of the cancelled lines of each table."""
-    both = [(lines.voids, told[2]) for (lines, _), told in zip(tables, said) if lines.voids is not None]
-    all_lines = [lines for lines, _ in tables] + [voids for voids, _ in both]
-    all_said = [*said, *(keys.content_keys(voids, bool(ids.any())) for voids, ids in both)]
-    known_by = np.concatenate([keys.identities(lines, told) for lines, told in zip(all_lines, all_said)])
-    void = np.zeros(len(known_by), bool)
-    void[len(dropped) :] = True
-    quantity, amount = (
-        np.concatenate([getattr(lines, name) for lines in all_lines]) for name in ("quantity", "amount")
-    )
-    counted = np.concatenate([~dropped, void[void]])
+class _Said:
+    """What the lines of a table say, as `keys.content_keys`, and what they are known by."""
+
+    def __init__(self, said: keys.Said, known_by: Keys) -> None:
+        self.content, self.receipts, self.identified = said
+        self.known_by = known_by
+        self.has_ids = bool(self.identified.any())
+
+    @classmethod
+    def of(cls, lines: SalesLines, with_ids: bool | None = None) -> Self:
+        if isinstance(lines, SpooledLines):
+            lines = lines.loaded()
+        said = keys.content_keys(lines, with_ids)
+        return cls(said, keys.identities(lines, said))
+
+    def forget(self) -> None:
+        """Keep only what lines are known by."""
+        nothing = slice(0, 0)
+        self.content, self.receipts = self.content[nothing].copy(), self.receipts[nothing].copy()
+        self.identified = self.identified[nothing].copy()
+
+
+def _numbered(
+    tables: Sequence[tuple[SalesLines, int]], said: Sequence[_Said], dropped: Flags
+) -> tuple[npt.NDArray[np.int32], dict[int, Keys]]:
+    """Which of the lines that are known by the same each line is; and the keys of the cancelled lines, by table."""
+    voids = {at: lines.voids for at, (lines, _) in enumerate(tables) if lines.voids is not None}
+    said_of_voids = {at: _Said.of(lines, said[at].has_ids) for at, lines in voids.items()}
+    all_lines = [*(lines for lines, _ in tables), *voids.values()]
+    known_by = np.concatenate([*(each.known_by for each in said), *(each.known_by for each in said_of_voids.values())])
+    void = np.arange(len(known_by)) >= len(dropped)
+    counted = np.flatnonzero(np.concatenate([~dropped, void[void]]))
     number = np.zeros(len(known_by), np.int32)
-    number[counted] = keys.numbered(known_by[counted], void[counted], quantity[counted], amount[counted])
-    found = keys.line_keys(known_by, number)
-    ends = np.cumsum([len(lines.voids) if lines.voids is not None else 0 for lines, _ in tables])
-    return found[: len(dropped)], np.split(found[len(dropped) :], ends[:-1])
+    number[counted] = 1
+    several = counted[equal_to_others(known_by[counted])]
+    quantity, amount = (_values(all_lines, name, several) for name in ("quantity", "amount"))
+    number[several] = keys.numbered(known_by[several], void[several], quantity, amount)
+    of_voids = np.split(number[len(dropped) :], np.cumsum([len(lines) for lines in voids.values()])[:-1])
+    found = (keys.line_keys(each.known_by, numbers) for each, numbers in zip(said_of_voids.values(), of_voids))
+    return number[: len(dropped)], dict(zip(voids, found))
+
+
+def _values(tables: Sequence[SalesLines], name: str, places: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """A column of some lines, by their places (ascending) in all tables one after the other."""
+    found, start = [np.empty(0)], 0
+    for lines in tables:
+        end = start + len(lines)
+        mine = places[np.searchsorted(places, start) : np.searchsorted(places, end)] - start
+        if len(mine):
+            found.append(getattr(lines, name)[mine])
+        start = end
+    return np.concatenate(found)
 
 
 def _known(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]]) -> statements.KnownLines:
-    moments = np.concatenate(
-        [lines.sold_at for table, _ in tables for lines in (table, table.voids) if lines is not None]
-    )
+    all_lines = [lines for table, _ in tables for lines in (table, table.voids) if lines is not None and len(lines)]
+    ends = [end for lines in all_lines for end in _ends(lines.sold_at)]
     # One export writes the time of a sale, another only its day.
-    first = int(moments.min()) // _DAY * _DAY if len(moments) else 0
-    last = int(moments.max()) // _DAY * _DAY + _DAY if len(moments) else 0
+    first = min(ends) // _DAY * _DAY if ends else 0
+    last = max(ends) // _DAY * _DAY + _DAY if ends else 0
     return statements.KnownLines(ledger.connection, first, last)
+
+
+def _ends(moments: npt.NDArray[np.int64]) -> tuple[int, int]:
+    return int(moments.min()), int(moments.max())
 
 
 class _Table:
     """One table being written."""
 
     def __init__(
-        self, ledger: Ledger, lines: SalesLines, file_id: int, line_keys: Keys, known: statements.KnownLines
+        self,
+        ledger: Ledger,
+        lines: SalesLines,
+        file_id: int,
+        line_keys: Keys,
+        known: statements.KnownLines,
+        told: set[tuple[str, str]] | None,
     ) -> None:
+        self._told = told
         self._ledger = ledger
         self._lines = lines
         self._file_id = file_id
@@ -125,7 +180,7 @@ class _Table:
         ledger.tally.already_there += int((self._is_known & ~behind).sum())
         lines.findings.add_rows("line.in_other_file", lines.row[behind])
         lines.findings.add_rows("line.possible_repeat", lines.row[possible & new], stored=True)
-        _tell(ledger, lines, reasons)
+        _tell(ledger, lines, reasons, self._told)
         lines.keep(new)
         not_product = np.array([*(reason is not None for reason in reasons), False])
         ledger.tally.add(lines, not_product, int((possible & new).sum()))
@@ -198,14 +253,18 @@ def _is_used(values: npt.NDArray) -> bool:
     return bool((values >= 0).any()) if values.dtype.kind == "i" else not np.isnan(values).all()
 
 
-def _tell(ledger: Ledger, lines: SalesLines, reasons: Sequence[str | None]) -> None:
-    """Keep what the lines say of their customers and products."""
-    people = ledger.customers.welcome(lines.texts["customer"], lines.customers)
+def _tell(ledger: Ledger, lines: SalesLines, reasons: Sequence[str | None], told: set[tuple[str, str]] | None) -> None:
+    """Keep what the lines say of their customers and products; not of those in `told` again, to which they are added."""
+    names = {owner: lines.texts[owner] for owner in ("customer", "product")}
+    if told is not None:
+        names = {owner: [key for key in keys if (owner, key) not in told] for owner, keys in names.items()}
+        told |= {(owner, key) for owner, keys in names.items() for key in keys}
+    people = ledger.customers.welcome(names["customer"], lines.customers)
     customers = _by_row(ledger.customers, list(people), lines.customers)
     imports.add_customer_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, customers)
     why = {key: {"not_product": reason} for key, reason in zip(lines.texts["product"], reasons) if reason}
-    said = {key: {**lines.products.get(key, {}), **why.get(key, {})} for key in lines.texts["product"]}
-    products = _by_row(ledger.products, lines.texts["product"], said)
+    said = {key: {**lines.products.get(key, {}), **why.get(key, {})} for key in names["product"]}
+    products = _by_row(ledger.products, names["product"], said)
     imports.add_product_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, products)
 
 

@@ -77,10 +77,16 @@ def joined(chunks: Sequence[dict[str, Array]], names: Sequence[str]) -> dict[str
 
 def most_frequent(owner: Array, value: Array) -> dict[int, int]:
     """For each number in `owner` (n,) the `value` (n,) that stands beside it most often; negative ones do not count."""
-    both = (owner >= 0) & (value >= 0)
-    pairs, counts = np.unique(owner[both].astype(np.int64) << 32 | value[both].astype(np.int64), return_counts=True)
+    pairs, counts = pair_counts(owner, value)
     order = np.argsort(counts, kind="stable")
     return dict(zip((pairs[order] >> 32).tolist(), (pairs[order] & 0xFFFFFFFF).tolist()))
+
+
+def pair_counts(owner: Array, value: Array) -> tuple[Array, Array]:
+    """The pairs of two columns (n,), none of them negative, as `owner << 32 | value`, sorted, and how often each stands."""
+    both = (owner >= 0) & (value >= 0)
+    pairs, counts = np.unique(owner[both].astype(np.int64) << 32 | value[both].astype(np.int64), return_counts=True)
+    return pairs, counts
 
 
 def last_of(owner: Array, value: Array) -> dict[int, float]:

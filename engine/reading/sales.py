@@ -1,12 +1,12 @@
 """A sales table into checked lines: every cell typed once by its meaning, every line not kept said with its cell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
 
 from engine.progress import Progress
-from engine.reading import texts, words
+from engine.reading import spooled, texts, words
 from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
 from engine.reading.lines import MONEY, Array, SalesLines, joined
 from engine.reading.memo import Labels, Memo, Numbers
@@ -16,7 +16,8 @@ from engine.reading.plain import Block
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.rows import BATCH, CarryDown, OtherTables, may_be_header, note_remarks, what_else
-from engine.reading.settling import Settler
+from engine.reading.settling import NotApart, Settler, Told, may_be_cut
+from engine.reading.spooled import Spool, SpooledLines
 from engine.reading.tables import is_blank
 
 EARLIEST: Final = 7305 * SECONDS_A_DAY
@@ -43,6 +44,9 @@ _TEXTS: Final[dict[str, Callable[[Any], str | None]]] = {
     "store": texts.text,
     "currency": texts.text,
 }
+
+
+Chunk = dict[str, Array]
 
 
 class SalesReader:
@@ -78,24 +82,59 @@ class SalesReader:
 
     def read(self, progress: Progress) -> SalesLines:
         """All lines of the table. `progress` gets the share of the sheet that was read."""
-        chunks, voids = [], []
-        for first, rows in self.plan.table.blocks(BATCH):
-            kept, cancelled = self._batch(first, rows)
-            chunks.append(kept)
-            voids.append(cancelled)
-            progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
+        chunks = list(self._chunks(progress))
         note_remarks(self.plan, self.findings)
         self._tell_wide()
+        lines = self._settled(chunks)
+        lines.rows_read = self._rows_read
+        return lines
+
+    def segments(self, progress: Progress) -> list[SalesLines]:
+        """The same, a large table in segments, each on disk but the rows that were read of all of them in the first."""
+        if self._makes_pieces or not may_be_cut(self.plan):
+            return [self.read(progress)]
+        spool, told, found, chunks = Spool(), Told(), list[SalesLines](), list[tuple[Chunk, Chunk]]()
+        try:
+            for chunk in self._chunks(progress):
+                chunks.append(chunk)
+                if sum(len(kept["row"]) for kept, _ in chunks) >= spooled.SEGMENT:
+                    found.append(SpooledLines(self._settled(chunks, told), spool))
+                    chunks = []
+            note_remarks(self.plan, self.findings)
+            if not found:
+                found.append(self._settled(chunks))
+            elif chunks:
+                found.append(SpooledLines(self._settled(chunks, told), spool))
+        except NotApart:
+            again = SalesReader(self.plan, self.latest, self.currency, tuple(self._stores_left_out))
+            return [again.read(progress)]
+        if isinstance(found[0], SpooledLines):
+            customers, products = told.of("customer"), told.of("product")
+            for lines in found:
+                lines.customers, lines.products = customers, products
+        found[0].rows_read = self._rows_read
+        return found
+
+    def _chunks(self, progress: Progress) -> Iterator[tuple[Chunk, Chunk]]:
+        for first, rows in self.plan.table.blocks(BATCH):
+            yield self._batch(first, rows)
+            progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
+
+    def _settled(self, chunks: list[tuple[Chunk, Chunk]], told: Told | None = None) -> SalesLines:
         names = (*_CHUNK, *self._labels, *dict.fromkeys((*self._money, *(["quantity"] if self.plan.packing else []))))
-        lines = Settler(self.plan, self._labels, joined(chunks, names)).lines(self.findings)
+        lines = Settler(self.plan, self._labels, joined([kept for kept, _ in chunks], names), told).lines(self.findings)
         if self._cancelled:
-            lines.voids = Settler(self.plan, self._labels, joined(voids, names)).lines(Findings(""))
-        lines.rows_read, lines.cancelled = self._rows_read, self._cancelled
+            voids = joined([cancelled for _, cancelled in chunks], names)
+            lines.voids = Settler(self.plan, self._labels, voids).lines(Findings(""))
+        lines.cancelled, self._cancelled = self._cancelled, 0
+        if told is not None and "receipt_id" in self._labels:
+            # Each segment numbers its receipts anew: there are as many as lines, and only their texts are compared.
+            self._labels["receipt_id"] = Labels(_TEXTS["receipt_id"])
         return lines
 
     # ------------------------------------------------------------------ one batch
 
-    def _batch(self, first: int, rows: Block | list[list[Any]]) -> tuple[dict[str, Array], dict[str, Array]]:
+    def _batch(self, first: int, rows: Block | list[list[Any]]) -> tuple[Chunk, Chunk]:
         """The columns of the lines that are kept, and of those that are cancelled."""
         if isinstance(rows, Block) and (self._makes_pieces or not self._carry.fill_block(rows)):
             rows = list(rows)

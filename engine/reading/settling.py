@@ -1,13 +1,14 @@
 """A whole sales table settled: whose each line is, which product, how much money, and what the lines tell of both."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import numpy as np
 
 from engine.reading import texts
-from engine.reading.lines import Array, SalesLines, last_of, most_frequent
+from engine.reading.lines import Array, SalesLines, last_of, most_frequent, pair_counts
 from engine.reading.memo import Labels
 from engine.reading.orders import spread_orders
 from engine.reading.plans import Plan
@@ -23,17 +24,80 @@ _TOLD: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
-class Settler:
-    """`whole` are the columns of all kept lines by role (n,): text as numbers of `labels`, money and dates as they are."""
+class NotApart(Exception):
+    """A segment cannot be settled without the others."""
 
-    def __init__(self, plan: Plan, labels: dict[str, Labels], whole: dict[str, Array]) -> None:
+
+class Told:
+    """What the segments of one table tell of customers and products, counted over all of them."""
+
+    def __init__(self) -> None:
+        self.spellings: dict[str, dict[str, str]] = {role: {} for role in _NAMES}
+        self._counts: dict[tuple[str, str], dict[str, Counter[int]]] = {}
+        self._labels: dict[tuple[str, str], list[str]] = {}
+        self._prices: dict[str, float] = {}
+        self._keys: dict[str, dict[str, None]] = {owner: {} for owner in _TOLD}
+
+    def add(self, owner: str, name: str, pairs: tuple[Array, Array], keys: list[str], labels: list[str]) -> None:
+        """How often the texts with these keys have a value beside them: `pairs` as of `pair_counts`."""
+        counts = self._counts.setdefault((owner, name), {})
+        self._labels[owner, name] = labels
+        for pair, count in zip(pairs[0].tolist(), pairs[1].tolist()):
+            counts.setdefault(keys[pair >> 32], Counter())[pair & 0xFFFFFFFF] += count
+
+    def add_keys(self, owner: str, keys: list[str]) -> None:
+        """Texts of whom something may be told."""
+        self._keys[owner] |= dict.fromkeys(keys)
+
+    def add_prices(self, prices: Mapping[str, float]) -> None:
+        """The last prices of a segment."""
+        self._prices |= prices
+
+    def of(self, owner: str) -> dict[str, dict[str, Any]]:
+        """What all segments together say, by text."""
+        told: dict[str, dict[str, Any]] = {key: {} for key in self._keys[owner]}
+        for (whose, name), counts in self._counts.items():
+            if whose == owner:
+                for key, values in counts.items():
+                    best = max(values, key=lambda label: (values[label], label))
+                    told[key][name] = self._labels[whose, name][best]
+        if owner == "product":
+            for key, price in self._prices.items():
+                told[key]["price"] = price
+        return told
+
+
+def may_be_cut(plan: Plan) -> bool:
+    """Whether the lines of a table can be settled some at a time: what a line says depends on no line far from it."""
+    roles = plan.roles.keys()
+    apart = not plan.part and plan.packing is None and plan.discount == "amount" and not plan.is_of_receipts
+    return apart and not roles & _OF_WHOLE_TABLES
+
+
+_OF_WHOLE_TABLES: Final = frozenset(
+    "phone contact first_name last_name line_no order_total order_discount order_refund line_refund".split()
+)
+
+
+class Settler:
+    """`whole` are the columns of all kept lines by role (n,): text as numbers of `labels`, money and dates as they are.
+
+    With `told` they are one segment of a table that `may_be_cut`, and what they tell is added there.
+    """
+
+    def __init__(
+        self, plan: Plan, labels: dict[str, Labels], whole: dict[str, Array], told: Told | None = None
+    ) -> None:
+        self._told = told
         self._plan = plan
         self._labels = labels
         self._whole = whole
         self._none = np.full(len(whole["row"]), -1, np.int32)
 
     def lines(self, findings: Findings) -> SalesLines:
-        """The finished lines."""
+        """The finished lines. Raises NotApart."""
+        if self._told is not None and any(map(self._is_open, (_IDENTITIES, _PRODUCTS))):
+            raise NotApart
         whole, none = self._whole, self._none
         self._find_contacts()
         self._find_names()
@@ -73,6 +137,14 @@ class Settler:
         self._tell(lines)
         return lines
 
+    def _is_open(self, roles: tuple[str, ...]) -> bool:
+        """Whether a line has only a name, where others have ids: whose it is the whole table tells."""
+        used = [role for role in roles if role in self._whole]
+        if len(used) < 2 or used[-1] not in _NAMES:
+            return False
+        ids = np.logical_or.reduce([self._whole[role] >= 0 for role in used[:-1]])
+        return bool((~ids & (self._whole[used[-1]] >= 0)).any())
+
     def _texts(self, role: str) -> list[str]:
         return self._labels[role].labels if role in self._labels else []
 
@@ -88,7 +160,7 @@ class Settler:
                 continue
             column, labels = self._whole[role], self._texts(role)
             open_lines = (chosen < 0) & (column >= 0)
-            first: dict[str, str] = {}
+            first = self._told.spellings.get(role, {}) if self._told else {}
             numbers = np.full(len(labels) + 1, -1, np.int32)
             for label in np.unique(column[open_lines]).tolist():
                 text = labels[label]
@@ -180,6 +252,9 @@ class Settler:
 
     def _tell(self, lines: SalesLines) -> None:
         """What the lines say of customers and products: the spelling met most often, the last price."""
+        if self._told is not None:
+            self._tell_of_segment(lines, self._told)
+            return
         for owner, roles in _TOLD.items():
             keys = lines.texts[owner]
             told: dict[str, dict[str, Any]] = {key: {} for key in keys}
@@ -191,6 +266,17 @@ class Settler:
             setattr(lines, f"{owner}s", told)
         for which, price in last_of(lines.product, lines.unit_price).items():
             lines.products[lines.texts["product"][which]]["price"] = round(price, 4)
+
+    def _tell_of_segment(self, lines: SalesLines, told: Told) -> None:
+        for owner, roles in _TOLD.items():
+            told.add_keys(owner, lines.texts[owner])
+            for role, name in roles.items():
+                if role in self._whole:
+                    pairs = pair_counts(getattr(lines, owner), self._whole[role])
+                    told.add(owner, name, pairs, lines.texts[owner], self._texts(role))
+        keys = lines.texts["product"]
+        last = last_of(lines.product, lines.unit_price)
+        told.add_prices({keys[which]: round(price, 4) for which, price in last.items()})
 
 
 def _pairs(one: Array, other: Array) -> Array:
