@@ -15,7 +15,7 @@ from engine.reading.tables import Table
 from engine.reading.texts import identifier
 
 _GRAVEST: Final = (
-    "dates.ambiguous column.missing file.empty table.wide table.totals_only table.pivot_only table.no_header table.not_sales table.none"
+    "dates.ambiguous column.missing file.empty table.shifted table.wide table.totals_only table.pivot_only table.no_header table.not_sales table.none"
 ).split()
 """Which refusal of several tables in a file is told: the one nearest to an import."""
 

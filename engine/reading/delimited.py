@@ -66,15 +66,18 @@ class TextFile:
             except csv.Error as error:
                 raise ShopError("file.unreadable", file=self.source.name, detail=str(error)) from error
 
-    def blocks(self, skipped: int, first: int, last: int) -> Iterator[tuple[int, Rows]] | None:
+    def blocks(
+        self, skipped: int, first: int, last: int, ends_there: bool = False
+    ) -> Iterator[tuple[int, Rows]] | None:
         """The rows behind the `skipped` first ones, in blocks: number of the first row (from 1), and the rows. The plain ones
-        have the columns from `first` to before `last`, all others whatever there is; None where the file is not plain at all."""
+        have the columns from `first` to before `last`, and nothing behind where the table `ends_there`; all others whatever there is. None where the file is
+        not plain at all."""
         plain = self._survey.quotes_pair and not self._wrapped and self.delimiter not in (None, " ")
         if not plain or self.encoding not in plain_text.SINGLE_BYTES or self._survey.errors != "replace":
             return None
-        return self._blocks(skipped, first, last)
+        return self._blocks(skipped, first, last, ends_there)
 
-    def _blocks(self, skipped: int, first: int, last: int) -> Iterator[tuple[int, Rows]]:
+    def _blocks(self, skipped: int, first: int, last: int, ends_there: bool) -> Iterator[tuple[int, Rows]]:
         self.repaired = []
         assert self.delimiter
         encoding = "utf-8" if self.encoding == "utf-8-sig" else self.encoding
@@ -90,7 +93,7 @@ class TextFile:
                 if head is not None and not data:
                     number += head.count(b"\n")
                     continue
-                block = None if head is None else Block.of(data, self.delimiter, encoding, first, last)
+                block = None if head is None else Block.of(data, self.delimiter, encoding, first, last, ends_there)
                 if head is not None and block is not None:
                     number += head.count(b"\n")
                     yield number, block

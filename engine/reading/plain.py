@@ -57,14 +57,19 @@ class Block(Sequence[list[str]]):
         self._columns: dict[int, Column] = {}
 
     @classmethod
-    def of(cls, data: bytes, delimiter: str, encoding: str, first: int, last: int) -> Self | None:
-        """The rows (whole lines) as far as the columns from `first` to before `last`; None where they are not plain."""
+    def of(
+        cls, data: bytes, delimiter: str, encoding: str, first: int, last: int, ends_there: bool = False
+    ) -> Self | None:
+        """The rows (whole lines) as far as the columns from `first` to before `last`; None where they are not plain, or where
+        something stands behind though the table `ends_there`."""
         if b"\0" in data or data.count(b"\r") != data.count(b"\r\n"):
             return None
         if not data.endswith(b"\n"):
             data += b"\n"
         found = _cells(np.frombuffer(data, np.uint8), ord(delimiter), last)
-        return None if found is None else cls(data, found[0][:, first:last], found[1][:, first:last], encoding)
+        if found is None or (ends_there and (found[1][:, last:] > found[0][:, last:]).any()):
+            return None
+        return cls(data, found[0][:, first:last], found[1][:, first:last], encoding)
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -18,10 +18,11 @@ from engine.reading.formats import Format
 from engine.reading.merged import fill_merged
 from engine.reading.numbers import decimal_mark
 from engine.reading.packed import Packing, decide_packing
+from engine.reading.ragged import is_split, mend_rows
 from engine.reading.regions import further_tables
 from engine.reading.sheets import Book, Sheet
 from engine.reading.tables import Table, find_table, first_row_of_texts, is_blank, shape
-from engine.reading.wide import Wide, extend, plain_roles, wide_of
+from engine.reading.wide import Wide, extend, wide_of
 from engine.reading.words import squash
 
 DATE_ROLES: Final = (
@@ -167,6 +168,10 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
         fill_merged(table, plan.roles, plan.reasons)
         _decide_dates(plan, wanted.get("dates", {}).get("order"), kept.get("dates", {}).get("order"), hint)
         _decide_numbers(plan)
+        if is_split(table):
+            plan.refusal = ShopError("table.shifted", sheet=sheet.name, cell=f"{sheet.name}!{table.cell}")
+        elif plan.wide is None:
+            mend_rows(table, plan.roles, NUMBER_ROLES, plan.decimal, plan.orders.get("sold_at", "ymd"))
         _decide_discount(plan)
         if plan.kind == "sales" and not plan.part and not plan.wide:
             plan.packing = decide_packing(table, plan.roles, plan.reasons, plan.decimal)
@@ -185,11 +190,7 @@ def _widened(plan: Plan) -> Plan:
     if not wide.value:
         plan.refusal = ShopError("table.wide", sheet=table.sheet.name, column=table.headers[wide.columns[0]])
         return plan
-    kept = plain_roles(wide, roles)
-    width = len(table.headers)
-    extend(table, wide)
-    roles = {**kept, wide.role: width, wide.value: width + 1}
-    reasons = {**dict.fromkeys(kept, "header"), wide.role: "values", wide.value: "values"}
+    roles, reasons = extend(table, wide, roles)
     return Plan(table, "sales", None, roles, reasons, wide=wide)
 
 

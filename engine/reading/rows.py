@@ -49,6 +49,9 @@ _OF_AN_ORDER: Final = (
 def note_remarks(plan: Plan, findings: Findings) -> None:
     """What the sheet says of rows below the header; they are read like all others."""
     table = plan.table
+    for code, (numbers, stored) in (table.mender.remarks() if table.mender else {}).items():
+        for row in numbers:
+            findings.add(code, row, table.letter_of(0), stored=stored)
     if table.further and table.beside:
         # The table to the left of it has said so.
         return

@@ -91,9 +91,11 @@ class TextSheet:
     def rows(self) -> Iterator[list[Any]]:
         return self.file.rows()
 
-    def blocks(self, skipped: int, first: int, last: int) -> Iterator[tuple[int, Rows]] | None:
+    def blocks(
+        self, skipped: int, first: int, last: int, ends_there: bool = False
+    ) -> Iterator[tuple[int, Rows]] | None:
         """As `TextFile.blocks`."""
-        return self.file.blocks(skipped, first, last)
+        return self.file.blocks(skipped, first, last, ends_there)
 
     def share_read(self, rows: int) -> float:
         return self.file.share_read()

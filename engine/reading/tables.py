@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from engine.reading import words
 from engine.reading.meanings import KNOWN
@@ -23,6 +23,18 @@ _LEAST_DAYS: Final = 3
 _SURE: Final = 1000.0
 
 
+class Mender(Protocol):
+    """Puts torn rows together (`reading.ragged`)."""
+
+    def mend(self, rows: list[list[Any]], first: int) -> list[list[Any]]:
+        """Rows as wide as the headings; `first` is the number of the first one."""
+        ...
+
+    def remarks(self) -> dict[str, tuple[list[int], bool]]:
+        """Rows by the code of what is to be said of them, and whether they are kept."""
+        ...
+
+
 IsFormat = Callable[[list[str]], bool]
 
 
@@ -32,7 +44,8 @@ class Table:
 
     `last_row` is the last one (from 1) where another table stands below, else None. `further`: it is not the sheet's first
     or main table; `beside`: its rows are those of another one, too. `merged` are cells of the table that reach over rows
-    below them: first and last row (from 1) and the column. `correct` puts right, in a block of rows, what the shop
+    below them: first and last row (from 1) and the column. `mender` puts together what a
+    text file tears apart. `correct` puts right, in a block of rows, what the shop
     has corrected before.
     """
 
@@ -47,6 +60,7 @@ class Table:
     further: bool = False
     beside: bool = False
     merged: list[tuple[int, int, int]] = field(default_factory=list)
+    mender: "Mender | None" = None
 
     @property
     def cell(self) -> str:
@@ -68,6 +82,8 @@ class Table:
         at = self.header_row + 1
         above: dict[tuple[int, int], Any] = {}
         while block := list(islice(rows, size)):
+            if self.mender is not None:
+                block = self.mender.mend(block, at)
             cells = cut(block, first, last)
             if self.merged:
                 self._fill(cells, at, above)
@@ -90,12 +106,17 @@ class Table:
     def blocks(self, size: int) -> Iterator[tuple[int, Block | list[list[Any]]]]:
         """As `batches`, but what stands plainly in a text file comes as blocks that are fast to read by column."""
         first, last = self.columns[0], self.columns[-1] + 1
-        opened = self.sheet.blocks(self.header_row, first, last) if isinstance(self.sheet, TextSheet) else None
+        opened = None
+        if isinstance(self.sheet, TextSheet):
+            opened = self.sheet.blocks(self.header_row, first, last, ends_there=self.mender is not None)
         if opened is None or self.correct is not None or self.last_row is not None or self.merged:
             yield from self.batches(size)
             return
         for at, rows in opened:
-            yield at, rows if isinstance(rows, Block) else cut(rows, first, last)
+            if isinstance(rows, Block):
+                yield at, rows
+            else:
+                yield at, cut(rows if self.mender is None else self.mender.mend(rows, at), first, last)
 
 
 IsWhole = Callable[[Table], bool]

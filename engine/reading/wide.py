@@ -165,14 +165,20 @@ def _is_count(cell: Any) -> bool:
     return value.is_integer() and 0 < value < _MOST_PIECES
 
 
-def plain_roles(wide: Wide, roles: dict[str, int]) -> dict[str, int]:
+def _plain_roles(wide: Wide, roles: dict[str, int]) -> dict[str, int]:
     """The roles of the columns that are not wide, less what the wide ones say, and sums of them."""
     dropped = _COUNTED - ({"sold_at", "sold_time"} if wide.role == "product_name" else set())
     return {role: at for role, at in roles.items() if at not in wide.columns and role not in dropped}
 
 
-def extend(table: Table, wide: Wide) -> None:
-    """Give a table two more columns: what the headers say, and what the cells say. Its sample is melted."""
+def extend(table: Table, wide: Wide, roles: dict[str, int]) -> tuple[dict[str, int], dict[str, str]]:
+    """Give a table two more columns: what the headers say, and what the cells say; the roles of all, and their reasons.
+
+    The table's sample is melted.
+    """
+    kept, width = _plain_roles(wide, roles), len(table.headers)
     said = f"{table.headers[wide.columns[0]]} … {table.headers[wide.columns[-1]]}"
     table.headers = [*table.headers, said, said]
     table.sample = [melted for row in table.sample for _, melted in wide.melted(row)]
+    reasons = {**dict.fromkeys(kept, "header"), wide.role: "values", wide.value: "values"}
+    return {**kept, wide.role: width, wide.value: width + 1}, reasons

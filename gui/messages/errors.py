@@ -26,6 +26,11 @@ ERRORS: Final = {
     "table.totals_only": QT_TRANSLATE_NOOP(
         "messages", "{file} has only totals. Regulars needs one row a sale: choose the detailed export."
     ),
+    "table.shifted": QT_TRANSLATE_NOOP(
+        "messages",
+        "In {file}, commas within amounts are taken for the ends of cells: its rows have more cells than headings."
+        " Export it with semicolons, or as an Excel file.",
+    ),
     "table.wide": QT_TRANSLATE_NOOP(
         "messages",
         "{file} has columns such as “{column}” for a month, a day or a product each, and cannot tell what they count."

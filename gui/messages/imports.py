@@ -179,6 +179,14 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln cell(s) seem to list several products, but not as the others do"),
         QT_TRANSLATE_NOOP("messages", "Kept as one product"),
     ),
+    "row.rejoined": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) have a comma within a name, which is not in quotes"),
+        QT_TRANSLATE_NOOP("messages", "The name was put together again"),
+    ),
+    "row.shifted": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) have more cells than there are headings"),
+        QT_TRANSLATE_NOOP("messages", "Left out: which cells belong together is not clear"),
+    ),
     "row.note": (
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) hold one text and nothing else, as titles and notes do"),
         QT_TRANSLATE_NOOP("messages", "Left out"),

@@ -727,6 +727,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln row(s) have a comma within a name, which is not in quotes</source>
+      <translation>
+        <numerusform>%Ln row has a comma within a name, which is not in quotes</numerusform>
+        <numerusform>%Ln rows have a comma within a name, which is not in quotes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln row(s) have more cells than there are headings</source>
+      <translation>
+        <numerusform>%Ln row has more cells than there are headings</numerusform>
+        <numerusform>%Ln rows have more cells than there are headings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) hold one text and nothing else, as titles and notes do</source>
       <translation>
         <numerusform>%Ln row holds one text and nothing else, as titles and notes do</numerusform>

@@ -1,0 +1,112 @@
+"""Lines of a text file with more cells than headings: a comma within a name or an amount was taken for the end of a cell."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from engine.reading.dates import DateParser
+from engine.reading.numbers import number
+from engine.reading.sheets import TextSheet
+from engine.reading.tables import Table, is_blank
+
+_CENTS: Final = re.compile(r"\d{1,2}")
+_NAMES: Final = ("product_name", "customer_name", "name")
+_MOSTLY: Final = 0.9
+
+
+def is_split(table: Table) -> bool:
+    """Whether the decimals of amounts stand in a column of their own, behind the last heading: `5,00` in a file of commas."""
+    width = _named(table)
+    if not isinstance(table.sheet, TextSheet) or table.sheet.file.delimiter != "," or width == len(table.headers):
+        return False
+    rows = [row for row in table.sample if not is_blank(row)]
+    ends = [[cell for cell in row[width:] if cell != ""] for row in rows]
+    return bool(rows) and sum(bool(end and _CENTS.fullmatch(end[-1].strip())) for end in ends) >= _MOSTLY * len(rows)
+
+
+class Mender:
+    """Puts the cells of such rows together again; `rejoined` and `unclear` are the numbers of the rows where that was
+    possible, and where it was not."""
+
+    def __init__(
+        self, table: Table, roles: Mapping[str, int], numbers: Sequence[str], decimal: str, order: str
+    ) -> None:
+        self._shift = table.columns[0]
+        self._width = _named(table)
+        self._mark = (table.sheet.file.delimiter if isinstance(table.sheet, TextSheet) else None) or ","
+        self._numbers = [roles[role] for role in numbers if role in roles]
+        self._date = roles.get("sold_at", -1)
+        self._names = [roles[role] for role in _NAMES if role in roles]
+        self._decimal, self._dates = decimal, DateParser(order)
+        # A column without a heading that most rows fill is a column.
+        rows = [row for row in table.sample if not is_blank(row)]
+        self.has_more = sum(any(cell != "" for cell in row[self._width :]) for row in rows) > 0.5 * len(rows)
+        self.rejoined: list[int] = []
+        self.unclear: list[int] = []
+
+    def mend(self, rows: list[list[Any]], first: int, shift: int | None = None) -> list[list[Any]]:
+        """Rows as wide as the headings; blank where it is unclear which cells belong together. `first` is the number of the
+        first row, `shift` the place of the table's first cell in a row."""
+        shift = self._shift if shift is None else shift
+        limit = shift + self._width
+        if all(len(row) <= limit for row in rows):
+            return rows
+        found = list(rows)
+        for at, row in enumerate(rows):
+            if len(row) > limit and any(cell.strip() for cell in row[limit:]):
+                mended = self._mended(row[shift:])
+                (self.unclear if mended is None else self.rejoined).append(first + at)
+                found[at] = [*row[:shift], *(mended or [""] * self._width)]
+        return found
+
+    def remarks(self) -> dict[str, tuple[list[int], bool]]:
+        """Rows by the code of what is to be said of them, and whether they are kept."""
+        return {"row.rejoined": (self.rejoined, True), "row.shifted": (self.unclear, False)}
+
+    def _mended(self, row: list[str]) -> list[str] | None:
+        while row and not row[-1].strip():
+            row = row[:-1]
+        more = len(row) - self._width
+        # A comma within a text is followed by a blank, one between cells is not.
+        spaced = [at for at, cell in enumerate(row) if cell[:1] == " "]
+        if spaced and spaced == list(range(spaced[0], spaced[0] + more)):
+            joined = self._joined(row, spaced[0] - 1, more)
+            return joined if self._fits(joined) else None
+        if self._fits(row[: self._width]):
+            return None
+        fitting = [each for at in self._names if self._fits(each := self._joined(row, at, more))]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _joined(self, row: list[str], at: int, more: int) -> list[str]:
+        return [*row[:at], self._mark.join(row[at : at + more + 1]), *row[at + more + 1 :]]
+
+    def _fits(self, row: list[str]) -> bool:
+        """Whether numbers and the date are where they belong."""
+        try:
+            if self._date >= 0 and self._dates(row[self._date]) is None:
+                return False
+            for at in self._numbers:
+                number(row[at], self._decimal)
+        except ValueError:
+            return False
+        return True
+
+
+def mend_rows(table: Table, roles: Mapping[str, int], numbers: Sequence[str], decimal: str, order: str) -> None:
+    """Let a text file's rows with more cells than headings be mended as they are read; its sample is mended at once."""
+    if not isinstance(table.sheet, TextSheet):
+        return
+    mender = Mender(table, roles, numbers, decimal, order)
+    width = _named(table)
+    if mender.has_more or any(at >= width for at in roles.values()):
+        return
+    table.mender = mender
+    table.columns, table.headers = table.columns[:width], table.headers[:width]
+    table.sample = mender.mend(table.sample, 0, 0)
+    table.sample = [row[:width] for row in table.sample]
+    mender.rejoined, mender.unclear = [], []
+
+
+def _named(table: Table) -> int:
+    """How many columns there are up to the last one with a heading."""
+    return max((at + 1 for at, header in enumerate(table.headers) if header), default=len(table.headers))
