@@ -94,7 +94,7 @@ class Mender:
 
 def mend_rows(table: Table, roles: Mapping[str, int], numbers: Sequence[str], decimal: str, order: str) -> None:
     """Let a text file's rows with more cells than headings be mended as they are read; its sample is mended at once."""
-    if not isinstance(table.sheet, TextSheet):
+    if not isinstance(table.sheet, TextSheet) or table.goes_on:
         return
     mender = Mender(table, roles, numbers, decimal, order)
     width = _named(table)

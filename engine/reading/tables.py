@@ -43,7 +43,8 @@ class Table:
     """A table in a sheet. `header_row` is counted from 1; `columns` are positions in a row, one for each header.
 
     `last_row` is the last one (from 1) where another table stands below, else None. `further`: it is not the sheet's first
-    or main table; `beside`: its rows are those of another one, too. `merged` are cells of the table that reach over rows
+    or main table; `beside`: its rows are those of another one, too; `goes_on`: behind its columns the
+    row of headers has more. `merged` are cells of the table that reach over rows
     below them: first and last row (from 1) and the column. `mender` puts together what a
     text file tears apart. `correct` puts right, in a block of rows, what the shop
     has corrected before.
@@ -59,6 +60,7 @@ class Table:
     last_row: int | None = None
     further: bool = False
     beside: bool = False
+    goes_on: bool = False
     merged: list[tuple[int, int, int]] = field(default_factory=list)
     mender: "Mender | None" = None
 
@@ -172,6 +174,7 @@ def table_at(
         headers=[texts[at] if at < len(texts) else "" for at in columns],
         sample=cut(below[:HEAD_ROWS], columns[0], columns[-1] + 1),
         reader=reader,
+        goes_on=any(texts[columns[-1] + 1 :]),
     )
 
 

@@ -84,3 +84,8 @@ def test_empty_cells_behind_the_last_heading_are_nothing(read, tail):
 def test_a_column_without_a_heading_stays_a_column(read):
     lines = read([f"{line},{note}" for line, note in zip(PLAIN, ("checked", "paid", "", "paid"))])
     assert (len(lines), lines.amount.sum(), told(lines)) == (4, 9.0, [])
+
+
+def test_further_columns_behind_an_empty_one_are_no_torn_cells(read):
+    lines = read([f"{line},,Ann" for line in PLAIN], header="Date,Receipt,Customer,Item,Qty,Amount,,Clerk")
+    assert (len(lines), lines.amount.sum(), told(lines)) == (4, 9.0, [])
