@@ -1,6 +1,6 @@
 """Count the shop again after its sales changed: customers' visits and segments, products' buyers, days' turnover.
 
-One pass over the lines, vectorised; called inside the transaction of an import or its undo, so that counts never lag.
+One pass over the lines, block by block, vectorised; called inside the transaction of an import or its undo, so that counts never lag.
 """
 
 import sqlite3
@@ -19,26 +19,83 @@ _MONTH = 30
 def refresh(connection: sqlite3.Connection) -> None:
     """Recount everything from the sale lines, products with several spellings as one; the caller holds the transaction."""
     spellings.settle(connection)
-    lines = store.load_lines(connection)
     store.save_daily(connection)
-    as_of = int(lines["day"].max()) if len(lines) else 0
-    store.save_products(connection, _product_rows(lines))
-    store.save_customers(connection, _customer_rows(lines, as_of, np.array(store.customer_ids(connection), np.int64)))
+    as_of = store.last_day(connection) or 0
+    customers = np.array(store.customer_ids(connection), np.int64)
+    people = [_People(customers, until) for until in (as_of, as_of - _MONTH)]
+    goods = _Goods(store.most_products(connection))
+    for lines in store.load_lines(connection):
+        for person in people:
+            person.add(lines)
+        goods.add(lines)
+    store.save_products(connection, _product_rows(goods))
+    store.save_customers(connection, _customer_rows(*people))
 
 
-def visits_of(lines: np.ndarray, customers: np.ndarray, until: int) -> dict[str, np.ndarray]:
-    """Per customer (C,), lines up to the day `until`: first_day, last_day, visits (days with a sale), historic_value,
-    refunds, average_gap_days, gap_spread_days, gap_upper_quartile; nan where there is nothing to say.
+class _Numbers:
+    """Different numbers, gathered block by block; memory holds each but once or twice."""
 
-    customers: sorted row ids, int64 (C,).
-    """
-    mine = lines[(lines["customer"] >= 0) & (lines["day"] <= until)]
-    at = np.searchsorted(customers, mine["customer"])
-    count = len(customers)
-    value = np.bincount(at, mine["amount"], count)
-    refunds = np.bincount(at, np.where(mine["sale"] == 0, -mine["amount"], 0.0), count)
-    sales = mine["sale"] == 1
-    pairs = np.unique(at[sales].astype(np.int64) << 32 | mine["day"][sales].astype(np.int64))
+    def __init__(self) -> None:
+        self._blocks: list[np.ndarray] = []
+
+    def add(self, numbers: np.ndarray) -> None:
+        self._blocks.append(np.unique(numbers))
+        if len(self._blocks) > 1 and sum(map(len, self._blocks[1:])) > len(self._blocks[0]):
+            self._blocks = [self.all()]
+
+    def all(self) -> np.ndarray:
+        """All of them, sorted."""
+        return np.unique(np.concatenate(self._blocks)) if self._blocks else np.empty(0, np.int64)
+
+
+class _People:
+    """What customers did up to the day `until`; `customers` are sorted row ids, int64 (C,)."""
+
+    def __init__(self, customers: np.ndarray, until: int) -> None:
+        self.customers, self.until = customers, until
+        self.value, self.refunds = np.zeros(len(customers)), np.zeros(len(customers))
+        self.visits = _Numbers()
+
+    def add(self, lines: np.ndarray) -> None:
+        mine = lines[(lines["customer"] >= 0) & (lines["day"] <= self.until)]
+        at = np.searchsorted(self.customers, mine["customer"])
+        count, sales = len(self.customers), mine["sale"] == 1
+        self.value += np.bincount(at, mine["amount"], count)
+        self.refunds += np.bincount(at, np.where(sales, 0.0, -mine["amount"]), count)
+        self.visits.add(at[sales].astype(np.int64) << 32 | mine["day"][sales].astype(np.int64))
+
+
+class _Goods:
+    """What became of products; arrays by row id, up to `most`."""
+
+    def __init__(self, most: int) -> None:
+        self.lines = np.zeros(most + 1, np.int64)
+        self.quantity, self.amount = np.zeros(most + 1), np.zeros(most + 1)
+        self.first = np.full(most + 1, np.iinfo(np.int32).max)
+        self.last = np.full(most + 1, np.iinfo(np.int32).min)
+        self.visits = _Numbers()
+
+    def add(self, lines: np.ndarray) -> None:
+        mine = lines[lines["product"] >= 0]
+        at, count = mine["product"], len(self.lines)
+        self.lines += np.bincount(at, minlength=count)
+        self.quantity += np.bincount(at, mine["quantity"], count)
+        self.amount += np.bincount(at, mine["amount"], count)
+        np.minimum.at(self.first, at, mine["day"])
+        np.maximum.at(self.last, at, mine["day"])
+        known = (mine["customer"] >= 0) & (mine["sale"] == 1)
+        # One number a (product, customer, day): row ids and days fit into 21 + 21 + 21 bits for any shop on one computer.
+        self.visits.add(
+            at[known].astype(np.int64) << 42
+            | mine["customer"][known].astype(np.int64) << 21
+            | mine["day"][known].astype(np.int64)
+        )
+
+
+def visits_of(people: _People) -> dict[str, np.ndarray]:
+    """Per customer (C,): first_day, last_day, visits (days with a sale), historic_value, refunds, average_gap_days,
+    gap_spread_days, gap_upper_quartile; nan where there is nothing to say."""
+    count, pairs = len(people.customers), people.visits.all()
     who, day = (pairs >> 32).astype(np.int64), (pairs & 0xFFFFFFFF).astype(np.int64)
     visits = np.bincount(who, minlength=count)
     start = np.concatenate([[0], np.cumsum(visits)])[:-1]
@@ -56,8 +113,8 @@ def visits_of(lines: np.ndarray, customers: np.ndarray, until: int) -> dict[str,
         "first_day": first,
         "last_day": last,
         "visits": visits,
-        "historic_value": value,
-        "refunds": refunds,
+        "historic_value": people.value,
+        "refunds": people.refunds,
         "average_gap_days": mean,
         "gap_spread_days": np.where(gaps >= 2, spread, np.nan),
         "gap_upper_quartile": _quantile(owner, gap, gaps, 0.75),
@@ -79,10 +136,10 @@ def _quantile(owner: np.ndarray, values: np.ndarray, counts: np.ndarray, q: floa
     return out
 
 
-def _customer_rows(lines: np.ndarray, as_of: int, customers: np.ndarray) -> Any:
-    now = visits_of(lines, customers, as_of)
-    then = visits_of(lines, customers, as_of - _MONTH)
-    grouped, before = segments.classify(now, as_of), segments.classify(then, as_of - _MONTH)
+def _customer_rows(at_last: _People, a_month_before: _People) -> Any:
+    customers = at_last.customers
+    now, then = visits_of(at_last), visits_of(a_month_before)
+    grouped, before = segments.classify(now, at_last.until), segments.classify(then, a_month_before.until)
     bought = now["visits"] > 0
     was = then["visits"] > 0
     columns = [
@@ -106,38 +163,24 @@ def _optional(values: np.ndarray, kind: type) -> list[Any]:
     return [None if np.isnan(value) else kind(value) for value in values]
 
 
-def _product_rows(lines: np.ndarray) -> Any:
-    mine = lines[lines["product"] >= 0]
-    if not len(mine):
-        return []
-    products, at = np.unique(mine["product"], return_inverse=True)
-    count = len(products)
-    known = (mine["customer"] >= 0) & (mine["sale"] == 1)
-    # One number a (product, customer, day): row ids and days fit into 21 + 21 + 21 bits for any shop on one computer.
-    visits = np.unique(
-        at[known].astype(np.int64) << 42
-        | mine["customer"][known].astype(np.int64) << 21
-        | mine["day"][known].astype(np.int64)
-    )
+def _product_rows(goods: _Goods) -> Any:
+    products = np.flatnonzero(goods.lines)
+    count, visits = len(products), goods.visits.all()
     pair, day = visits >> 21, visits & 0x1FFFFF
     buyers_pairs, days = np.unique(pair, return_counts=True)
-    product_of = (buyers_pairs >> 21).astype(np.int64)
+    product_of = np.searchsorted(products, buyers_pairs >> 21)
     same = pair[1:] == pair[:-1]
-    gap, owner = np.diff(day)[same].astype(float), (pair[1:][same] >> 21).astype(np.int64)
+    gap, owner = np.diff(day)[same].astype(float), np.searchsorted(products, pair[1:][same] >> 21)
     typical = _quantile(owner, gap, np.bincount(owner, minlength=count), 0.5)
-    first = np.full(count, np.iinfo(np.int32).max)
-    np.minimum.at(first, at, mine["day"])
-    last = np.full(count, np.iinfo(np.int32).min)
-    np.maximum.at(last, at, mine["day"])
     return zip(
         products.tolist(),
-        np.bincount(at, minlength=count).tolist(),
-        np.bincount(at, mine["quantity"], count).round(4).tolist(),
-        np.bincount(at, mine["amount"], count).round(4).tolist(),
+        goods.lines[products].tolist(),
+        goods.quantity[products].round(4).tolist(),
+        goods.amount[products].round(4).tolist(),
         np.bincount(product_of, minlength=count).tolist(),
         np.bincount(product_of, days > 1, count).astype(int).tolist(),
         _optional(typical, float),
-        first.tolist(),
-        last.tolist(),
+        goods.first[products].tolist(),
+        goods.last[products].tolist(),
         strict=True,
     )

@@ -98,9 +98,12 @@ def references_unchecked(connection: sqlite3.Connection) -> Iterator[None]:
     It stands around a transaction: within one the setting cannot be changed.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
+    # Indexes of many lines are sorted on disk: memory need not hold them.
+    connection.execute("PRAGMA temp_store = FILE")
     try:
         yield
     finally:
+        connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA foreign_keys = ON")
 
 

@@ -1,7 +1,8 @@
 """What is counted once after each change of the sales, so that no page has to count 500,000 lines again."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.store import persons, spellings
@@ -41,9 +42,13 @@ PRODUCT_COLUMNS: Final = (
 )
 
 
-def load_lines(connection: sqlite3.Connection) -> "np.ndarray":
-    """Every sale line as a structured array (n,): customer, product (row ids, −1 none), day, quantity, amount, sale (1
-    for a sale, 0 for a refund or cancellation), in the order of the file."""
+_BLOCK: Final = 500_000
+"""Lines counted at once."""
+
+
+def load_lines(connection: sqlite3.Connection) -> Iterator["np.ndarray"]:
+    """Every sale line, in blocks: structured arrays (n,) of customer, product (row ids, −1 none), day, quantity, amount,
+    sale (1 for a sale, 0 for a refund or cancellation), in the order of the file."""
     import numpy as np
 
     cursor = connection.cursor()
@@ -60,10 +65,10 @@ def load_lines(connection: sqlite3.Connection) -> "np.ndarray":
         ("amount", "f8"),
         ("sale", "i1"),
     ]
-    lines = np.fromiter(cursor, dtype=fields)
-    lines["product"] = spellings.shown(connection, lines["product"])
-    lines["customer"] = persons.folded(connection, lines["customer"])
-    return lines
+    while len(lines := np.fromiter(islice(cursor, _BLOCK), dtype=fields)):
+        lines["product"] = spellings.shown(connection, lines["product"])
+        lines["customer"] = persons.folded(connection, lines["customer"])
+        yield lines
 
 
 def save_customers(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
@@ -96,6 +101,11 @@ def _replace(connection: sqlite3.Connection, table: str, columns: Sequence[str],
 def customer_ids(connection: sqlite3.Connection) -> list[int]:
     """Row ids of all persons, those who never bought included."""
     return [row[0] for row in connection.execute("SELECT id FROM customer WHERE same_as IS NULL ORDER BY id")]
+
+
+def most_products(connection: sqlite3.Connection) -> int:
+    """The highest row id of a product, 0 without any."""
+    return int(connection.execute("SELECT COALESCE(MAX(id), 0) FROM product").fetchone()[0])
 
 
 def last_day(connection: sqlite3.Connection) -> int | None:
