@@ -37,6 +37,7 @@ class Shop(CampaignVerbs, LearningVerbs):
         mapping: dict[str, Any] | None = None,
         sheet: str | None = None,
         password: str | None = None,
+        first_rows: bool = False,
         progress: Progress = silent,
     ) -> dict[str, Any]:
         """How these files would be read (see `importing.preview`): tables with format, kind, columns and first rows,
@@ -49,6 +50,7 @@ class Shop(CampaignVerbs, LearningVerbs):
             mapping=mapping,
             sheet=sheet,
             password=password,
+            first_rows=first_rows,
             now=self._clock(),
             progress=progress,
         )

@@ -10,7 +10,7 @@ from engine.errors import ShopError
 from engine.importing.kept import Kept
 from engine.progress import Progress, silent
 from engine.reading.plans import Plan, plan_book
-from engine.reading.sheets import open_book
+from engine.reading.sheets import Book, open_book
 from engine.reading.tables import Table
 from engine.reading.texts import identifier
 
@@ -108,17 +108,18 @@ def gather(
     country: str = "",
     password: str | None = None,
     progress: Progress = silent,
+    opening: Callable[[Path, str | None], Book] = open_book,
 ) -> Gathered:
     """Understand all tables of some files.
 
     `mapping` is a mapping file's content (see `reading.mapping.Wishes`), `kept` what the shop keeps of earlier files.
-    `password` opens what is protected. Raises `file.*` errors.
+    `password` opens what is protected; `opening` opens a file, or less than all of it. Raises `file.*` errors.
     """
     gathered = Gathered()
     kept = kept or Kept({})
     for number, path in enumerate(paths):
         progress(number / len(paths), "import.reading")
-        book = open_book(path, password)
+        book = opening(path, password)
         hint = "mdy" if country.upper() in _MONTH_FIRST else None
         plans = plan_book(book, sheet, mapping=mapping, remembered=kept.mapping, hint=hint)
         tables = [plan for plan in plans if isinstance(plan, Plan)]

@@ -18,7 +18,9 @@ from engine.importing.not_products import NotProducts
 from engine.importing.report import Tally, make_report
 from engine.importing.suggest import suggest_settings, suggest_staff
 from engine.progress import Progress, part, silent
+from engine.reading.heads import FIRST_ROWS, HeadSheet, head_book, keep_head
 from engine.reading.lines import SalesLines
+from engine.reading.sheets import Book, open_book
 from engine.reading.spooled import SpooledLines
 from engine.store import import_log, imports
 from engine.store import settings as shop_settings
@@ -34,16 +36,21 @@ def preview(
     sheet: str | None = None,
     *,
     password: str | None = None,
+    first_rows: bool = False,
     now: datetime,
     progress: Progress = silent,
 ) -> dict[str, Any]:
-    """How these files would be read, JSON-able:
+    """How these files would be read, JSON-able; `first_rows`: by the first rows of each sheet alone, which is quick while
+    somebody changes how they are read.
+
 
     tables: [{file, path, fingerprint (the same for equal headers), sheet, kind, format, format_name, remembered, changes
     [{role, was, now}] (headers that the last file of this layout called otherwise), ignored, header_row, cell (of
     the first header, where it is not the main table of its sheet), date_order, refusal
     {code, values} or None, columns [{header, role, reason}], rows [first lines as understood: {canonical column: value,
-    flags}], lines, first, last, customers, products}]; settings: name, country, currency and staff as far as the files tell;
+    flags, raw: {canonical column: as the file has it}}], cells (the first rows as they stand, where they were not
+    understood), first_rows (how many were read, None for all), lines, first, last,
+    customers, products}]; settings: name, country, currency and staff as far as the files tell;
     refused: [{code, values}] of those of several files that hold no table; questions: what is in doubt; known: as `known_files`, where all files were imported before; stores: names of the stores of the sales; noticed: counts as in
     the report of `run`; health: as `cleaning.health`, None where nothing can be imported.
 
@@ -51,7 +58,9 @@ def preview(
     """
     stored = shop_settings.get_settings(connection) if connection else {}
     kept = Kept.of(import_log.profiles(connection) if connection else None)
-    gathered = gather(paths, mapping, sheet, kept, str(stored.get("country") or ""), password, part(progress, 0.0, 0.6))
+    country = str(stored.get("country") or "")
+    opening = head_book if first_rows else _open_and_keep
+    gathered = gather(paths, mapping, sheet, kept, country, password, part(progress, 0.0, 0.6), opening)
     if len(paths) == 1 and gathered.refusals:
         raise gathered.refusals[0]
     usable = [found for found in gathered.tables if found.plan.refusal is None and not found.plan.ignored]
@@ -61,6 +70,7 @@ def preview(
     settings = suggest_settings(usable or gathered.tables)
     currency = stored.get("currency") or settings.get("currency")
     prices = imports.product_prices(connection) if connection else {}
+    is_whole = all(_first_rows(found) is None for found in gathered.tables)
     known = _known(connection, usable, {**stored, "currency": currency}, mapping) if connection else []
     contents = read_contents(
         usable, now, currency, part(progress, 0.6, 1.0), prices, stores_left_out=stored.get("stores_left_out", ())
@@ -85,8 +95,14 @@ def preview(
         "known": known,
         "stores": sorted({name for c in contents if c.lines is not None for name in c.lines.texts["store"]}),
         "noticed": noticed,
-        "health": health.health(_counts(contents, noticed)) if contents else None,
+        "health": health.health(_counts(contents, noticed)) if contents and is_whole else None,
     }
+
+
+def _open_and_keep(path: Path, password: str | None) -> Book:
+    book = open_book(path, password)
+    keep_head(book, password)
+    return book
 
 
 def _known(
@@ -147,6 +163,8 @@ def _table(found: Found, contents: Sequence[Content], not_products: NotProducts,
             for at, header in enumerate(plan.table.headers)
         ],
         "rows": [],
+        "cells": [],
+        "first_rows": _first_rows(found),
         "lines": None,
         "first": None,
         "last": None,
@@ -156,27 +174,52 @@ def _table(found: Found, contents: Sequence[Content], not_products: NotProducts,
     segments = [content.lines for content in contents if content.lines is not None]
     if not contents:
         table["rows"] = _raw_rows(found)
+        table["cells"] = [[_written(cell) for cell in row] for row in plan.table.sample[:_ROWS]]
     elif segments:
-        table |= _of_sales(segments, not_products, tally)
+        table |= _of_sales(found, segments, not_products, tally)
     elif contents[0].records is not None:
         rows = contents[0].records.rows
-        table["rows"] = [_record(plan.kind, key, values) for key, values, _ in rows[:_ROWS]]
+        table["rows"] = [
+            {**_record(plan.kind, key, values), "raw": _raw(found, at)} for key, values, at in rows[:_ROWS]
+        ]
         table["lines"] = len(rows)
         if plan.kind in ("customers", "products"):
             table[plan.kind] = len({key for key, _, _ in rows})
     return table
 
 
+def _first_rows(found: Found) -> int | None:
+    """How many rows of its sheet were read, where there are more."""
+    sheet = found.plan.table.sheet
+    return FIRST_ROWS if isinstance(sheet, HeadSheet) and not sheet.is_whole else None
+
+
+def _raw(found: Found, row: int) -> dict[str, str]:
+    """What stands in the cells of a row (from 1) that have a meaning; nothing of rows further down."""
+    table = found.plan.table
+    at = row - table.header_row - 1
+    if not 0 <= at < len(table.sample):
+        return {}
+    return {role: _written(table.sample[at][place]) for role, place in found.plan.roles.items() if place >= 0}
+
+
+def _written(cell: Any) -> str:
+    """A cell as a spreadsheet shows it: a whole number without decimals."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(_plain(cell))
+
+
 def _raw_rows(found: Found) -> list[dict[str, Any]]:
     """The first rows as they stand in a table that was not understood."""
     roles = found.plan.roles
     return [
-        {**{role: _plain(row[at]) for role, at in roles.items()}, "flags": []}
+        {**{role: _plain(row[at]) for role, at in roles.items()}, "flags": [], "raw": {}}
         for row in found.plan.table.sample[:_ROWS]
     ]
 
 
-def _of_sales(segments: Sequence[SalesLines], not_products: NotProducts, tally: Tally) -> dict[str, Any]:
+def _of_sales(
+    found: Found, segments: Sequence[SalesLines], not_products: NotProducts, tally: Tally
+) -> dict[str, Any]:
     mine, rows = Tally(), list[dict[str, Any]]()
     for lines in segments:
         if isinstance(lines, SpooledLines):
@@ -186,7 +229,9 @@ def _of_sales(segments: Sequence[SalesLines], not_products: NotProducts, tally: 
         is_none = np.array([*(reason is not None for reason in reasons), False])
         tally.add(lines, is_none, 0)
         mine.add(lines, is_none, 0)
-        rows = rows or [_line(lines, at, is_none) for at in _telling(lines, is_none)]
+        rows = rows or [
+            {**_line(lines, at, is_none), "raw": _raw(found, int(lines.row[at]))} for at in _telling(lines, is_none)
+        ]
     return {
         "rows": rows,
         "lines": sum(map(len, segments)),

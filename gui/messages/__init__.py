@@ -2,7 +2,7 @@
 
 from gui.messages.base import translate
 from gui.messages.errors import error
-from gui.messages.imports import changes, column, finding, flag, kind, known, table
+from gui.messages.imports import changes, column, finding, flag, kind, known, table, why
 from gui.messages.people import customer, reason, segment, state
 from gui.messages.places import place
 from gui.messages.work import remaining, step, verb
@@ -25,4 +25,5 @@ __all__ = [
     "table",
     "translate",
     "verb",
+    "why",
 ]

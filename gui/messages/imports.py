@@ -292,6 +292,21 @@ def finding(code: str, count: int) -> tuple[str, str]:
     return translate(found, count), translate(done) if done else ""
 
 
+REASONS: Final = {
+    "format": QT_TRANSLATE_NOOP("messages", "known of this export"),
+    "header": QT_TRANSLATE_NOOP("messages", "by its heading"),
+    "values": QT_TRANSLATE_NOOP("messages", "by what stands in it"),
+    "mapping": QT_TRANSLATE_NOOP("messages", "as you said"),
+    "remembered": QT_TRANSLATE_NOOP("messages", "as last time"),
+}
+"""Why a column is taken for what it is taken for."""
+
+
+def why(code: str | None) -> str:
+    """Why a column has its meaning, or nothing where it has none."""
+    return translate(REASONS[code]) if code in REASONS else ""
+
+
 def flag(code: str) -> tuple[str, Tone]:
     """What a line of the preview is marked with, and whether that is good or bad."""
     words, tone = FLAGS.get(code, (code, "plain"))

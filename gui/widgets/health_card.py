@@ -58,7 +58,7 @@ class HealthCard(Card):
         self._content.addWidget(bar)
         self._content.addWidget(label(words.sentence(part), "small", f"counted-{name}", wrap=True))
         what, action = words.remedy(part)
-        if not what:
+        if not what or not (self._leads or costs_most):
             return
         if costs_most:
             what = self.tr("{what} This gains most.").format(what=what)

@@ -85,3 +85,22 @@ def cell(row: Mapping[str, Any], group: Sequence[str], formats: Formats) -> str:
     """The words of one cell: of a group, what is there, such as `85123A White hanging heart`."""
     parts = [shown(row[role], role, formats) for role in group if row.get(role) not in (None, "")]
     return " ".join(parts[:2]) or NONE
+
+
+def written(row: Mapping[str, Any], group: Sequence[str], formats: Formats) -> str:
+    """How the file writes one cell, or nothing where that is the same as what is shown."""
+    raw = row.get("raw") or {}
+    there = [role for role in group if row.get(role) not in (None, "") and raw.get(role)]
+    if all(_says(str(raw[role]).strip(), row[role], role, formats) for role in there):
+        return ""
+    return " ".join(str(raw[role]).strip() for role in there[:2])
+
+
+def _says(raw: str, value: Any, role: str, formats: Formats) -> bool:
+    """Whether what is shown is what is written, but for seconds and zeros at the end."""
+    if raw in (str(value), shown(value, role, formats)) or (role in DATES and raw[:16] == str(value)[:16]):
+        return True
+    try:
+        return isinstance(value, int | float) and float(raw) == value
+    except ValueError:
+        return False

@@ -40,21 +40,22 @@ class MappingForm(QWidget):
         kinds.activated.connect(lambda place: self.kind_chosen.emit(kinds.itemData(place)))
         headers = [column["header"] for column in table["columns"] if column["header"]]
         now = {column["role"]: column["header"] for column in table["columns"] if column["role"]}
+        reasons = {column["role"]: messages.why(column["reason"]) for column in table["columns"] if column["role"]}
         for place, role in enumerate(NEEDED[kind], 1):
-            field = self._field(messages.column(role), f"mapping-{role}", place)
+            field = self._field(messages.column(role), f"mapping-{role}", place, reasons.get(role, ""))
             field.addItem("–", "")
             for header in headers:
                 field.addItem(header, header)
             field.setCurrentIndex(max(field.findData(now.get(role, "")), 0))
             field.activated.connect(partial(self._say, field, role))
 
-    def _field(self, title: str, name: str, place: int) -> QComboBox:
+    def _field(self, title: str, name: str, place: int, why: str = "") -> QComboBox:
         field = QComboBox()
         field.setObjectName(name)
         field.setAccessibleName(title)
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(12)
-        words = label(title, "muted")
+        words = label(f"{title} · {why}" if why else title, "muted")
         words.setBuddy(field)
         line, column = divmod(place, 4)
         self._grid.addWidget(words, 2 * line, column)

@@ -14,6 +14,7 @@ from gui.pages.base import Page
 from gui.resources import resource
 from gui.widgets.states import BusyState, ErrorState
 from gui.wizards.importing.confirm import ConfirmStep, shops_folder
+from gui.wizards.importing.password import PasswordStep
 from gui.wizards.importing.preview import PreviewStep
 from gui.wizards.importing.report import ReportStep
 
@@ -60,7 +61,11 @@ class ImportPage(Page):
         self.report_step.later.connect(self._done)
         self.steps = QStackedWidget()
         self.steps.setObjectName("importSteps")
-        for step in (self.busy, self.preview_step, self.confirm_step, self.failure, self.report_step):
+        self.password_step = PasswordStep(self.theme)
+        self.password_step.given.connect(self._unlock)
+        self.password_step.cancelled.connect(self._leave)
+        steps = (self.busy, self.preview_step, self.confirm_step, self.password_step, self.failure, self.report_step)
+        for step in steps:
             self.steps.addWidget(step)
         self.page.addWidget(self.steps)
         self._job: Job | None = None
@@ -70,6 +75,8 @@ class ImportPage(Page):
         self._target = ""
         self._is_sample = False
         self._is_stale = False
+        self._in_doubt = False
+        self._password = ""
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tell)
@@ -78,7 +85,8 @@ class ImportPage(Page):
         if self._job is not None and self._job.verb != "preview":
             return  # an import is under way here: it is shown, and can be cancelled first
         self._wishes = {}
-        self._is_stale = False
+        self._is_stale = self._in_doubt = False
+        self._password = ""
         self._is_sample = bool(arguments.get("sample"))
         if self._is_sample:
             self._start_sample()
@@ -89,7 +97,7 @@ class ImportPage(Page):
 
     def escape(self) -> None:
         """Esc: back to where one came from, where nothing is lost by it."""
-        if self.steps.currentWidget() in (self.preview_step, self.failure):
+        if self.steps.currentWidget() in (self.preview_step, self.password_step, self.failure):
             self._leave()
         elif self.steps.currentWidget() is self.confirm_step:
             self._show_preview()
@@ -107,12 +115,18 @@ class ImportPage(Page):
         """What was said of the tables, in the form of a mapping file; None where nothing was."""
         return {"tables": list(self._wishes.values())} if self._wishes else None
 
+    @property
+    def _said(self) -> dict[str, Any]:
+        """The files, and what was said of them."""
+        return {"files": self._files, "mapping": self._mapping, "password": self._password or None}
+
     def _look(self, again: bool = False) -> None:
         """Ask the engine how it would read the files; `again`: after a change, with the preview staying in view."""
         if again and self._job is not None:
             self._is_stale = True  # what is being read is out of date already: it is read once more when that ends
             return
-        arguments: dict[str, Any] = {"files": self._files, "mapping": self._mapping}
+        # What is changed is shown by the first rows, at once; the first look counts all.
+        arguments = {**self._said, "first_rows": again and not self._in_doubt}
         job = Job("preview", arguments, shop=self._target or None, quiet=True)
         job.succeeded.connect(self._take_preview)
         self._run(job, messages.verb("preview"), self.preview_step if again else self.busy)
@@ -121,6 +135,13 @@ class ImportPage(Page):
     def _take_preview(self, preview: dict[str, Any]) -> None:
         if self._is_stale:
             return
+        if any(table["first_rows"] for table in preview["tables"]):
+            # Of the whole files it is known already; and what the first rows leave open the others may tell.
+            preview |= {name: self._preview[name] for name in ("settings", "stores") if name in self._preview}
+            if not self._in_doubt and any(each["code"] == "dates.ambiguous" for each in preview["questions"]):
+                self._in_doubt = self._is_stale = True
+                return
+        self._in_doubt = False
         self._preview = preview
         again = self.steps.currentWidget() is self.preview_step
         focus = self.focusWidget()
@@ -131,6 +152,11 @@ class ImportPage(Page):
             same.setFocus()
         else:
             self._show_preview()
+
+    @Slot(str)
+    def _unlock(self, password: str) -> None:
+        self._password = password
+        self._look()
 
     @Slot()
     def _show_preview(self) -> None:
@@ -167,14 +193,14 @@ class ImportPage(Page):
     @Slot(dict)
     def _import(self, settings: Mapping[str, Any]) -> None:
         target = self._target or _free_path(str(settings.get("name") or self.tr("My shop")))
-        arguments: dict[str, Any] = {"files": self._files, "mapping": self._mapping, "settings": dict(settings) or None}
-        job = Job("import_files", arguments, shop=target, changes=WRITTEN)
+        job = Job("import_files", {**self._said, "settings": dict(settings) or None}, shop=target, changes=WRITTEN)
         job.succeeded.connect(self._imported)
         self._run(job, messages.verb("import_files"))
 
     @Slot(object)
     def _imported(self, report: dict[str, Any]) -> None:
         assert self._job is not None
+        self._password = ""
         path = str(self._job.shop)
         if not self.workspace.is_open or str(self.workspace.path) != path:
             self.workspace.open(path)
@@ -205,6 +231,7 @@ class ImportPage(Page):
 
     @Slot()
     def _leave(self) -> None:
+        self._password = ""
         self.navigate.emit("data" if self.workspace.is_open else "welcome", {})
 
     def _run(self, job: Job, title: str, step: QWidget | None = None) -> None:
@@ -245,6 +272,12 @@ class ImportPage(Page):
                 self._show_preview()
             else:
                 self._leave()
+            return
+        if problem.code in ("file.encrypted", "file.wrong_password"):
+            wrong = messages.error(problem) if problem.code == "file.wrong_password" else ""
+            self.password_step.ask(Path(str(problem.values.get("file", ""))).name, wrong)
+            self.steps.setCurrentWidget(self.password_step)
+            self.password_step.word.setFocus()
             return
         self.failure.set_words(self.tr("That did not work"), messages.error(problem), self.tr("Back"))
         self.steps.setCurrentWidget(self.failure)

@@ -20,6 +20,7 @@ from gui.widgets.icons import Icon
 from gui.widgets.labels import label
 from gui.widgets.scroll import Scroll
 from gui.widgets.states import busy_bar
+from gui.wizards.importing.columns import DATES
 from gui.wizards.importing.mapping import MappingForm
 from gui.wizards.importing.table import PreviewTable
 
@@ -110,7 +111,8 @@ class PreviewStep(QWidget):
         self._show_chips()
         self._show_question(preview.get("questions") or ())
         self._show_table()
-        read = any(file["rows_read"] for file in (preview.get("noticed") or {}).get("files", ()))
+        is_whole = not any(table.get("first_rows") for table in self._tables)
+        read = is_whole and any(file["rows_read"] for file in (preview.get("noticed") or {}).get("files", ()))
         self.noticed.setVisible(read)
         if read:
             self.findings.show_report(preview["noticed"], cells=False)
@@ -253,6 +255,10 @@ class PreviewStep(QWidget):
             parts.append(self.tr("read as you said last time"))
         if table.get("sheet"):
             parts.append(self.tr("sheet “{sheet}”").format(sheet=table["sheet"]))
+        if table.get("first_rows"):
+            rows = self._formats.count(table["first_rows"])
+            parts.append(self.tr("shown by its first {rows} rows; all are read at the import").format(rows=rows))
+            return " · ".join(parts)
         if table.get("lines") is not None:
             parts.append(self.tr("%Ln line(s)", "", table["lines"]))
         if table.get("first"):
@@ -297,12 +303,15 @@ class PreviewStep(QWidget):
         self._said.append((header, role))
         mapping = self._mapping(self._tables[self._place])
         columns = mapping["columns"]
+        dates = {columns.get(name) for name in DATES}
         for said_header, said_role in self._said:
             columns = {
                 other: source for other, source in columns.items() if source != said_header and other != said_role
             }
             if said_header and said_role:
                 columns[said_role] = said_header
+        if dates != {columns.get(name) for name in DATES}:
+            mapping.pop("dates", None)  # the order of another column's days and months
         self.remapped.emit([{**mapping, "columns": columns}])
 
     def _mapping(self, table: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,25 +21,33 @@ from gui.formats import Formats
 from gui.widgets.buttons import button
 from gui.widgets.cards import clear, rule
 from gui.widgets.labels import Pill, label
-from gui.wizards.importing.columns import FIGURES, MEANINGS, SHOWN, cell
+from gui.wizards.importing.columns import FIGURES, MEANINGS, SHOWN, cell, written
 
 ROWS = 6
+LONGEST = 32
+"""Letters of a cell that are shown as they stand."""
 
 
 class Heading(QPushButton):
-    """A heading of two lines: what the column means, and how the file calls it."""
+    """A heading of three lines: what the column means, how the file calls it, and why the one is taken for the other."""
 
-    def __init__(self, name: str, source: str, right: bool, object_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, source: str, why: str, right: bool, object_name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(object_name)
         self.setAccessibleName(f"{name}: {source}")
+        self.setAccessibleDescription(why)
+        self.setToolTip(why)
         self.setProperty("role", "heading")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 6)
         layout.setSpacing(3)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        for words, role in ((name, "column"), (source, "small")):
+        for words, role in ((name, "column"), (source, "small"), (why, "small")):
+            if not words:
+                continue
             line = label(words, role)  # type: ignore[arg-type]
             line.setAlignment(side)
             line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -77,6 +85,7 @@ class PreviewTable(QScrollArea):
         self.setWidget(inner)
         self._inner = inner
         self._headers: dict[str, str] = {}
+        self._reasons: dict[str, str] = {}
         self._kind = "sales"
 
     def show_table(self, table: Mapping[str, Any], formats: Formats, row_height: int) -> None:
@@ -88,6 +97,11 @@ class PreviewTable(QScrollArea):
         self._kind = table["kind"] or "sales"
         columns = table["columns"]
         self._headers = {column["role"]: column["header"] for column in columns if column["role"]}
+        self._reasons = {column["role"]: column["reason"] for column in columns if column["role"]}
+        if table.get("cells") and (table.get("refusal") or {}).get("code") != "dates.ambiguous":
+            self._show_cells(table, row_height)
+            self.setMinimumHeight(self._inner.sizeHint().height() + 12)
+            return
         rows = telling(table["rows"])
         groups = [group for group in SHOWN[self._kind] if self._there(group, rows)]
         for place, group in enumerate(groups):
@@ -104,6 +118,24 @@ class PreviewTable(QScrollArea):
         self._show_unused([column["header"] for column in columns if not column["role"] and column["header"]])
         self.setMinimumHeight(self._inner.sizeHint().height() + 12)
 
+    def _show_cells(self, table: Mapping[str, Any], height: int) -> None:
+        """A table that was not understood, as it stands: every heading can be given a meaning."""
+        columns = [(at, column) for at, column in enumerate(table["columns"]) if column["header"]]
+        for place, (at, column) in enumerate(columns):
+            meaning = messages.column(column["role"]) if column["role"] else self.tr("What is it?")
+            why = messages.why(column["reason"]) if column["role"] else ""
+            made = Heading(meaning, column["header"], why, False, f"column-{column['header']}")
+            made.clicked.connect(partial(self._choose, made, [column["header"]]))
+            self._grid.addWidget(made, 0, place)
+            self._grid.setColumnStretch(place, 1)
+            for number, row in enumerate(table["cells"][:ROWS]):
+                words = label(_short(row[at]) if at < len(row) else "", "body", "raw")
+                words.setContentsMargins(10, 0, 10, 0)
+                words.setFixedHeight(height - 1)
+                self._grid.addWidget(words, 2 * number + 2, place)
+        for number in range(min(len(table["cells"]), ROWS) + 1):
+            self._grid.addWidget(rule(), 2 * number + 1, 0, 1, max(len(columns), 1))
+
     def _there(self, group: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bool:
         return any(role in self._headers or any(row.get(role) not in (None, "") for row in rows) for role in group)
 
@@ -115,20 +147,29 @@ class PreviewTable(QScrollArea):
         if not sources:
             known = "amount" in group and {"quantity", "unit_price"} <= self._headers.keys()
             source = self.tr("= Qty × Price") if known else self.tr("worked out")
-        made = Heading(name, source, group[0] in FIGURES, f"heading-{named}")
+        reasons = dict.fromkeys(messages.why(self._reasons.get(role)) for role in group if role in self._headers)
+        made = Heading(name, source, ", ".join(filter(None, reasons)), group[0] in FIGURES, f"heading-{named}")
         made.clicked.connect(partial(self._choose, made, sources or []))
         made.setEnabled(bool(sources))
         return made
 
     def _cell(self, row: Mapping[str, Any], group: Sequence[str], formats: Formats, height: int) -> QWidget:
-        words = label(cell(row, group, formats))
-        right = group[0] in FIGURES
-        words.setAlignment(
-            Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
-        )
-        words.setContentsMargins(10, 0, 10, 0)
-        words.setFixedHeight(height - 1)
-        return words
+        """What was understood and, where it is written otherwise, how the file has it below."""
+        understood, raw = cell(row, group, formats), written(row, group, formats)
+        side = Qt.AlignmentFlag.AlignRight if group[0] in FIGURES else Qt.AlignmentFlag.AlignLeft
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(10, 6, 10, 6)
+        column.setSpacing(1)
+        column.addStretch(1)
+        for text, role in ((understood, "body"), (raw, "small")):
+            if text:
+                words = label(text, role, "raw" if role == "small" else "understood")  # type: ignore[arg-type]
+                words.setAlignment(Qt.AlignmentFlag.AlignVCenter | side)
+                column.addWidget(words)
+        column.addStretch(1)
+        box.setMinimumHeight(height - 1)
+        return box
 
     def _flags(self, row: Mapping[str, Any]) -> QWidget:
         box = QWidget()
@@ -171,6 +212,10 @@ class PreviewTable(QScrollArea):
             nothing.setCheckable(True)
             nothing.setChecked(header not in meanings)
         return menu
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def telling(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

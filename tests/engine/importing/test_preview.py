@@ -1,7 +1,11 @@
 import json
 from datetime import datetime
 
+import pytest
+
 from engine import importing
+from engine.reading import heads
+from engine.reading.heads import FIRST_ROWS
 
 NOW = datetime(2026, 11, 24, 12, 0)
 SALES = (
@@ -70,3 +74,43 @@ def test_a_mapping_may_speak_of_one_file_only(shop, write):
 def test_staff_is_suggested_from_names(shop, write):
     text = "Date,Receipt,Customer ID,Customer Name,Amount\n2024-01-13,1,1,Staff purchases,5\n2024-01-13,2,2,Ann,5\n"
     assert look(shop, write, till=text)["settings"]["staff"] == ["1"]
+
+
+def test_what_the_file_writes_stands_beside_what_was_understood(shop, write):
+    (table,) = look(shop, write, till="Date,Item,Total\n31/01/2024,Tea,5,\n1/2/2024,Mug,9,\n")["tables"]
+    assert [row["raw"]["sold_at"] for row in table["rows"]] == ["31/01/2024", "1/2/2024"]
+    assert [row["sold_at"] for row in table["rows"]] == ["2024-01-31", "2024-02-01"]
+    refused = look(shop, write, other="when,what,much\n2024-01-13,Tea,5\n")["tables"][0]
+    assert refused["cells"] == [["2024-01-13", "Tea", "5"]]
+
+
+def long_file(write, rows=FIRST_ROWS + 500):
+    days = [f"{n % 28 + 1:02}/{n % 12 + 1:02}/2024" if n > FIRST_ROWS else "03/04/2024" for n in range(rows)]
+    return write("long.csv", "Date,Item,Total\n" + "".join(f"{day},Tea {n % 7},5\n" for n, day in enumerate(days)))
+
+
+def test_while_it_is_changed_a_long_file_is_shown_by_its_first_rows_and_not_read_again(shop, write, monkeypatch):
+    path = long_file(write)
+    whole = importing.preview(shop, [path], now=NOW)
+    assert (whole["tables"][0]["first_rows"], whole["tables"][0]["lines"]) == (None, FIRST_ROWS + 500)
+    monkeypatch.setattr(heads, "open_book", lambda *_: pytest.fail("read again"))
+    mapping = {"columns": {"sold_at": "Date", "product_name": "Item", "unit_price": "Total"}, "dates": {"order": "dmy"}}
+    again = importing.preview(shop, [path], mapping, first_rows=True, now=NOW)
+    (table,) = again["tables"]
+    assert table["first_rows"] == FIRST_ROWS
+    assert table["lines"] < FIRST_ROWS
+    assert {column["header"]: column["role"] for column in table["columns"]}["Total"] == "unit_price"
+    assert again["health"] is None
+
+
+def test_a_short_file_is_whole_by_its_first_rows(shop, write):
+    path = write("till.csv", SALES)
+    by_rows = importing.preview(shop, [path], first_rows=True, now=NOW)
+    assert by_rows == importing.preview(shop, [path], now=NOW)
+
+
+def test_a_file_that_was_changed_is_read_again(shop, write):
+    path = write("till.csv", SALES)
+    importing.preview(shop, [path], first_rows=True, now=NOW)
+    write("till.csv", SALES + "536415,71053,LANTERN,6,2010-12-01 08:28,3.39,17850,United Kingdom\n")
+    assert importing.preview(shop, [path], first_rows=True, now=NOW)["tables"][0]["lines"] == 5
