@@ -217,9 +217,7 @@ def _raw_rows(found: Found) -> list[dict[str, Any]]:
     ]
 
 
-def _of_sales(
-    found: Found, segments: Sequence[SalesLines], not_products: NotProducts, tally: Tally
-) -> dict[str, Any]:
+def _of_sales(found: Found, segments: Sequence[SalesLines], not_products: NotProducts, tally: Tally) -> dict[str, Any]:
     mine, rows = Tally(), list[dict[str, Any]]()
     for lines in segments:
         if isinstance(lines, SpooledLines):

@@ -423,7 +423,7 @@ def test_a_locked_workbook_asks_for_its_password_in_place(person: Person, tmp_pa
     assert person.wizard._password == ""
 
 
-def test_the_preview_says_why_and_what_the_file_writes(person: Person, tmp_path: Path) -> None:
+def test_the_preview_says_why_and_what_the_file_writes(person: Person, tmp_path: Path, qtbot: QtBot) -> None:
     file = _csv(tmp_path, "till.csv", "Date,Receipt,Item,Total", "31/01/2026,1,Tea,5.00", "1/2/2026,2,Mug,9.00")
     person.app.actions.open_paths([file])
     person.see(lambda wizard: wizard.preview_step)
@@ -433,7 +433,7 @@ def test_the_preview_says_why_and_what_the_file_writes(person: Person, tmp_path:
     next(action for action in menu.actions() if action.text() == "Qty").trigger()
     menu.deleteLater()
     person.wait_until_read()
-    assert "as you said" in _words(person.wizard)
+    qtbot.waitUntil(lambda: "as you said" in _words(person.wizard))
 
 
 def test_a_change_of_a_long_file_is_shown_by_its_first_rows_and_the_import_reads_all(
