@@ -1,94 +1,18 @@
 """From a spreadsheet to a shop by clicking, over the real engine."""
 
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-import xlsxwriter
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from engine.shop import Shop
-from gui.app import App
-from gui.jobs import Jobs
-from gui.settings import Settings
-from gui.wizards.importing import ImportPage, page
-
-LONG = 60_000
-
-
-@pytest.fixture
-def shops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where new shops are kept in this test."""
-    folder = tmp_path / "Regulars"
-    monkeypatch.setattr(page, "shops_folder", lambda: str(folder))
-    return folder
-
-
-@pytest.fixture
-def app(qapp: QApplication, english: None, settings: Settings, shops: Path) -> Iterator[App]:
-    """The whole window over a real engine process."""
-    made = App(settings, Jobs())
-    made.start()
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-class Person:
-    """Somebody who clicks, and counts it."""
-
-    def __init__(self, app: App, qtbot: QtBot) -> None:
-        self.app, self.qtbot, self.clicks = app, qtbot, 0
-
-    def find(self, name: str) -> Any:
-        found = self.app.window.current.findChild(QWidget, name)
-        assert found is not None, name
-        return found
-
-    def click(self, name: str) -> None:
-        made = self.find(name)
-        assert isinstance(made, QAbstractButton)
-        self.qtbot.waitUntil(made.isVisible)  # what was just made is shown at the next turn of the event loop
-        assert made.isEnabled(), name
-        self.qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
-        self.clicks += 1
-
-    def see(self, step: Callable[[ImportPage], QWidget]) -> None:
-        """Wait until this step of the import is shown."""
-        wizard = self.wizard
-        self.qtbot.waitUntil(lambda: wizard.steps.currentWidget() is step(wizard), timeout=LONG)
-
-    def wait_until_read(self) -> None:
-        """Wait until the preview shows what was changed."""
-        self.qtbot.waitUntil(lambda: not self.app.jobs.busy and self.wizard._job is None, timeout=LONG)
-
-    @property
-    def wizard(self) -> ImportPage:
-        found = self.app.window.page("import")
-        assert isinstance(found, ImportPage)
-        return found
-
-
-@pytest.fixture
-def person(app: App, qtbot: QtBot) -> Person:
-    return Person(app, qtbot)
-
-
-def _words(widget: QWidget) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def _csv(folder: Path, name: str, *lines: str) -> str:
-    path = folder / name
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return str(path)
+from tests.gui.wizards.person import LONG, Person
+from tests.gui.wizards.person import csv_file as _csv
+from tests.gui.wizards.person import words_of as _words
 
 
 def test_a_tills_spreadsheet_is_a_shop_after_two_clicks_with_every_line_accounted_for(
@@ -393,62 +317,3 @@ def test_first_run_from_the_start_to_home_is_six_clicks_at_most_and_no_typing(
     assert person.app.workspace.overview["trained"]
     assert person.app.workspace.name == "Tea House"
     assert "sales are waiting to be learned from" not in _words(person.app.window.current)
-
-
-def test_a_locked_workbook_asks_for_its_password_in_place(person: Person, tmp_path: Path, qtbot: QtBot) -> None:
-    from msoffcrypto.format.ooxml import OOXMLFile
-
-    book = xlsxwriter.Workbook(tmp_path / "plain.xlsx")
-    sheet = book.add_worksheet()
-    for at, row in enumerate([["Date", "Receipt", "Item", "Amount"], ["2026-01-13", "R1", "Tea", 5]]):
-        sheet.write_row(at, 0, row)
-    book.close()
-    with (tmp_path / "plain.xlsx").open("rb") as plain, (tmp_path / "locked.xlsx").open("wb") as locked:
-        OOXMLFile(plain).encrypt("secret", locked)
-    person.app.actions.open_paths([str(tmp_path / "locked.xlsx")])
-    person.see(lambda wizard: wizard.password_step)
-    assert "locked.xlsx is locked with a password" in _words(person.wizard)
-    assert not person.find("passwordButton").isEnabled()
-    qtbot.keyClicks(person.find("passwordField"), "guess")
-    qtbot.keyClick(person.find("passwordField"), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: person.wizard.password_step.wrong.isVisible(), timeout=LONG)
-    assert person.wizard.password_step.wrong.text() == "This password does not open the file locked.xlsx."
-    qtbot.keyClicks(person.find("passwordField"), "secret")
-    person.click("passwordButton")
-    person.see(lambda wizard: wizard.preview_step)
-    person.click("previewImportButton")
-    person.click("confirmButton")
-    person.see(lambda wizard: wizard.report_step)
-    assert person.app.workspace.overview["lines"] == 1
-    assert person.wizard._password == ""
-
-
-def test_the_preview_says_why_and_what_the_file_writes(person: Person, tmp_path: Path, qtbot: QtBot) -> None:
-    file = _csv(tmp_path, "till.csv", "Date,Receipt,Item,Total", "31/01/2026,1,Tea,5.00", "1/2/2026,2,Mug,9.00")
-    person.app.actions.open_paths([file])
-    person.see(lambda wizard: wizard.preview_step)
-    words = _words(person.wizard).split(" | ")
-    assert {"31 Jan 2026", "31/01/2026", "1 Feb 2026", "1/2/2026", "by its heading"} <= set(words)
-    menu = person.wizard.preview_step.table.menu_of_meanings(["Receipt"])
-    next(action for action in menu.actions() if action.text() == "Qty").trigger()
-    menu.deleteLater()
-    person.wait_until_read()
-    qtbot.waitUntil(lambda: "as you said" in _words(person.wizard))
-
-
-def test_a_change_of_a_long_file_is_shown_by_its_first_rows_and_the_import_reads_all(
-    person: Person, tmp_path: Path
-) -> None:
-    rows = [f"{n % 28 + 1:02}/{n % 12 + 1:02}/2026,{n},Tea {n % 7},5.00" for n in range(3000)]
-    person.app.actions.open_paths([_csv(tmp_path, "till.csv", "Date,Receipt,Item,Total", *rows)])
-    person.see(lambda wizard: wizard.preview_step)
-    assert "3,000 lines" in person.wizard.preview_step.header.subtitle.accessibleName()
-    menu = person.wizard.preview_step.table.menu_of_meanings(["Receipt"])
-    next(action for action in menu.actions() if action.text().startswith("Nothing")).trigger()
-    menu.deleteLater()
-    person.wait_until_read()
-    assert "first 2,000 rows" in person.wizard.preview_step.header.subtitle.accessibleName()
-    person.click("previewImportButton")
-    person.click("confirmButton")
-    person.see(lambda wizard: wizard.report_step)
-    assert person.app.workspace.overview["lines"] == 3000

@@ -1,0 +1,70 @@
+"""What the wizard shows before anything is stored: a password, reasons, raw values, changes at once."""
+
+from pathlib import Path
+
+import xlsxwriter
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.gui.wizards.person import LONG, Person
+from tests.gui.wizards.person import csv_file as _csv
+from tests.gui.wizards.person import words_of as _words
+
+
+def test_a_locked_workbook_asks_for_its_password_in_place(person: Person, tmp_path: Path, qtbot: QtBot) -> None:
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    book = xlsxwriter.Workbook(tmp_path / "plain.xlsx")
+    sheet = book.add_worksheet()
+    for at, row in enumerate([["Date", "Receipt", "Item", "Amount"], ["2026-01-13", "R1", "Tea", 5]]):
+        sheet.write_row(at, 0, row)
+    book.close()
+    with (tmp_path / "plain.xlsx").open("rb") as plain, (tmp_path / "locked.xlsx").open("wb") as locked:
+        OOXMLFile(plain).encrypt("secret", locked)
+    person.app.actions.open_paths([str(tmp_path / "locked.xlsx")])
+    person.see(lambda wizard: wizard.password_step)
+    assert "locked.xlsx is locked with a password" in _words(person.wizard)
+    assert not person.find("passwordButton").isEnabled()
+    qtbot.keyClicks(person.find("passwordField"), "guess")
+    qtbot.keyClick(person.find("passwordField"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: person.wizard.password_step.wrong.isVisible(), timeout=LONG)
+    assert person.wizard.password_step.wrong.text() == "This password does not open the file locked.xlsx."
+    qtbot.keyClicks(person.find("passwordField"), "secret")
+    person.click("passwordButton")
+    person.see(lambda wizard: wizard.preview_step)
+    person.click("previewImportButton")
+    person.click("confirmButton")
+    person.see(lambda wizard: wizard.report_step)
+    assert person.app.workspace.overview["lines"] == 1
+    assert person.wizard._password == ""
+
+
+def test_the_preview_says_why_and_what_the_file_writes(person: Person, tmp_path: Path, qtbot: QtBot) -> None:
+    file = _csv(tmp_path, "till.csv", "Date,Receipt,Item,Total", "31/01/2026,1,Tea,5.00", "1/2/2026,2,Mug,9.00")
+    person.app.actions.open_paths([file])
+    person.see(lambda wizard: wizard.preview_step)
+    words = _words(person.wizard).split(" | ")
+    assert {"31 Jan 2026", "31/01/2026", "1 Feb 2026", "1/2/2026", "by its heading"} <= set(words)
+    menu = person.wizard.preview_step.table.menu_of_meanings(["Receipt"])
+    next(action for action in menu.actions() if action.text() == "Qty").trigger()
+    menu.deleteLater()
+    person.wait_until_read()
+    qtbot.waitUntil(lambda: "as you said" in _words(person.wizard))
+
+
+def test_a_change_of_a_long_file_is_shown_by_its_first_rows_and_the_import_reads_all(
+    person: Person, tmp_path: Path
+) -> None:
+    rows = [f"{n % 28 + 1:02}/{n % 12 + 1:02}/2026,{n},Tea {n % 7},5.00" for n in range(3000)]
+    person.app.actions.open_paths([_csv(tmp_path, "till.csv", "Date,Receipt,Item,Total", *rows)])
+    person.see(lambda wizard: wizard.preview_step)
+    assert "3,000 lines" in person.wizard.preview_step.header.subtitle.accessibleName()
+    menu = person.wizard.preview_step.table.menu_of_meanings(["Receipt"])
+    next(action for action in menu.actions() if action.text().startswith("Nothing")).trigger()
+    menu.deleteLater()
+    person.wait_until_read()
+    assert "first 2,000 rows" in person.wizard.preview_step.header.subtitle.accessibleName()
+    person.click("previewImportButton")
+    person.click("confirmButton")
+    person.see(lambda wizard: wizard.report_step)
+    assert person.app.workspace.overview["lines"] == 3000
