@@ -24,7 +24,7 @@ product_id: product id | sku | product sku | sku id | product sku id | product d
 product_name: product name | product description | description | product description name | sku name | product | product list name
 quantity: quantity | product quantity | sale quantity | receipt quantity | product sale quantity | line quantity | product receipt quantity
 amount: net amount | net sale | line amount | line total | line amount total | total price | net total | product amount | product total | amount total | amount | sale amount | product sale amount | sale total | total | gross amount | gross total | gross sale | sale | receipt amount
-unit_price: unit price | net unit price | gross unit price | product price | product unit price | price | sale price | product sale price | unit sale price | sale unit price | product list price | list price | unit amount | unit
+unit_price: unit price | net unit price | gross unit price | product price | product unit price | price | sale price | product sale price | unit sale price | sale unit price | product list price | list price | unit amount | price receipt | unit
 order_total: receipt total | receipt amount | receipt amount total | receipt net amount
 category: category | product category | category name | product category name
 subcategory: sub category | sub | product sub | sub category name | product sub category
@@ -76,7 +76,7 @@ product_id: product id | sku | product sku | sku id | id
 product_name: product name | product description | description | product description name | name | product
 category: category | product category | category name
 brand: brand | product brand | brand name
-price: sale price | price | unit price | product price | product sale price | list price | product unit price | price unit
+price: sale price | price receipt | price | unit price | product price | product sale price | list price | product unit price | price unit
 cost: cost | product cost | unit cost | cost price
 stock: stock | stock quantity | quantity | product quantity
 active: active | status | product status | product active
