@@ -99,9 +99,10 @@ _NO_NAMES: Final = frozenset(
 
 
 def _currency(tables: Sequence[Found]) -> str | None:
-    code = _most([cell.upper() for cell in _cells(tables, "currency") if _CODE.fullmatch(cell.upper())])
-    if code:
-        return code
+    codes = Counter(cell.upper() for cell in _cells(tables, "currency") if _CODE.fullmatch(cell.upper()))
+    if codes:
+        # However mixed: sums over several would say nothing. What is in the others is left out, and said.
+        return codes.most_common(1)[0][0]
     for found in tables:
         if found.plan.format and found.plan.format.currency:
             return found.plan.format.currency

@@ -32,7 +32,9 @@ _NAMED = re.compile(
 _NUMBERED = re.compile(
     r"(?:ngày\s+)?(\d{1,2}),?\s+(?:tháng|thg|th)\.?\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE
 )
-_AFTER_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+)?'?(\d{4}|\d{2})(?!\d|:)(?:\s*(?:г\.?|года))?")
+_AFTER_NAME = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s*,?\s+|[-/.]))?'?(\d{4}|\d{2})(?!\d|:)(?:\s*(?:г\.?|года))?"
+)
 _ENDS_IN_TIME = re.compile(r":\d\d\s*$")
 _BRACKETED_DAY = re.compile(r"\s*\([月火水木金土日一二三四五六天월화수목금토일]\)")
 _HALVES: Final = {"mornings": "a", "afternoons": "p"}

@@ -26,6 +26,8 @@ _KEYS: Final = {
     "date_order": _TEXT,
     "carry_down": _LIST,
     "rows": _TEXT,
+    "packed": "a list of two texts, the first with {name} and {count}",
+    "head_rows": _YES_NO,
     "keep": _LIST,
     "cancelled": _LIST,
     "refunded": _LIST,
@@ -138,7 +140,9 @@ def _wrong(data: Mapping[str, Any]) -> str:
     for key, value in data.items():
         if key not in _KEYS:
             return f"there is no {key}; known are {', '.join(_KEYS)}"
-        fits = {_TEXT: isinstance(value, str), _LIST: _is_list(value)}.get(_KEYS[key], True)
+        fits = {_TEXT: isinstance(value, str), _LIST: _is_list(value), _YES_NO: isinstance(value, bool)}.get(
+            _KEYS[key], key != "packed" or _is_packing(value)
+        )
         if not fits:
             return f"{key} must be {_KEYS[key]}"
         if key in _ONE_OF and value not in _ONE_OF[key]:
@@ -158,6 +162,10 @@ def _wrong(data: Mapping[str, Any]) -> str:
 
 def _is_list(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_packing(value: Any) -> bool:
+    return _is_list(value) and len(value) == 2 and all(value[0].count(part) == 1 for part in ("{name}", "{count}"))
 
 
 def _is_names(value: Any) -> bool:
@@ -185,5 +193,7 @@ def _format(name: str, data: Mapping[str, Any]) -> Format:
         refunded=words("refunded"),
         unpaid=words("unpaid"),
         rows=data.get("rows", "lines"),
+        packed=tuple(data["packed"]) if "packed" in data else None,
+        head_rows=data.get("head_rows", False),
         currency=data.get("currency"),
     )

@@ -102,15 +102,35 @@ def _of_known_goods(texts: Sequence[str]) -> Packing | None:
     return None
 
 
-def decide_packing(table: Table, roles: dict[str, int], reasons: dict[str, str], decimal: str) -> Packing | None:
-    """How the goods of a table are packed, by the roles of its columns; its amount is then that of all goods of a row."""
+def told_packing(pattern: str, between: str) -> Packing:
+    """The packing of a system that writes each of the goods as `pattern`, with {name} and {count}, and `between` two.
+
+    A name may hold what stands between: goods end only behind a count, or before one.
+    """
+    head, _, rest = re.escape(pattern).partition(re.escape("{name}"))
+    counts_first = re.escape("{count}") in head
+    count, mark = re.escape("{count}"), re.escape(between.strip())
+    each = (head + "(?P<name>.+)" + rest).replace(count, r"(?P<count>\d{1,3})")
+    if counts_first:
+        return Packing(re.compile(rf"\s*{mark}\s*(?={head.replace(count, r'[0-9]{1,3}')})"), re.compile(each))
+    before = "|".join(f"(?<={rest.replace(count, '[0-9]' * digits)})" for digits in (1, 2, 3))
+    return Packing(re.compile(rf"(?:{before})\s*{mark}\s*"), re.compile(each))
+
+
+def decide_packing(
+    table: Table, roles: dict[str, int], reasons: dict[str, str], decimal: str, told: Packing | None = None
+) -> Packing | None:
+    """How the goods of a table are packed, by the roles of its columns; its amount is then that of all goods of a row.
+
+    `told` is what the format of the table says.
+    """
     at = roles.get("product_name", roles.get("product_id"))
     if at is None or {"product_name", "product_id"} <= roles.keys():
         return None
-    packing = packing_of(table.column(at))
+    packing = told or packing_of(table.column(at))
     if packing is None or ("unit_price" in roles and "amount" not in roles):
         return None
-    if "quantity" in roles and not _says_all_pieces(table, packing, at, roles["quantity"], decimal):
+    if not told and "quantity" in roles and not _says_all_pieces(table, packing, at, roles["quantity"], decimal):
         return None
     if "product_id" in roles:
         roles["product_name"], reasons["product_name"] = roles.pop("product_id"), reasons.pop("product_id")

@@ -17,7 +17,7 @@ from engine.reading.format_files import recognise
 from engine.reading.formats import Format
 from engine.reading.merged import fill_merged
 from engine.reading.numbers import decimal_mark
-from engine.reading.packed import Packing, decide_packing
+from engine.reading.packed import Packing, decide_packing, told_packing
 from engine.reading.ragged import is_split, mend_rows
 from engine.reading.regions import further_tables
 from engine.reading.sheets import Book, Sheet
@@ -83,10 +83,12 @@ class Plan:
         if self.format is None:
             return []
         places = self.format.places(self.table.headers)
-        named = [
-            (at, places.get(role, [])) for role, at in self.roles.items() if self.reasons.get(role) in ("format", None)
-        ]
-        return [(at, others) for at, (_, *others) in named if others]
+        found = []
+        for role, at in self.roles.items():
+            others = [other for other in places.get(role, ()) if other != at]
+            if others and self.reasons.get(role) in ("format", None):
+                found.append((at, others))
+        return found
 
     @property
     def fingerprint(self) -> str:
@@ -174,7 +176,7 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
             mend_rows(table, plan.roles, NUMBER_ROLES, plan.decimal, plan.orders.get("sold_at", "ymd"))
         _decide_discount(plan)
         if plan.kind == "sales" and not plan.part and not plan.wide:
-            plan.packing = decide_packing(table, plan.roles, plan.reasons, plan.decimal)
+            plan.packing = _packing(plan)
     elif shape(sheet) == "pivot":
         plan.refusal = ShopError("table.pivot_only", sheet=sheet.name)
     return plan
@@ -192,6 +194,16 @@ def _widened(plan: Plan) -> Plan:
         return plan
     roles, reasons = extend(table, wide, roles)
     return Plan(table, "sales", None, roles, reasons, wide=wide)
+
+
+def _packing(plan: Plan) -> Packing | None:
+    """How the goods of a sales table are packed: as its system writes them, else as the cells tell."""
+    told = None
+    if plan.format is not None:
+        if plan.format.rows != "receipts":
+            return None
+        told = told_packing(*plan.format.packed) if plan.format.packed else None
+    return decide_packing(plan.table, plan.roles, plan.reasons, plan.decimal, told)
 
 
 def plan_book(book: Book, sheet: str | None = None, **options: Any) -> list[Plan | tuple[Sheet, str]]:

@@ -71,7 +71,8 @@ def may_be_cut(plan: Plan) -> bool:
     """Whether the lines of a table can be settled some at a time: what a line says depends on no line far from it."""
     roles = plan.roles.keys()
     apart = not plan.part and plan.packing is None and plan.discount == "amount" and not plan.is_of_receipts
-    return apart and not roles & _OF_WHOLE_TABLES
+    heads = plan.format is not None and plan.format.head_rows
+    return apart and not heads and not roles & _OF_WHOLE_TABLES
 
 
 _OF_WHOLE_TABLES: Final = frozenset(
@@ -135,6 +136,7 @@ class Settler:
             off=self._off(),
         )
         self._tell(lines)
+        self._leave_heads(lines)
         return lines
 
     def _is_open(self, roles: tuple[str, ...]) -> bool:
@@ -144,6 +146,15 @@ class Settler:
             return False
         ids = np.logical_or.reduce([self._whole[role] >= 0 for role in used[:-1]])
         return bool((~ids & (self._whole[used[-1]] >= 0)).any())
+
+    def _leave_heads(self, lines: SalesLines) -> None:
+        """Leave out rows that say an order as a whole, where the table has its goods in rows of their own."""
+        if self._plan.format is None or not self._plan.format.head_rows:
+            return
+        goods = lines.receipt[(lines.product >= 0) & (lines.receipt >= 0)]
+        heads = (lines.product < 0) & np.isin(lines.receipt, goods)
+        lines.findings.add_rows("row.total", lines.row[heads])
+        lines.keep(~heads)
 
     def _texts(self, role: str) -> list[str]:
         return self._labels[role].labels if role in self._labels else []

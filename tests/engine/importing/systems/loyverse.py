@@ -1,5 +1,7 @@
 """Loyverse: receipts by item (and in German), receipts."""
 
+from dataclasses import replace
+
 from tests.engine.importing.systems.export import Export, header
 
 ITEM_HEADERS = header(
@@ -61,6 +63,36 @@ GERMAN = ITEMS.renamed(
     }
 )
 
+FRENCH = ITEMS.renamed(
+    {
+        "Receipt number": "Numéro du reçu",
+        "Receipt type": "Type de reçu",
+        "Category": "Catégorie",
+        "SKU": "UGS",
+        "Item": "Article",
+        "Variant": "Variante",
+        "Quantity": "Quantité",
+        "Gross sales": "Ventes brutes",
+        "Discounts": "Réductions",
+        "Net sales": "Ventes nettes",
+        "Store": "Magasin",
+        "Customer name": "Nom du client",
+        "Customer contacts": "Contacts du client",
+        "Status": "Statut",
+    }
+)
+FRENCH = replace(
+    FRENCH,
+    file="recus-par-article.csv",
+    rows=[
+        {
+            name: {"Sale": "Vente", "Refund": "Remboursement", "Closed": "Fermé", "Cancelled": "Annulé"}.get(cell, cell)
+            for name, cell in row.items()
+        }
+        for row in FRENCH.rows
+    ],
+)
+
 RECEIPTS = Export(
     "loyverse_receipts",
     "receipts-2026-03.csv",
@@ -82,4 +114,4 @@ RECEIPTS = Export(
     cancelled=1,
 )
 
-EXPORTS = [ITEMS, GERMAN, RECEIPTS]
+EXPORTS = [ITEMS, GERMAN, FRENCH, RECEIPTS]

@@ -146,6 +146,7 @@ EBAY = Export(
         EBAY_ORDER
         | {"Item ID": "555", "Transaction ID": "77", "Item title": 'Lens, "50 mm"', "Custom label": "L-50"}
         | {"Quantity": "1", "Item subtotal": "1,040.00", "Shipping and handling": "6.00"},
+        EBAY_ORDER | {"Order number": "01-2", "Item ID": "--", "Item title": "--", "Item subtotal": "18.00"},
         EBAY_ORDER
         | {"Order number": "01-2", "Item ID": "556", "Transaction ID": "78", "Item title": "Strap"}
         | {"Custom label": "--", "Quantity": "2", "Item subtotal": "18.00", "Seller collected tax": "--"},
@@ -163,8 +164,43 @@ EBAY = Export(
     ],
     customers={"annlee": "Ann Lee"},
     products={"L-50": 'Lens, "50 mm"', "556": "Strap"},
-    left_out={"row.not_a_sale": 2},
+    left_out={"row.not_a_sale": 2, "row.total": 1},
     notes='"Transaction report"\n"Start date",Mar 1\n"End date",Mar 31\n\n',
+)
+
+BOUGHT = {"Order Number": "24-1", "Buyer Username": "annlee", "Sale Date": "Mar-04-26"}
+EBAY_ORDERS = Export(
+    "ebay_orders",
+    "eBay-OrdersReport-Mar.csv",
+    header(
+        "Sales Record Number,Order Number,Buyer Username,Buyer Name,Buyer Email,Buyer Note,Buyer Address 1,"
+        "Buyer Address 2,Buyer City,Buyer State,Buyer Zip,Buyer Country,Ship To Name,Ship To Phone,Ship To Address 1,"
+        "Ship To Address 2,Ship To City,Ship To State,Ship To Zip,Ship To Country,Item Number,Item Title,Custom Label,"
+        "Sold Via Promoted Listings,Quantity,Sold For,Shipping And Handling,Seller Collected Tax,eBay Collected Tax,"
+        "Total Price,eBay Collected Tax Included in Total,Payment Method,Sale Date,Paid On Date,Ship By Date,"
+        "Shipped On Date,Feedback Left,Feedback Received,My Item Note,Shipping Service,Tracking Number,Transaction ID,"
+        "Variation Details"
+    ),
+    [
+        BOUGHT
+        | {"Sales Record Number": "101", "Buyer Name": "Ann Lee", "Buyer Email": "ann@example.com", "Quantity": "3"}
+        | {"Sold For": "$1,058.00", "Shipping And Handling": "$6.00", "Total Price": "$1,064.00", "Buyer City": "Reno"},
+        {"Sales Record Number": "101", "Order Number": "24-1", "Item Number": "555", "Item Title": 'Lens, "50 mm"'}
+        | {"Custom Label": "L-50", "Quantity": "1", "Sold For": "$1,040.00", "Transaction ID": "7001"},
+        {"Sales Record Number": "101", "Order Number": "24-1", "Item Number": "556", "Item Title": "Strap"}
+        | {"Quantity": "2", "Sold For": "$9.00", "Transaction ID": "7002", "Variation Details": "[Colour:red,\nblue]"},
+        {"Sales Record Number": "102", "Order Number": "24-2", "Buyer Username": "boek", "Sale Date": "Mar-05-26"}
+        | {"Buyer Name": "Bo Ek", "Item Number": "556", "Item Title": "Strap", "Quantity": "1", "Sold For": "$9.00"}
+        | {"Transaction ID": "7003", "Total Price": "$9.00"},
+    ],
+    sales=[
+        ("24-1", "annlee", "L-50", 1, 1040.0, "sale"),
+        ("24-1", "annlee", "556", 2, 18.0, "sale"),
+        ("24-2", "boek", "556", 1, 9.0, "sale"),
+    ],
+    customers={"annlee": "Ann Lee", "boek": "Bo Ek"},
+    products={"L-50": 'Lens, "50 mm"', "556": "Strap"},
+    left_out={"row.total": 1},
 )
 
 GUMROAD = Export(
@@ -196,4 +232,4 @@ GUMROAD = Export(
     cancelled=1,
 )
 
-EXPORTS = [ETSY, ETSY_ORDERS, AMAZON, GERMAN_AMAZON, EBAY, GUMROAD]
+EXPORTS = [ETSY, ETSY_ORDERS, AMAZON, GERMAN_AMAZON, EBAY, EBAY_ORDERS, GUMROAD]

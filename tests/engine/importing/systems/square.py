@@ -62,15 +62,18 @@ TRANSACTIONS = Export(
         | {"Tip": "$4.00", "Total Collected": "$1,043.49", "Fees": "-$30.00", "Net Total": "$1,013.49"}
         | {"Description": 'Mug, "Speckled" x 2, Tea (Large) x 1', "Staff Name": "Bea", "PAN Suffix": "0042"},
         {**SECOND, "Net Sales": "$5.00", "Gift Card Sales": "$25.00", "Total Collected": "$30.00"},
-        {**BACK, **ANN, "Net Sales": "-$16.20", "Tax": "-$1.30", "Total Collected": "-$17.50"},
+        {**BACK, **ANN, "Net Sales": "-$16.20", "Tax": "-$1.30", "Total Collected": "-$17.50"}
+        | {"Description": 'Mug, "Speckled" x 1'},
         {**FIRST, "Transaction ID": "Tq9", "Event Type": "Fee", "Net Sales": "$0.00", "Fees": "-$9.00"},
     ],
     sales=[
-        ("Tq1", "CANN", None, 1, 1036.90, "sale"),
+        ("Tq1", "CANN", 'Mug, "Speckled"', 2, 691.27, "sale"),
+        ("Tq1", "CANN", "Tea (Large)", 1, 345.63, "sale"),
         ("Tq2", None, None, 1, 5.0, "sale"),
-        ("Tq1", "CANN", None, -1, -16.20, "refund"),
+        ("Tq1", "CANN", 'Mug, "Speckled"', -1, -16.20, "refund"),
     ],
     customers={"CANN": "Ann Lee"},
+    products={'Mug, "Speckled"': 'Mug, "Speckled"', "Tea (Large)": "Tea (Large)"},
     left_out={"row.not_a_sale": 1},
 )
 

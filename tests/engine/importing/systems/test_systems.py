@@ -1,7 +1,12 @@
 """Every system's export, in the headers that it really writes, comes in right and without a question."""
 
+import csv
+import io
 import random
+import re
+from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from engine import importing
@@ -89,6 +94,34 @@ def test_the_order_of_the_columns_and_a_new_one_change_nothing(shop, tmp_path, e
     assert report["files"][0]["format"] == export.format
     assert lines == list(export.sales)
     assert known_products(shop, export) == export.products
+
+
+@pytest.mark.parametrize("form", ["xlsx", "semicolons", "tabs in UTF-16"])
+@pytest.mark.parametrize("export", EXPORTS, ids=named)
+def test_what_a_spreadsheet_program_saves_of_it_comes_in_the_same(shop, tmp_path, export, form):
+    path = tmp_path / (export.file.removesuffix(".csv") + (".xlsx" if form == "xlsx" else ".csv"))
+    if form == "xlsx":
+        book = openpyxl.Workbook()
+        for line in csv.reader(io.StringIO(export.data().decode(export.encoding))):
+            book.active.append([re.sub('^="(.*)"$', r"\1", cell) for cell in line])
+        book.save(path)
+    else:
+        again = (";", "utf-8") if form == "semicolons" else ("\t", "utf-16")
+        notes = export.notes.replace('"', "").replace(",", again[0])
+        path.write_bytes(replace(export, delimiter=again[0], encoding=again[1], notes=notes).data())
+    report = importing.run(shop, [path], now=NOW)
+    assert (report["files"][0]["format"], report["questions"]) == (export.format, [])
+    assert stored(shop) == list(export.sales)
+    assert known_customers(shop, export) == export.customers
+    assert known_products(shop, export) == export.products
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=named)
+def test_the_same_export_again_adds_nothing(shop, tmp_path, export):
+    imported(shop, tmp_path, export)
+    report, lines = imported(shop, tmp_path, export)
+    assert (report["sales_stored"], report["refunds_stored"], report["already_there"]) == (0, 0, len(export.sales))
+    assert lines == list(export.sales)
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=named)

@@ -67,8 +67,13 @@ ANALYTICS = Export(
         {"Date": "2026-03-06 10:00:00", "Order #": "103", "Status": "cancelled", "Net Sales": "12"},
         {"Date": "2026-03-07 10:00:00", "Order #": "104", "Status": "pending", "Net Sales": "12", "Items sold": "1"},
     ],
-    sales=[("101", "Ann Lee", None, 3, 21.0, "sale"), ("102", "Ann Lee", None, -1, -5.0, "refund")],
+    sales=[
+        ("101", "Ann Lee", 'Tea, "green"', 2, 14.0, "sale"),
+        ("101", "Ann Lee", "Cup", 1, 7.0, "sale"),
+        ("102", "Ann Lee", None, -1, -5.0, "refund"),
+    ],
     customers={"Ann Lee": None},
+    products={'Tea, "green"': 'Tea, "green"', "Cup": "Cup"},
     left_out={"row.not_a_sale": 1},
     cancelled=1,
 )
