@@ -73,8 +73,12 @@ def square_items():
 
 
 def square_transactions():
+    """`Mug x 1, Print x 1`: each of the goods has its share of the receipt by pieces."""
     for row in rows_of("pos_exports/square_transactions_fixture.csv"):
-        yield row["Date"], row["Customer ID"], None, money(row["Net Sales"])
+        goods = [piece.rsplit(" x ", 1) for piece in row["Description"].split(", ")]
+        pieces = sum(int(count) for _, count in goods)
+        for name, count in goods:
+            yield row["Date"], row["Customer ID"], name, money(row["Net Sales"]) * int(count) / pieces
 
 
 def loyverse():
