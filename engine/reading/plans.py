@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -15,6 +15,7 @@ from engine.reading.dates import OrderEvidence
 from engine.reading.evidence import Evidence
 from engine.reading.format_files import recognise
 from engine.reading.formats import Format
+from engine.reading.judging import judged
 from engine.reading.merged import fill_merged
 from engine.reading.numbers import decimal_mark
 from engine.reading.packed import Packing, decide_packing, told_packing
@@ -252,16 +253,16 @@ def _plan_table(table: Table, wanted: Mapping[str, Any], table_wishes: Mapping[s
         kind = table_wishes.get("kind") or _kind_of_roles(roles)
         if known and known.kind == kind:
             roles = {**{r: at for r, at in known.roles(table.headers).items() if r not in mappings.ROLES}, **roles}
-        return _judged(Plan(table, kind, known, roles, reasons))
+        return judged(Plan(table, kind, known, roles, reasons))
     if known:
         roles, reasons = mappings.by_format(columns, known)
         if known.kind == "payments":
             # How sales were paid, in several goes: the sales stand in another export of the system.
             refusal = ShopError("table.totals_only", sheet=table.sheet.name)
             return Plan(table, "sales", known, roles, reasons, refusal=refusal)
-        return _judged(Plan(table, known.kind, known, roles, reasons))
+        return judged(Plan(table, known.kind, known, roles, reasons))
     kinds = [table_wishes["kind"]] if table_wishes.get("kind") else ["interactions", "sales", "customers", "products"]
-    plans = [_judged(Plan(table, kind, None, *mappings.by_headers(columns, kind))) for kind in kinds]
+    plans = [judged(Plan(table, kind, None, *mappings.by_headers(columns, kind))) for kind in kinds]
     order = {"": 0, "lines": 1, "heads": 1}
     accepted = [p for p in plans if p.refusal is None or p.part]
     if accepted:
@@ -276,91 +277,6 @@ def _kind_of_roles(roles: Mapping[str, int]) -> str:
     if "at" in roles or "value" in roles:
         return "interactions"
     return max(("sales", "customers", "products"), key=lambda kind: len(roles.keys() & set(KINDS[kind])))
-
-
-def _judged(plan: Plan) -> Plan:
-    """Say whether the roles are enough for the kind."""
-    has = plan.roles.keys()
-    judge = {"sales": _judge_sales, "customers": _judge_customers, "products": _judge_products}
-    code = judge.get(plan.kind, _judge_interactions)(plan, has)
-    if code:
-        values = {"column": "amount" if plan.part == "heads" else "sold_at"} if code == "column.missing" else {}
-        plan.refusal = ShopError(code, sheet=plan.table.sheet.name, **values)
-    return plan
-
-
-def _judge_sales(plan: Plan, has: Any) -> str:
-    what = bool(has & {"product_id", "product_name"})
-    money = bool(has & {"amount", "unit_price", "order_total"})
-    who = bool(has & {"customer_id", "customer_name", "email", "phone", "contact"})
-    receipt = "receipt_id" in has
-    if _is_statement(plan) and not (who or receipt):
-        return "table.not_sales"
-    if "sold_at" in has:
-        if (what and (money or "quantity" in has or who or receipt)) or (money and (who or receipt)):
-            return ""
-        if receipt and who:
-            plan.part = "heads"
-            return "column.missing"
-        return "table.totals_only" if money else "table.not_sales"
-    if receipt and (what or money):
-        plan.part = "lines"
-        return "column.missing"
-    if what and ((who and money) or ("quantity" in has and (who or money))):
-        return "column.missing"
-    return "table.totals_only" if has & {"amount"} and (what or who) else "table.not_sales"
-
-
-def _judge_customers(plan: Plan, has: Any) -> str:
-    named = has & {"name", "first_name", "last_name"}
-    reachable = has & {"email", "phone"}
-    known = has & {"address", "city", "postal_code", "birthday", "gender", "country", "joined_at", "consent_email"}
-    at = plan.roles.get("customer_id")
-    sure_id = at is not None and (plan.reasons["customer_id"] != "header" or _says_customer(plan, at))
-    if sure_id and (named or reachable or known):
-        return ""
-    if (at is not None or reachable) and len(named) + len(reachable) + len(known) >= 2:
-        return ""
-    return "table.not_sales"
-
-
-def _says_customer(plan: Plan, at: int) -> bool:
-    return "customer" in plan.table.reader.concepts(plan.table.headers[at])
-
-
-def _is_statement(plan: Plan) -> bool:
-    """A bank says the balance after each movement; of tills only those do that keep members' money."""
-    return plan.format is None and any("balance" in concepts for concepts in _concepts(plan, plan.table.headers))
-
-
-def _concepts(plan: Plan, headers: Iterable[str]) -> list[frozenset[str]]:
-    return [plan.table.reader.concepts(header) for header in headers]
-
-
-def _judge_products(plan: Plan, has: Any) -> str:
-    described = has & {"price", "cost", "stock", "category", "brand", "active"}
-    if not has & {"product_id", "product_name"} or not described:
-        return "table.not_sales"
-    # People and papers have an id, a title, a category and a state as well.
-    named = [plan.table.headers[plan.roles[role]] for role in ("product_id", "product_name") if role in has]
-    of_goods = any(concepts & {"product", "sku"} for concepts in _concepts(plan, named))
-    told = {plan.reasons[role] for role in ("product_id", "product_name") if role in has} & {"mapping", "remembered"}
-    if not (plan.format or of_goods or told or described & {"price", "cost", "stock"}):
-        return "table.not_sales"
-    others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys() if plan.format is None else set()
-    sold = others & {"sold_at", "receipt_id", "customer_id", "email", "amount"}
-    said = plan.reasons.get("product_id") in ("mapping", "remembered")
-    return "table.not_sales" if sold and not said else ""
-
-
-def _judge_interactions(plan: Plan, has: Any) -> str:
-    if not {"customer_id", "product_id", "at"} <= has or not has & {"kind", "value"}:
-        return "table.not_sales"
-    if plan.reasons["customer_id"] == "header":
-        others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys()
-        if others & {"receipt_id", "amount", "unit_price", "quantity"}:
-            return "table.not_sales"
-    return ""
 
 
 def _decide_dates(plan: Plan, wanted: str | None, kept: str | None, hint: str | None) -> None:

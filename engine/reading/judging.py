@@ -1,0 +1,95 @@
+"""Whether what was understood of a table is enough for its kind, and if not, why."""
+
+from collections.abc import Iterable, Set
+from typing import TYPE_CHECKING
+
+from engine.errors import ShopError
+from engine.reading import mapping as mappings
+
+if TYPE_CHECKING:
+    from engine.reading.plans import Plan
+
+
+def judged(plan: "Plan") -> "Plan":
+    """Say whether the roles are enough for the kind."""
+    has = plan.roles.keys()
+    judge = {"sales": _judge_sales, "customers": _judge_customers, "products": _judge_products}
+    code = judge.get(plan.kind, _judge_interactions)(plan, has)
+    if code:
+        values = {"column": "amount" if plan.part == "heads" else "sold_at"} if code == "column.missing" else {}
+        plan.refusal = ShopError(code, sheet=plan.table.sheet.name, **values)
+    return plan
+
+
+def _judge_sales(plan: "Plan", has: Set[str]) -> str:
+    what = bool(has & {"product_id", "product_name"})
+    money = bool(has & {"amount", "unit_price", "order_total"})
+    who = bool(has & {"customer_id", "customer_name", "email", "phone", "contact"})
+    receipt = "receipt_id" in has
+    if _is_statement(plan) and not (who or receipt):
+        return "table.not_sales"
+    if "sold_at" in has:
+        if (what and (money or "quantity" in has or who or receipt)) or (money and (who or receipt)):
+            return ""
+        if receipt and who:
+            plan.part = "heads"
+            return "column.missing"
+        return "table.totals_only" if money else "table.not_sales"
+    if receipt and (what or money):
+        plan.part = "lines"
+        return "column.missing"
+    if what and ((who and money) or ("quantity" in has and (who or money))):
+        return "column.missing"
+    return "table.totals_only" if has & {"amount"} and (what or who) else "table.not_sales"
+
+
+def _judge_customers(plan: "Plan", has: Set[str]) -> str:
+    named = has & {"name", "first_name", "last_name"}
+    reachable = has & {"email", "phone"}
+    known = has & {"address", "city", "postal_code", "birthday", "gender", "country", "joined_at", "consent_email"}
+    at = plan.roles.get("customer_id")
+    sure_id = at is not None and (plan.reasons["customer_id"] != "header" or _says_customer(plan, at))
+    if sure_id and (named or reachable or known):
+        return ""
+    if (at is not None or reachable) and len(named) + len(reachable) + len(known) >= 2:
+        return ""
+    return "table.not_sales"
+
+
+def _says_customer(plan: "Plan", at: int) -> bool:
+    return "customer" in plan.table.reader.concepts(plan.table.headers[at])
+
+
+def _is_statement(plan: "Plan") -> bool:
+    """A bank says the balance after each movement; of tills only those do that keep members' money."""
+    return plan.format is None and any("balance" in concepts for concepts in _concepts(plan, plan.table.headers))
+
+
+def _concepts(plan: "Plan", headers: Iterable[str]) -> list[frozenset[str]]:
+    return [plan.table.reader.concepts(header) for header in headers]
+
+
+def _judge_products(plan: "Plan", has: Set[str]) -> str:
+    described = has & {"price", "cost", "stock", "category", "brand", "active"}
+    if not has & {"product_id", "product_name"} or not described:
+        return "table.not_sales"
+    # People and papers have an id, a title, a category and a state as well.
+    named = [plan.table.headers[plan.roles[role]] for role in ("product_id", "product_name") if role in has]
+    of_goods = any(concepts & {"product", "sku"} for concepts in _concepts(plan, named))
+    told = {plan.reasons[role] for role in ("product_id", "product_name") if role in has} & {"mapping", "remembered"}
+    if not (plan.format or of_goods or told or described & {"price", "cost", "stock"}):
+        return "table.not_sales"
+    others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys() if plan.format is None else set()
+    sold = others & {"sold_at", "receipt_id", "customer_id", "email", "amount"}
+    said = plan.reasons.get("product_id") in ("mapping", "remembered")
+    return "table.not_sales" if sold and not said else ""
+
+
+def _judge_interactions(plan: "Plan", has: Set[str]) -> str:
+    if not {"customer_id", "product_id", "at"} <= has or not has & {"kind", "value"}:
+        return "table.not_sales"
+    if plan.reasons["customer_id"] == "header":
+        others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys()
+        if others & {"receipt_id", "amount", "unit_price", "quantity"}:
+            return "table.not_sales"
+    return ""
