@@ -23,6 +23,8 @@ class Content:
     found: Found
     lines: SalesLines | None = None
     records: Records | None = None
+    dated_by_shop: bool = False
+    """Whether lines have their dates from orders that the shop knew before."""
 
     @property
     def read(self) -> SalesLines | Records:
@@ -96,7 +98,9 @@ def _joined(contents: list[Content], known: Heads) -> list[Content]:
         needs_dates = content.found.plan.part == "lines"
         if needs_dates or not lines.texts["customer"]:
             labels = lines.texts["receipt"]
-            where = {**known([label for label in labels if label not in where]), **where}
+            of_shop = known([label for label in labels if label not in where])
+            content.dated_by_shop = needs_dates and bool(of_shop)
+            where = {**of_shop, **where}
         if needs_dates:
             _dated(lines, where)
             if lines.voids is not None:

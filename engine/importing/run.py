@@ -107,22 +107,46 @@ def _of_known(known: list[dict[str, Any]], seconds: float) -> dict[str, Any]:
 
 
 def undo(connection: sqlite3.Connection, import_id: int, *, now: datetime) -> dict[str, Any]:
-    """Take one import back whole: import_id, sales_removed, sales_kept, customers_removed, products_removed.
+    """Take one import back whole: import_id, sales_removed, sales_kept, customers_removed, products_removed; also_undone: the
+    later imports whose lines had their dates from orders of this one, which no other file tells: alone they say nothing.
 
     Raises `import.unknown` where there is no such import, or it was taken back before.
     """
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
     with database.transaction(connection):
         told = store_identities.tells_of_people(connection, import_id)
-        result = imports.undo_import(connection, import_id, at)
+        orders = statements.whole_receipts_of(connection, import_id)
+        result: dict[str, Any] | None = imports.undo_import(connection, import_id, at)
         if result is None:
             raise ShopError("import.unknown", import_id=import_id)
         corrections.take_back(connection, import_id)
+        result["also_undone"] = []
+        for other in _without_orders(connection, orders):
+            told = told or store_identities.tells_of_people(connection, other)
+            removed = imports.undo_import(connection, other, at) or {}
+            corrections.take_back(connection, other)
+            result |= {name: result[name] + count for name, count in removed.items() if name != "import_id"}
+            result["also_undone"].append(other)
         if told:
             identities.look(connection)
         statistics.refresh(connection)
         audit.log(connection, at, "undo_import", **result)
     return result
+
+
+def _without_orders(connection: sqlite3.Connection, orders: Sequence[str]) -> list[int]:
+    """Imports with lines that have their dates from these orders, of those that no file tells any more."""
+    known = statements.heads_of(connection, orders)
+    lost = [order for order in orders if order not in known]
+    if not lost:
+        return []
+    return [
+        each["import_id"]
+        for each in import_log.list_imports(connection)
+        if not each["undone_at"]
+        and (files := each["report"].get("dated_by_orders"))
+        and statements.have_receipts(connection, files, lost)
+    ]
 
 
 def _settle_settings(
@@ -167,7 +191,9 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
             told.append((p.code, p.cell, p.column, kept[0], p.stored, kept[1], p.place))
         imports.add_problems(connection, import_id, file_id, told)
     shop_settings.mark_staff(connection)
-    return make_report(import_id, contents, ledger.tally, 0.0)
+    report = make_report(import_id, contents, ledger.tally, 0.0)
+    dated = [file_id for content, file_id in pairs if content.dated_by_shop]
+    return {**report, "dated_by_orders": dated} if dated else report
 
 
 def _settle(ledger: Ledger) -> None:

@@ -250,6 +250,27 @@ def receipts_with_goods(connection: sqlite3.Connection, receipts: Sequence[str])
     return {(row[0], row[1]) for row in rows}
 
 
+def whole_receipts_of(connection: sqlite3.Connection, import_id: int) -> list[str]:
+    """The receipts that an import's files of whole receipts tell."""
+    where = (
+        "WHERE import_id = ?1 AND receipt IS NOT NULL AND file_id IN (SELECT id FROM import_file WHERE whole_receipts)"
+    )
+    rows = connection.execute(
+        f"SELECT receipt FROM sale {where} UNION SELECT receipt FROM sale_statement {where}", (import_id,)
+    )
+    return [row[0] for row in rows]
+
+
+def have_receipts(connection: sqlite3.Connection, files: Sequence[int], receipts: Sequence[str]) -> bool:
+    """Whether lines of these files belong to one of these receipts."""
+    where = "WHERE file_id IN (SELECT value FROM json_each(?1)) AND receipt IN (SELECT value FROM json_each(?2))"
+    found = connection.execute(
+        f"SELECT 1 FROM sale {where} UNION ALL SELECT 1 FROM sale_statement {where} LIMIT 1",
+        (json.dumps(files), json.dumps(receipts)),
+    )
+    return found.fetchone() is not None
+
+
 def heads_of(connection: sqlite3.Connection, receipts: Sequence[str]) -> dict[str, tuple[int, str | None]]:
     """When these receipts were and whose (seconds, source id of the customer), as far as files of whole receipts tell."""
     if not receipts or not _whole_files(connection):
