@@ -66,7 +66,7 @@ def read_contents(
         else:
             contents.append(Content(found, records=RecordReader(found.plan, latest_moment(now)).read(share)))
         for other in found.others:
-            contents[-1].read.findings.add_table(other.sheet.name, other.cell, other.headers)
+            contents[-1].read.findings.add_table(*other)
         found.plan.table.sheet.release()
     contents = _joined(contents, heads)
     _priced(contents, dict(prices))

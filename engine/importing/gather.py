@@ -9,9 +9,9 @@ from typing import Any, Final
 from engine.errors import ShopError
 from engine.importing.kept import Kept
 from engine.progress import Progress, silent
+from engine.reading.continuing import continued
 from engine.reading.plans import Plan, plan_book
-from engine.reading.sheets import Book, open_book
-from engine.reading.tables import Table
+from engine.reading.sheets import Book, Sheet, open_book
 from engine.reading.texts import identifier
 
 _GRAVEST: Final = (
@@ -31,13 +31,14 @@ class Found:
     """A table in a file, and how it will be read.
 
     `changes` are headers that an earlier file of the same layout called otherwise: [{role, was, now}], now None where
-    nothing says it any more. `others` are tables of the same file that are not read, told with this one.
+    nothing says it any more. `others` are tables of the same file that are not read, told with this one:
+    sheet, first cell and headers.
     """
 
     path: Path
     plan: Plan
     changes: list[dict[str, Any]] = field(default_factory=list)
-    others: list[Table] = field(default_factory=list)
+    others: list[tuple[str, str, list[str]]] = field(default_factory=list)
 
     @property
     def remembered(self) -> bool:
@@ -47,10 +48,12 @@ class Found:
 
 @dataclass
 class Gathered:
-    """All tables of some files: `tables` as understood (some with a refusal), `refusals` of files without any table."""
+    """All tables of some files: `tables` as understood (some with a refusal), `refusals` of files without any table; `headless` are sheets
+    of data without headers beside others."""
 
     tables: list[Found] = field(default_factory=list)
     refusals: list[ShopError] = field(default_factory=list)
+    headless: list[tuple[Path, Sheet]] = field(default_factory=list)
 
     def usable(self, heads: Heads = lambda receipts: {}) -> list[Found]:
         """The tables to import.
@@ -90,7 +93,7 @@ class Gathered:
         first = {found.path: found for found in reversed(usable)}
         for found in first.values():
             found.others = [
-                other.plan.table
+                (other.plan.table.sheet.name, other.plan.table.cell, other.plan.table.headers)
                 for other in self.tables
                 if other.path == found.path
                 and not other.plan.ignored
@@ -98,6 +101,7 @@ class Gathered:
                 and other.plan.refusal.code.startswith("table.")
                 and other not in usable
             ]
+            found.others += [(sheet.name, "A1", []) for path, sheet in self.headless if path == found.path]
 
 
 def gather(
@@ -121,9 +125,11 @@ def gather(
         progress(number / len(paths), "import.reading")
         book = opening(path, password)
         hint = "mdy" if country.upper() in _MONTH_FIRST else None
-        plans = plan_book(book, sheet, mapping=mapping, remembered=kept.mapping, hint=hint)
+        plans = continued(plan_book(book, sheet, mapping=mapping, remembered=kept.mapping, hint=hint))
         tables = [plan for plan in plans if isinstance(plan, Plan)]
         gathered.tables += [Found(path, plan, kept.changes(plan)) for plan in tables]
+        headless = [each[0] for each in plans if not isinstance(each, Plan) and each[1] == "numbers"]
+        gathered.headless += [(path, each) for each in headless if tables]
         if not tables:
             shapes = {shape for _, shape in plans if isinstance(shape, str)}  # type: ignore[misc]
             code = next((code for shape, code in reversed(_SHAPES.items()) if shape in shapes), "table.not_sales")

@@ -37,6 +37,7 @@ _COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi".split())
 _PERCENT: Final = re.compile(
     r"[%％率율]|percent|pct|prozent|pourcent|porcent|procent|percentuale|процент", re.IGNORECASE
 )
+_MONEY: Final = frozenset(("amount", "unit_price", "order_total"))
 _SCAN_BATCH: Final = 20_000
 
 Remembered = Callable[[Sequence[str]], Mapping[str, Any] | None]
@@ -155,7 +156,8 @@ def plan_further(
 
 
 def _is_whole(table: Table) -> bool:
-    return _plan_table(table, {}, {}).refusal is None
+    plan = _plan_table(table, {}, {})
+    return plan.refusal is None and (plan.kind != "sales" or bool(_MONEY & plan.roles.keys()))
 
 
 def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hint: str | None) -> Plan:
@@ -187,8 +189,7 @@ def _widened(plan: Plan) -> Plan:
     """A table that is refused as it is, with the sales that stand in it in columns of a product, a day or a month each."""
     table = plan.table
     roles = mappings.by_headers(mappings.Columns(table), "sales")[0]
-    wide = wide_of(table, roles)
-    if wide is None:
+    if (wide := wide_of(table, roles)) is None:
         return plan
     if not wide.value:
         plan.refusal = ShopError("table.wide", sheet=table.sheet.name, column=table.headers[wide.columns[0]])

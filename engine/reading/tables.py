@@ -11,6 +11,7 @@ from engine.reading.meanings import KNOWN
 from engine.reading.mojibake import mended
 from engine.reading.plain import Block
 from engine.reading.problems import column_letters
+from engine.reading.runs import are_apart
 from engine.reading.sheets import Sheet, TextSheet
 from engine.reading.stacked import headed
 
@@ -293,38 +294,9 @@ def _columns(
     best = max(runs, key=known, default=[0])
     named = [run for run in runs if known(run)[0] > 0]
     # An empty column between two named parts of one table (a blank spacer) is no border: join what has names on both sides.
-    if len(named) > 1 and not _side_by_side(headers) and not _are_apart(named, below, is_whole):
+    if len(named) > 1 and not _side_by_side(headers) and not are_apart(named, below, is_whole):
         return list(range(runs[0][0], runs[-1][-1] + 1))
     return best
-
-
-def _are_apart(runs: list[list[int]], below: Sequence[list[Any]], is_whole: Callable[[list[int]], bool]) -> bool:
-    """Whether parts between empty columns are tables of their own.
-
-    Two are that by themselves, unless their rows go together and what is beside a line repeats; one alone, where the rows of
-    the others end before its own.
-    """
-    wholes = [run for run in runs if is_whole(run)]
-    filled = [
-        [at for at, row in enumerate(below) if any(cell not in ("", None) for cell in row[run[0] : run[-1] + 1])]
-        for run in runs
-    ]
-    if not wholes or not all(filled):
-        return False
-    if len(wholes) > 1:
-        together = all(rows == filled[0] for rows in filled)
-        return not (together and any(_repeats(below, run) for run in wholes[1:]))
-    longest = max(rows[-1] for rows in filled)
-    # Without gaps to its end: no column that is filled now and then.
-    blocks = [rows for rows, run in zip(filled, runs) if run is not wholes[0]]
-    return any(rows[-1] < longest - 1 and rows == list(range(rows[0], rows[-1] + 1)) for rows in blocks)
-
-
-def _repeats(rows: Sequence[list[Any]], run: list[int]) -> bool:
-    """Whether some of the rows say the same in these columns."""
-    said = [tuple(map(str, row[run[0] : run[-1] + 1])) for row in rows]
-    said = [each for each in said if any(each)]
-    return len(set(said)) < len(said)
 
 
 def _side_by_side(headers: Sequence[str]) -> bool:

@@ -257,3 +257,68 @@ def test_merged_cells_of_a_page_and_of_an_old_workbook(shop, tmp_path, old_workb
     spans = [(first, first + 2, column, column) for first in range(1, 13, 3) for column in range(3)]
     report = importing.run(shop, [old_workbook("old.xls", orders(), merged=spans)], now=NOW)
     assert (report["already_there"], report["sales_stored"], report["left_out"]) == (12, 0, [])
+
+
+# ---------------------------------------------------------------------- one table over several sheets, rows in between
+
+
+def month(number):
+    """Five lines of a month."""
+    return [[f"2024-0{number}-{13 + at}", f"R{number}{at}", f"C{at % 3}", "Tea", 2, 5.5] for at in range(5)]
+
+
+def test_a_table_goes_on_in_sheets_with_and_without_its_headers(book, codes):
+    report = book(
+        {
+            "January": [SALES[0], *month(1)],
+            "February": month(2),
+            "March": [["March"], [], *month(3)],
+            "April": [SALES[0], *month(4)],
+            "Empty": [],
+            "May": month(5),
+        }
+    )
+    assert (report["sales_stored"], report["first"], report["last"]) == (25, "2024-01-13", "2024-05-17")
+    assert [file["sheet"] for file in report["files"]] == ["January", "February", "March", "April", "May"]
+    assert codes(report) == {}
+
+
+def test_a_sheet_without_headers_that_is_another_table_is_told(book, codes):
+    report = book({"Sales": SALES, "Stock": [["Tea", 5, 3.5, 2.0], ["Milk", 4, 1.0, 0.5]]})
+    assert (report["sales_stored"], codes(report)) == (8, {"table.other": (1, "Stock!A1")})
+
+
+def test_totals_titles_and_blank_rows_in_between_are_no_sales(book, codes):
+    rows = [
+        SALES[0], *month(1), ["Total January", "", "", "", 10, 27.5], [], ["February"], *month(2),
+        ["Subtotal", "", "", "", 10, 27.5], ["", "", "", "", "", 27.5], [], ["Grand total", "", "", "", 20, 55.0],
+    ]  # fmt: skip
+    report = book({"Sales": rows})
+    assert (report["sales_stored"], report["net_total"], report["customers"]) == (10, 55.0, 3)
+    assert codes(report)["row.total"] == (3, "Sales!A7")
+    assert codes(report)["row.note"][0] == 1
+
+
+def test_rows_that_a_filter_hides_are_read_and_told(shop, tmp_path, codes):
+    path = tmp_path / "till.xlsx"
+    with xlsxwriter.Workbook(path) as target:
+        sheet = target.add_worksheet("Sales")
+        for at, row in enumerate(SALES):
+            sheet.write_row(at, 0, row)
+        sheet.autofilter(0, 0, 8, 5)
+        sheet.filter_column("C", "x == C1")
+        for at in (2, 3):
+            sheet.set_row(at, None, None, {"hidden": True})
+    report = importing.run(shop, [path], now=NOW)
+    assert (report["sales_stored"], codes(report)) == (8, {"row.hidden": (2, "Sales!A3")})
+
+
+def test_a_footer_or_a_missing_customer_does_not_divide_a_table_with_an_empty_column(book):
+    rows = [["Date", "Receipt", "Item", "", "Customer ID", "Name", "E-mail", "Qty", "Amount"]]
+    for at in range(12):
+        who = ["", "", ""] if at in (3, 7, 8) else [f"C{at % 3}", f"N{at % 3}", f"n{at % 3}@example.com"]
+        rows.append([f"2024-03-{13 + at}", f"R{at}", "Tea", "", *who, 2, 5.5])
+    feet = [["Total", "", "", "", "", "", "", 24, 66.0], [], ["Printed by Ann"], ["Corner Shop"], ["Page 1"]]
+    report = book({"Sales": [*rows, *feet]})
+    assert (report["sales_stored"], report["net_total"]) == (12, 66.0)
+    assert (report["customers"], report["without_customer"]) == (3, 3)

@@ -1,0 +1,70 @@
+"""A table that goes on in the next sheets, which do not repeat its headers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from engine.reading.evidence import Evidence
+from engine.reading.merged import fill_merged
+from engine.reading.plans import NUMBER_ROLES, Plan
+from engine.reading.sheets import Sheet
+from engine.reading.tables import HEAD_ROWS, Table, cut, is_blank
+
+_SURE = 0.9
+
+
+def continued(plans: Sequence[Plan | tuple[Sheet, str]]) -> list[Plan | tuple[Sheet, str]]:
+    """The plans of a workbook; a sheet without headers that fits the table of sales before it is planned as that is."""
+    found: list[Plan | tuple[Sheet, str]] = []
+    last: Plan | None = None
+    for each in plans:
+        if isinstance(each, Plan):
+            is_open = not each.kind and not each.table.further
+            sheet = each.table.sheet
+        else:
+            sheet, shape = each
+            is_open = shape in ("numbers", "text")
+        more = _goes_on(last, sheet) if last is not None and is_open else None
+        found.append(more or each)
+        if isinstance(each, Plan) and each.kind:
+            last = each
+    return found
+
+
+def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:
+    """The same plan for a sheet whose rows are of its table; None where they are not."""
+    if plan.refusal is not None or "sold_at" not in plan.roles or plan.wide is not None:
+        return None
+    table = plan.table
+    shift = table.sheet.first_column - sheet.first_column
+    first, last = table.columns[0] + shift, table.columns[-1] + 1 + shift
+    rows = list(islice(sheet.rows(), HEAD_ROWS))
+    # A title may stand above; it is one cell.
+    start = next((at for at, row in enumerate(rows) if len(row) - list(row).count("") > 1), None)
+    if start is None or first < 0 or any(not is_blank(row[last:]) or not is_blank(row[:first]) for row in rows[start:]):
+        return None
+    sample = cut(rows[start:], first, last)
+    if not _is_alike(plan, sample[:1]) or not _is_alike(plan, sample):
+        return None
+    more = Table(
+        sheet=sheet,
+        header_row=start,
+        columns=[at + shift for at in table.columns],
+        headers=table.headers,
+        sample=sample,
+        reader=table.reader,
+    )
+    whole = replace(plan, table=more, roles=dict(plan.roles), reasons=dict(plan.reasons))
+    fill_merged(more, whole.roles, whole.reasons)
+    return whole
+
+
+def _is_alike(plan: Plan, rows: Sequence[list[object]]) -> bool:
+    """Whether dates and numbers stand where the plan has them, and each of its columns can be what it is called."""
+    for role, at in plan.roles.items():
+        evidence = Evidence([row[at] for row in rows if row[at] != ""])
+        if role == "sold_at" and evidence.dates < _SURE:
+            return False
+        if evidence.cells and (not evidence.fits(role) or (role in NUMBER_ROLES and evidence.numbers < _SURE)):
+            return False
+    return True
