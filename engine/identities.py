@@ -70,7 +70,7 @@ def find_again(connection: sqlite3.Connection, *, now: datetime, progress: Progr
     with database.transaction(connection):
         counts = look(connection, progress)
         if counts.pop("changed"):
-            statistics.refresh(connection)
+            statistics.refresh(connection, days=False)
         audit.log(connection, _at(now), "find_same_customers", **counts)
     return counts
 
@@ -135,7 +135,7 @@ def _settle(connection: sqlite3.Connection, identity_id: int, verdict: str | Non
         identities.decide(connection, identity_id, verdict, _at(now) if verdict else None)
         counts = refold(connection)
         if counts.pop("changed"):
-            statistics.refresh(connection)
+            statistics.refresh(connection, days=False)
         audit.log(connection, _at(now), "same_customer", id=identity_id, verdict=verdict)
     return {"id": identity_id, "verdict": verdict, **counts}
 

@@ -16,10 +16,14 @@ _MONTH = 30
 """Days back for "movement since last month"."""
 
 
-def refresh(connection: sqlite3.Connection) -> None:
-    """Recount everything from the sale lines, products with several spellings as one; the caller holds the transaction."""
+def refresh(connection: sqlite3.Connection, days: bool = True) -> None:
+    """Recount everything from the sale lines, products with several spellings as one; the caller holds the transaction.
+
+    Without `days` where it has changed who bought, not what was sold.
+    """
     spellings.settle(connection)
-    store.save_daily(connection)
+    if days:
+        store.save_daily(connection)
     as_of = store.last_day(connection) or 0
     customers = np.array(store.customer_ids(connection), np.int64)
     people = [_People(customers, until) for until in (as_of, as_of - _MONTH)]

@@ -9,6 +9,7 @@ import time
 import pandas
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+from splink.internals.exceptions import EMTrainingException
 
 RULES = [
     block_on("email"),
@@ -51,8 +52,8 @@ def main(people: str, out: str) -> None:
     for rule in RULES:
         try:
             learn.estimate_parameters_using_expectation_maximisation(rule)
-        except ValueError as error:
-            # Its EM refuses a level that no match of a block reaches; the other blocks teach it that level.
+        except (ValueError, EMTrainingException) as error:
+            # Its EM refuses a rule that finds nobody, and a level that no match of a block reaches; the others teach it that.
             print(f"not learned from {rule}: {error}", file=sys.stderr)
     pairs = linker.inference.predict(threshold_match_probability=0.001).as_pandas_dataframe()
     columns = ["match_probability", "customer_id_l", "customer_id_r"]
