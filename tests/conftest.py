@@ -38,6 +38,11 @@ for _variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_variable] = _home.name
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long `dev.py long` looks for damaged files that an import does not survive."""
+    parser.addoption("--fuzz-minutes", type=float, default=30.0, help="minutes of the fuzz test (long tests)")
+
+
 @pytest.fixture(scope="session")
 def sample_folder() -> Path:
     """The sample shop's spreadsheets, as they ship."""

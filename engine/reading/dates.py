@@ -10,6 +10,9 @@ from typing import Any, Final
 from engine.reading import words
 
 SECONDS_A_DAY: Final = 86400
+LONGEST: Final = 200
+"""Characters of a date, a time or a number; a longer text is none, and patterns are not tried on it."""
+
 ORDERS: Final = ("dmy", "mdy", "ymd")
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -96,7 +99,7 @@ class DateParser:
             return (value.toordinal() - _EPOCH) * SECONDS_A_DAY
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return self._number(float(value))
-        if not isinstance(value, str):
+        if not isinstance(value, str) or is_long(value):
             raise ValueError(value)
         if plain := _PLAIN.fullmatch(value):
             # Most files write nothing else, each day and each time again and again.
@@ -181,7 +184,7 @@ def seconds_of(value: Any) -> int:
         return int(value.total_seconds()) % SECONDS_A_DAY
     if isinstance(value, float) and 0 <= value < 1:
         return round(value * SECONDS_A_DAY)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or is_long(value):
         raise ValueError(value)
     return _clock(value) if value and not value.isspace() else 0
 
@@ -216,11 +219,16 @@ def _day(year: int, month: int, day: int) -> int:
     return dt.date(year, month, day).toordinal() - _EPOCH
 
 
+def is_long(value: str) -> bool:
+    """Whether a text is too long to be a date, a time or a number."""
+    return len(value) > LONGEST and len(value.strip()) > LONGEST
+
+
 def is_date(value: Any) -> bool:
     """Whether a cell is surely a date: a date cell, or a text that reads as one in some order; never a bare number."""
     if isinstance(value, dt.date):
         return True
-    if not isinstance(value, str):
+    if not isinstance(value, str) or is_long(value):
         return False
     bare = value.strip().lstrip("'")
     if bare.isdigit() and len(bare) < 8:
@@ -237,7 +245,7 @@ def is_time(value: Any) -> bool:
     """Whether a cell is a time of day alone."""
     if isinstance(value, (dt.time, dt.timedelta)):
         return True
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or is_long(value):
         return False
     try:
         return seconds_of(value) >= 0
@@ -260,7 +268,8 @@ class OrderEvidence:
     def add(self, cells: Iterable[Any]) -> None:
         """Look at more cells, in the order of the file."""
         for value in cells:
-            match = _NUMERIC.match(_without_weekday(value)) if isinstance(value, str) else None
+            written = isinstance(value, str) and not is_long(value)
+            match = _NUMERIC.match(_without_weekday(value)) if written else None
             if not match:
                 continue
             self._seen += 1

@@ -9,6 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import IO, Final
+from zipfile import BadZipFile
 
 from engine.errors import ShopError
 from engine.reading import plain as plain_text
@@ -44,16 +45,22 @@ class TextFile:
         csv.field_size_limit(LONGEST_LINE)
         self.source = source
         self.repaired: list[int] = []
-        if source.size > MOST_BYTES:
-            raise ShopError("file.too_large", file=source.name, most=MOST_BYTES)
+        self._most = min(MOST_BYTES, source.most)
+        if source.size > self._most:
+            raise self._too_large()
         head = self._head()
-        self._survey = survey(head, source.open)
+        self._survey = survey(head, source.open, self._most)
+        if self._survey.too_long:
+            raise self._too_large()
         self.encoding = self._survey.encoding
         lines = [line for line in self._sniffed_lines() if line.strip()]
         self._wrapped = _each_in_quotes(lines)
         self.delimiter = delimiter_of([_unwrapped(line) for line in lines] if self._wrapped else lines)
         self._columns = _blank_columns(lines) if self.delimiter is None else []
         self._stream: IO[bytes] | None = None
+
+    def _too_large(self) -> ShopError:
+        return ShopError("file.too_large", file=self.source.name, most=self._most)
 
     def rows(self) -> Iterator[list[str]]:
         """All rows from the first line; a blank line is an empty row."""
@@ -125,8 +132,8 @@ class TextFile:
         try:
             for block in plain_text.whole_lines(raw, LONGEST_LINE):
                 read += len(block)
-                if read > MOST_BYTES:
-                    raise ShopError("file.too_large", file=self.source.name, most=MOST_BYTES)
+                if read > self._most:
+                    raise self._too_large()
                 yield block
         except ValueError as error:
             raise ShopError("file.unreadable", file=self.source.name, detail=str(error)) from error
@@ -157,8 +164,8 @@ class TextFile:
             while blank and not blank.translate(None, _BLANK):
                 blank = raw.read(1 << 22)
                 read += len(blank)
-                if read > MOST_BYTES:
-                    raise ShopError("file.too_large", file=self.source.name, most=MOST_BYTES)
+                if read > self._most:
+                    raise self._too_large()
         if not blank:
             raise ShopError("file.empty", file=self.source.name)
         return head
@@ -171,8 +178,8 @@ class TextFile:
                 read += len(line)
                 if len(line) == LONGEST_LINE:
                     raise ShopError("file.unreadable", file=name, detail="line too long")
-                if read > MOST_BYTES:
-                    raise ShopError("file.too_large", file=name, most=MOST_BYTES)
+                if read > self._most:
+                    raise self._too_large()
                 if self.encoding == "cp1258":
                     # Vietnamese letters and their tones are two characters there.
                     line = unicodedata.normalize("NFC", line)
@@ -204,7 +211,7 @@ class _readable:
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, (EOFError, OSError, UnicodeError, zlib.error)):
+        if isinstance(error, (EOFError, OSError, UnicodeError, zlib.error, BadZipFile)):
             raise ShopError("file.unreadable", file=self._name, detail=str(error)) from error
 
 

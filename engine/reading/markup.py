@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
 from typing import Any, Final
 
 from engine.errors import ShopError
 from engine.reading.numbers import number
 from engine.reading.sources import Source, whole
 from engine.reading.survey import survey
+from engine.reading.tags import attributes, pieces
 
-MOST_CELLS: Final = 20_000_000
+MOST_CELLS: Final = 6_000_000
+"""Cells and rows of a page, with those that spans and indices skip."""
+
+MOST_TABLES: Final = 1000
 _START: Final = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!doctype html[^>]*>\s*|<!--.*?-->\s*|<\?mso[^>]*>\s*|<meta[^>]*>\s*)*"
     rb"<(?:html|table|head|body|workbook|ss:workbook|div|style)\b",
@@ -19,6 +22,7 @@ _START: Final = re.compile(
 _CHARSET: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _BEFORE_DAYS: Final = re.compile(r"^(?:1899-12-3[01]|1900-01-00|1904-01-01)T")
 _WIDEST_SPAN: Final = 1000
+_KNOWN: Final = frozenset("worksheet table tr row td th cell data br".split())
 
 
 class MarkupSheet:
@@ -64,8 +68,7 @@ def tables(source: Source) -> list[MarkupSheet]:
     content = whole(source).getvalue()
     said = _CHARSET.search(content[:4096])
     reader = _TableReader(source.name)
-    reader.feed(_decoded(content, said[1].decode() if said else "", source))
-    reader.close()
+    reader.read(_decoded(content, said[1].decode() if said else "", source))
     found = [(name, rows, merged) for (name, rows), merged in zip(reader.tables, reader.merged) if rows]
     if not found:
         raise ShopError("file.unreadable", file=source.name, detail="no table")
@@ -79,15 +82,14 @@ def _decoded(content: bytes, said: str, source: Source) -> str:
     try:
         return content.decode(said or "utf-8")
     except (UnicodeDecodeError, LookupError):
-        found = survey(content[: 1 << 18], source.open)
+        found = survey(content[: 1 << 18], source.open, source.most)
         return content.decode(found.encoding, found.errors)
 
 
-class _TableReader(HTMLParser):
+class _TableReader:
     """Collects cells row by row; a cell that spans rows or columns stands in the first of them, as in a workbook."""
 
     def __init__(self, file: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.tables: list[tuple[str, list[list[Any]]]] = []
         self.merged: list[list[tuple[int, int, int, int]]] = []
         self._file = file
@@ -98,20 +100,34 @@ class _TableReader(HTMLParser):
         self._named = ""
         self._cells = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        tag = tag.removeprefix("ss:")
-        said = {name.removeprefix("ss:"): value or "" for name, value in attrs}
+    def read(self, text: str) -> None:
+        """Read a whole page. Raises `file.too_large`."""
+        for kind, what, said in pieces(text):
+            if kind == "text":
+                if self._text is not None:
+                    self._text.append(what)
+            elif kind == "start":
+                self._start(what.removeprefix("ss:"), said)
+            else:
+                self._end(what.removeprefix("ss:"))
+        self._end_row()
+
+    def _start(self, tag: str, written: str) -> None:
+        if tag not in _KNOWN:
+            return
+        said = {name.removeprefix("ss:"): value for name, value in attributes(written).items()}
         if tag == "worksheet":
             self._named = said.get("name", "")
         elif tag == "table":
             self.tables.append((self._named, []))
             self.merged.append([])
             self._spans = {}
+            if len(self.tables) > MOST_TABLES:
+                raise ShopError("file.too_large", file=self._file, most=MOST_TABLES)
         elif tag in ("tr", "row") and self.tables:
             self._end_row()
             self._row = []
-            for _ in range(min(_number(said.get("index"), 0) - 1 - len(self.tables[-1][1]), _WIDEST_SPAN)):
-                self.tables[-1][1].append([])
+            self._skip_rows(_number(said.get("index"), 0) - 1 - len(self.tables[-1][1]))
         elif tag in ("td", "th", "cell") and self._row is not None:
             self._end_cell()
             self._start_cell(said)
@@ -120,23 +136,27 @@ class _TableReader(HTMLParser):
         elif tag == "br" and self._text is not None:
             self._text.append(" ")
 
-    def handle_endtag(self, tag: str) -> None:
-        tag = tag.removeprefix("ss:")
+    def _skip_rows(self, rows: int) -> None:
+        """Empty rows that stand nowhere in the file."""
+        rows = min(rows, _WIDEST_SPAN)
+        if rows > 0:
+            self._count(rows)
+            self.tables[-1][1].extend([] for _ in range(rows))
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > MOST_CELLS:
+            raise ShopError("file.too_large", file=self._file, most=MOST_CELLS)
+
+    def _end(self, tag: str) -> None:
         if tag in ("td", "th", "cell"):
             self._end_cell()
         elif tag in ("tr", "row", "table"):
             self._end_row()
 
-    def handle_data(self, data: str) -> None:
-        if self._text is not None:
-            self._text.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self._end_row()
-
     def _start_cell(self, said: dict[str, str]) -> None:
         assert self._row is not None
+        before = len(self._row)
         while self._spans.get(len(self._row), 0) > 0:
             self._spans[len(self._row)] -= 1
             self._row.append("")
@@ -146,6 +166,7 @@ class _TableReader(HTMLParser):
         if (below > 0 or self._wide) and self.tables:
             top, left = len(self.tables[-1][1]), len(self._row)
             self.merged[-1].append((top, left, top + below, left + self._wide))
+        self._count(len(self._row) - before + self._wide + 1)
         for at in range(len(self._row), len(self._row) + self._wide + 1):
             if below > 0:
                 self._spans[at] = below
@@ -157,9 +178,6 @@ class _TableReader(HTMLParser):
         text = " ".join("".join(self._text).split())
         self._row += [_typed(text, self._kind), *[""] * self._wide]
         self._text = None
-        self._cells += 1
-        if self._cells > MOST_CELLS:
-            raise ShopError("file.too_large", file=self._file, most=MOST_CELLS)
 
     def _end_row(self) -> None:
         self._end_cell()
@@ -171,7 +189,10 @@ class _TableReader(HTMLParser):
 def _typed(text: str, kind: str) -> Any:
     """What an XML workbook says a cell is; a page says nothing."""
     if kind == "Number":
-        return number(text)
+        try:
+            return number(text) if text else ""
+        except ValueError:
+            return text
     if kind == "DateTime":
         # A time of day stands there as that of the day before days are counted.
         return _BEFORE_DAYS.sub("", text.removesuffix(".000")).replace("T00:00:00", "")

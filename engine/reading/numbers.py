@@ -19,6 +19,10 @@ _PLAIN = re.compile(r"\d*\.?\d+|\d+\.")
 _SEPARATORS = re.compile(r"[.,]")
 
 
+LONGEST: Final = 200
+"""Characters of a number; a longer text is none, and patterns are not tried on it."""
+
+
 def number(value: Any, decimal: str = ".") -> float | None:
     """A cell as a number; `decimal` is the file's decimal mark (`decimal_mark`). None for an empty cell.
 
@@ -32,6 +36,8 @@ def number(value: Any, decimal: str = ".") -> float | None:
         raise ValueError(value)
     if not value or value.isspace() or _stands_for_nothing(value.strip()):
         return None
+    if len(value) > LONGEST:
+        raise ValueError(value)
     return _parse(value, decimal)
 
 
@@ -87,7 +93,7 @@ def decimal_mark(cells: Iterable[Any], default: str = ".") -> str:
     """
     votes = {".": 0, ",": 0}
     for value in cells:
-        if not isinstance(value, str):
+        if not isinstance(value, str) or len(value) > LONGEST:
             continue
         bare = re.sub(r"[^\d.,]", "", _bare(value))
         marks = _SEPARATORS.findall(bare)

@@ -5,17 +5,8 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import Final
 
-from engine.errors import ShopError
-
-MOST_UNPACKED: Final = 3 << 30
-"""Bytes that a workbook may unpack to; a declared size above is refused before anything is unpacked."""
-
-MOST_CELLS: Final = 60_000_000
-"""Cells between the first and the last of a sheet: readers keep room for all of them."""
-
 _SCANNED: Final = 32 << 20
 _STYLED: Final = 1 << 20
-_FILLED_CELL: Final = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
 _ERROR_CELL: Final = re.compile(
     rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"[^>]*t="e"[^>]*>(?:<(?:\w+:)?f[^<]*(?:</(?:\w+:)?f>|/>))?<(?:\w+:)?v>([^<]{1,20})<'
 )
@@ -40,23 +31,15 @@ class Remarks:
     hidden: list[int] = field(default_factory=list)
 
 
-def remarks_of(archive: zipfile.ZipFile, file: str) -> dict[str, Remarks]:
-    """What is remarkable of each sheet, by its name; sheets are bounded on the way.
-
-    Raises `file.too_large` where a workbook unpacks to too much, or a sheet spans more cells than fit into memory.
-    """
-    members = archive.infolist()
-    if sum(member.file_size for member in members) > MOST_UNPACKED:
-        raise ShopError("file.too_large", file=file, most=MOST_UNPACKED)
+def remarks_of(archive: zipfile.ZipFile) -> dict[str, Remarks]:
+    """What is remarkable of each sheet, by its name."""
     styles = _zero_styles(archive)
     names = _sheet_names(archive)
     found = {}
-    for member in members:
+    for member in archive.infolist():
         if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
             with archive.open(member) as sheet:
                 xml = sheet.read(_SCANNED)
-            if _span(xml) > MOST_CELLS:
-                raise ShopError("file.too_large", file=file, most=MOST_CELLS)
             found[names.get(member.filename, member.filename)] = _remarks(xml, styles)
     return found
 
@@ -113,19 +96,6 @@ def _text(archive: zipfile.ZipFile, name: str) -> str:
             return member.read(_SCANNED).decode("utf-8", "replace")
     except KeyError:
         return ""
-
-
-def _span(xml: bytes) -> int:
-    """Cells between the first and last filled one, from what was read of a sheet."""
-    if len(xml) >= _SCANNED:
-        # A sheet this long holds what it spans; only its first rows are looked at, for one that is far too wide.
-        xml = xml[: 1 << 20]
-    columns, last_row = set(), 1
-    for match in _FILLED_CELL.finditer(xml):
-        columns.add(match[1])
-        last_row = max(last_row, int(match[2]))
-    width = max((column_number(letters) for letters in columns), default=1)
-    return width * last_row
 
 
 def column_number(letters: bytes) -> int:

@@ -66,8 +66,8 @@ def closed_rows(feed: Feed, delimiter: str, repaired: list[int]) -> Iterator[lis
 
 
 def _swallows(taken: list[str], delimiter: str, widths: Counter[int]) -> bool:
-    """Whether a cell over several lines took up rows: its quotes do not pair, or a line within is as wide as other rows."""
-    if sum(line.count('"') for line in taken) % 2:
+    """Whether a cell over several lines took up rows: its quotes do not pair or close within, or a line within is as wide as other rows."""
+    if sum(line.count('"') for line in taken) % 2 or not _ends_at_borders(taken, delimiter):
         return True
     usual = widths.most_common(1)[0][0] if widths else len(_without_quotes(taken[0], delimiter))
     return usual > 1 and any(len(row) == usual for row in csv.reader(taken[1:-1][:50], delimiter=delimiter))
@@ -78,3 +78,13 @@ def _without_quotes(line: str, delimiter: str) -> list[str]:
     at = 0 if line.count('"') == 1 and line.startswith('"') else line.rfind(delimiter + '"') + 1
     row = next(csv.reader([line[:at] + line[at:].replace('"', "", 1)], delimiter=delimiter), [])
     return [cell.strip() for cell in row]
+
+
+def _ends_at_borders(taken: list[str], delimiter: str) -> bool:
+    """Whether each quote that closes stands at the end of its cell; one that opens another cell is taken for its end."""
+    try:
+        for _ in csv.reader(taken, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True

@@ -9,9 +9,8 @@ from engine.errors import ShopError
 from engine.reading import markup, protected, sources, workbooks
 from engine.reading.delimited import Rows, TextFile
 from engine.reading.sources import GZIP, ZIP, Source
-from engine.reading.workbooks import readable
+from engine.reading.workbooks import OLE, readable
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_SHEET: Final = (
     b"\x09\x08\x06\x00",
     b"\x09\x08\x08\x00",
@@ -132,7 +131,7 @@ def _opened(source: Source, password: str | None, depth: int) -> tuple[str, Sequ
         with readable(source.name), source.open() as stream, zipfile.ZipFile(stream) as archive:
             is_workbook = bool(_WORKBOOK_PARTS & set(archive.namelist()))
         return workbooks.sheets_of(source) if is_workbook else _archive(source, password, depth)
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         return _old(source, password)
     if head.startswith(_OLD_SHEET):
         return workbooks.sheets_of(source)

@@ -3,6 +3,7 @@
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,11 @@ MOST_MEMBERS: Final = 200
 
 MOST_IN_MEMORY: Final = 1 << 29
 """Bytes of a packed workbook, which must be unpacked whole to be read."""
+
+MOST_BYTES: Final = 4 << 30
+_NEVER_A_BOMB: Final = 64 << 20
+_MOST_TIMES: Final = 100
+"""What a shop's tables pack to is a tenth or a thirtieth of them."""
 
 _NOISE: Final = ("__macosx/", "thumbs.db", "desktop.ini")
 _TABLES: Final = (
@@ -40,7 +46,7 @@ _TABLES: Final = (
 class Source:
     """Bytes that can be read as often as wanted.
 
-    `told` is how far a stream has come of `size`; `path` is the file, where the bytes are all of it and nothing else.
+    `most` is how many bytes may come out of it, `told` is how far a stream has come of `size`; `path` is the file, where the bytes are all of it and nothing else.
     """
 
     name: str
@@ -48,6 +54,7 @@ class Source:
     open: Callable[[], IO[bytes]]
     told: Callable[[Any], int] = lambda stream: stream.tell()
     path: Path | None = None
+    most: int = MOST_BYTES
 
     def head(self, size: int) -> bytes:
         """The first bytes."""
@@ -79,7 +86,8 @@ def in_gzip(source: Source) -> Source:
         # At its end the stream is closed, and lets go of what it was packed in.
         return int(stream.myfileobj.tell()) if stream.myfileobj else source.size
 
-    return Source(source.name, source.size, opened, told)
+    most = min(MOST_BYTES, max(_NEVER_A_BOMB, _MOST_TIMES * source.size))
+    return Source(source.name, source.size, opened, told, most=most)
 
 
 def in_zip(source: Source, password: str | None = None) -> list[Source]:
@@ -92,6 +100,8 @@ def in_zip(source: Source, password: str | None = None) -> list[Source]:
         if len(members) > MOST_MEMBERS:
             raise ShopError("file.too_large", file=source.name, most=MOST_MEMBERS)
         for member in members:
+            if is_bomb(member.file_size, member.compress_size):
+                raise ShopError("file.too_large", file=source.name, most=_NEVER_A_BOMB)
             _unlock(archive, member, source.name, password)
     key = password.encode() if password else None
 
@@ -107,12 +117,21 @@ def in_zip(source: Source, password: str | None = None) -> list[Source]:
     ]
 
 
+def is_bomb(size: int, packed: int) -> bool:
+    """Whether so many bytes came from so few that no shop can have written them."""
+    return size > max(_NEVER_A_BOMB, _MOST_TIMES * packed)
+
+
 def whole(source: Source) -> io.BytesIO:
-    """All bytes in memory. Raises `file.too_large`."""
-    with source.open() as stream:
-        content = stream.read(MOST_IN_MEMORY + 1)
-    if len(content) > MOST_IN_MEMORY:
-        raise ShopError("file.too_large", file=source.name, most=MOST_IN_MEMORY)
+    """All bytes in memory. Raises `file.too_large`, and `file.unreadable` where they are packed and damaged."""
+    most = min(MOST_IN_MEMORY, source.most)
+    try:
+        with source.open() as stream:
+            content = stream.read(most + 1)
+    except (EOFError, OSError, zlib.error, zipfile.BadZipFile) as error:
+        raise ShopError("file.unreadable", file=source.name, detail=str(error)) from error
+    if len(content) > most:
+        raise ShopError("file.too_large", file=source.name, most=most)
     return io.BytesIO(content)
 
 

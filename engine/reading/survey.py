@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Final
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -24,24 +25,39 @@ _MOSTLY: Final = 0.5
 
 @dataclass(frozen=True)
 class Survey:
-    """`errors` is how bytes are read that do not belong to the encoding; `quotes_pair`: no cell runs over several lines."""
+    """`too_long`: there are more bytes than there may be. `errors` is how bytes are read that do not belong to the encoding; `quotes_pair`: no cell runs over several lines."""
 
     encoding: str
     errors: str = "replace"
     quotes_pair: bool = False
+    too_long: bool = False
 
 
-def survey(head: bytes, open_raw: Callable[[], IO[bytes]]) -> Survey:
-    """What the bytes of a whole file say; `head` are its first ones."""
+def survey(head: bytes, open_raw: Callable[[], IO[bytes]], most: int) -> Survey:
+    """What the bytes of a whole file say; `head` are its first ones, `most` how many there may be."""
     marked = next((name for mark, name in _BOMS if head.startswith(mark)), None) or _without_mark(head)
     if marked and marked != "utf-8-sig":
-        return Survey(marked)
+        return Survey(marked, too_long=_is_longer(open_raw, most))
     with open_raw() as raw:
         try:
-            return _Pass().over(raw, marked or "utf-8")
-        except (EOFError, OSError, zlib.error):
+            return _Pass().over(raw, marked or "utf-8", most)
+        except (EOFError, OSError, zlib.error, BadZipFile):
             # A file cut short; reading says so where it ends.
             return Survey(marked or "utf-8")
+
+
+def _is_longer(open_raw: Callable[[], IO[bytes]], most: int) -> bool:
+    read = 0
+    with open_raw() as raw:
+        try:
+            while block := raw.read(_BLOCK):
+                read += len(block)
+                if read > most:
+                    return True
+        except (EOFError, OSError, zlib.error, BadZipFile):
+            # A file cut short; reading says so where it ends.
+            return False
+    return False
 
 
 def _without_mark(head: bytes) -> str | None:
@@ -78,8 +94,12 @@ class _Pass:
         self._odd = False
         self._open = 0
 
-    def over(self, raw: IO[bytes], encoding: str) -> Survey:
+    def over(self, raw: IO[bytes], encoding: str, most: int) -> Survey:
+        read = 0
         while block := raw.read(_BLOCK):
+            read += len(block)
+            if read > most:
+                return Survey(encoding, too_long=True)
             self._look_at(block)
         self._end()
         pair = not (self._odd or self._open)

@@ -9,9 +9,12 @@ from typing import Any, Final
 
 from engine.errors import ShopError
 from engine.reading import epochs
+from engine.reading.bounds import bound_archive
+from engine.reading.old_bounds import bound_old
 from engine.reading.ooxml import Remarks, remarks_of
 from engine.reading.sources import ZIP, Source, whole
 
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BROKEN: Final = (OSError, EOFError, ValueError, KeyError, NotImplementedError, RuntimeError, struct.error)
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
@@ -84,10 +87,13 @@ def sheets_of(source: Source) -> tuple[str, list[WorkbookSheet]]:
     kind, remarks = "xls", {}
     with readable(source.name):
         if source.head(4) != ZIP:
+            if source.head(8) == OLE:
+                bound_old(source)
             base_1904 = epochs.in_old(source)
         else:
             with source.open() as stream, zipfile.ZipFile(stream) as archive:
-                remarks = remarks_of(archive, source.name)
+                bound_archive(archive, source.size, source.name)
+                remarks = remarks_of(archive)
                 base_1904 = epochs.in_archive(archive)
                 kind = "ods" if "content.xml" in archive.namelist() else "xlsx"
         workbook = (

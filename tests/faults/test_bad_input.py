@@ -113,7 +113,7 @@ def test_a_truncated_workbook(shop, tmp_path):
 
 
 def test_a_workbook_that_unpacks_to_more_than_any_till_writes(shop, tmp_path, monkeypatch):
-    monkeypatch.setattr("engine.reading.ooxml.MOST_UNPACKED", 32 << 20)
+    monkeypatch.setattr("engine.reading.bounds.MOST_UNPACKED", 32 << 20)
     path = tmp_path / "bomb.xlsx"
     with (
         zipfile.ZipFile(workbook(tmp_path / "seed.xlsx", [["Date"]])) as seed,

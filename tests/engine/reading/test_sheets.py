@@ -5,7 +5,7 @@ import pytest
 import xlsxwriter
 
 from engine.errors import ShopError
-from engine.reading import ooxml
+from engine.reading import bounds
 from engine.reading.delimited import TextFile
 from engine.reading.sheets import open_book
 from engine.reading.sources import of_file
@@ -145,7 +145,7 @@ def test_a_compressed_file_is_bounded_by_what_it_unpacks_to(tmp_path, monkeypatc
 
 def test_a_workbook_that_says_it_unpacks_to_too_much_is_refused_unopened(tmp_path, monkeypatch):
     path = workbook(tmp_path / "bomb.xlsx", [["a" * 1000] * 50])
-    monkeypatch.setattr(ooxml, "MOST_UNPACKED", 1000)
+    monkeypatch.setattr(bounds, "MOST_UNPACKED", 1000)
     with pytest.raises(ShopError) as error:
         open_book(path)
     assert error.value.code == "file.too_large"

@@ -23,8 +23,11 @@ from engine.errors import ShopError
 from engine.reading import words
 from engine.store import database
 
-PATIENCE = 40.0
+PATIENCE = 100.0
 """Seconds by the clock after which a child is ended."""
+
+_LONGEST = 15
+"""Seconds of the processor after which it is ended."""
 
 _MOST = 4 << 30
 """Bytes that a child may ask for, so that a bomb does not take the machine along."""
@@ -34,6 +37,7 @@ def attempt(path: Path, told: int) -> None:
     """Import one file into a new shop, write what became of it, and end the process."""
     resource.setrlimit(resource.RLIMIT_AS, (_MOST, _MOST))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST + 1))
     said = {"what": "crashed", "detail": ""}
     try:
         with tempfile.TemporaryDirectory() as folder:
