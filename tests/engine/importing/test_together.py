@@ -1,6 +1,7 @@
 """Sales, customers, products and interactions of one shop, alone or together; the same sales told twice count once."""
 
 import itertools
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -190,3 +191,18 @@ def test_items_alone_without_dates_say_what_is_missing(shop, write):
     with pytest.raises(ShopError) as error:
         importing.run(shop, [write("items.csv", text)], now=NOW)
     assert (error.value.code, error.value.values["column"]) == ("column.missing", "sold_at")
+
+
+def test_items_get_their_buyers_when_a_later_export_of_them_overlaps(shop, tmp_path):
+    orders, items = RECEIPTS_BESIDE_ITEMS["taobao"]
+    longer = replace(
+        items, file="later.csv", rows=[*items.rows, {**items.rows[0], "子订单编号": "95", "主订单编号": "95"}]
+    )
+    for export in (items, orders, longer):
+        path = tmp_path / export.file
+        path.write_bytes(export.data())
+        report = importing.run(shop, [path], now=NOW)
+    assert (report["sales_stored"], report["already_there"]) == (1, 2)
+    assert lines_of(shop) == sorted([*of(items, CUSTOMERS["taobao"]), ("95", "", "T-1", 2, 59.8)])
+    importing.undo(shop, report["import_id"], now=NOW)
+    assert lines_of(shop) == of(items)

@@ -92,6 +92,23 @@ def test_orders_in_several_currencies_are_never_added_up(shop, tmp_path):
     assert (report["sales_stored"], report["left_out"][0]["count"]) == (0, 5)
 
 
+@pytest.mark.parametrize(
+    ("export", "reasons"),
+    [
+        (shopify.ORDERS, {"Tip": "tip", "Gift Card": "gift_card", "Sample sticker": "sample"}),
+        (square.ITEMS, {"Gift Card": "gift_card", "Custom Amount": "adjustment"}),
+        (tills.TOAST, {"I-Gift Card": "gift_card"}),
+        (markets.ETSY, {"9": "gift_card"}),
+        (woocommerce.ORDERS, {"Gift card": "gift_card"}),
+    ],
+    ids=lambda value: getattr(value, "format", ""),
+)
+def test_tips_gift_cards_and_amounts_without_goods_are_nothing_to_recommend(shop, tmp_path, export, reasons):
+    bring(shop, tmp_path, export)
+    stored_reasons = shop.execute("SELECT key, not_product FROM product WHERE not_product IS NOT NULL")
+    assert dict(map(tuple, stored_reasons)) == reasons
+
+
 def test_people_who_were_deleted_are_sales_without_a_customer(shop, tmp_path):
     rows = [
         shopify.order("#1", "", "03-01", Total="10.00") | shopify.line("Tea", "1", "10.00"),

@@ -49,7 +49,7 @@ def test_headers_say_what_their_columns_mean(write, language, kind, number):
     (plan,) = plan_book(open_book(path))
     assert isinstance(plan, Plan)
     roles = {"sales": SALES, "customers": CUSTOMERS, "products": PRODUCTS}[kind]
-    assert (plan.kind, plan.refusal) == (kind, None)
+    assert (plan.format, plan.kind, plan.refusal) == (None, kind, None)
     assert {role: plan.table.headers[at] for role, at in plan.roles.items()} == dict(zip(roles, plan.table.headers))
 
 
