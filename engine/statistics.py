@@ -26,11 +26,13 @@ def refresh(connection: sqlite3.Connection, days: bool = True) -> None:
         store.save_daily(connection)
     as_of = store.last_day(connection) or 0
     customers = np.array(store.customer_ids(connection), np.int64)
-    people = [_People(customers, until) for until in (as_of, as_of - _MONTH)]
+    visits = _Numbers()
+    people = [_People(customers, until, visits) for until in (as_of, as_of - _MONTH)]
     goods = _Goods(store.most_products(connection))
     for lines in store.load_lines(connection):
-        for person in people:
-            person.add(lines)
+        for each in people:
+            each.add(lines)
+        visits.add(_visits_in(lines, customers))
         goods.add(lines)
     store.save_products(connection, _product_rows(goods))
     store.save_customers(connection, _customer_rows(*people))
@@ -43,22 +45,33 @@ class _Numbers:
         self._blocks: list[np.ndarray] = []
 
     def add(self, numbers: np.ndarray) -> None:
-        self._blocks.append(np.unique(numbers))
+        self._blocks.append(_distinct(numbers))
         if len(self._blocks) > 1 and sum(map(len, self._blocks[1:])) > len(self._blocks[0]):
             self._blocks = [self.all()]
 
     def all(self) -> np.ndarray:
         """All of them, sorted."""
-        return np.unique(np.concatenate(self._blocks)) if self._blocks else np.empty(0, np.int64)
+        return _distinct(np.concatenate(self._blocks)) if self._blocks else np.empty(0, np.int64)
+
+
+def _distinct(numbers: np.ndarray) -> np.ndarray:
+    """Sorted, each once: by sorting, which is several times as fast as numpy's own way through a table of hashes."""
+    ordered = np.sort(numbers)
+    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+
+
+def _visits_in(lines: np.ndarray, customers: np.ndarray) -> np.ndarray:
+    """One number a sale of a customer and its day: place among `customers` << 32 | day."""
+    mine = lines[(lines["customer"] >= 0) & (lines["sale"] == 1)]
+    return np.searchsorted(customers, mine["customer"]).astype(np.int64) << 32 | mine["day"].astype(np.int64)
 
 
 class _People:
-    """What customers did up to the day `until`; `customers` are sorted row ids, int64 (C,)."""
+    """What customers did up to the day `until`; `customers` are sorted row ids, int64 (C,), `visits` all that there were."""
 
-    def __init__(self, customers: np.ndarray, until: int) -> None:
-        self.customers, self.until = customers, until
+    def __init__(self, customers: np.ndarray, until: int, visits: _Numbers) -> None:
+        self.customers, self.until, self.visits = customers, until, visits
         self.value, self.refunds = np.zeros(len(customers)), np.zeros(len(customers))
-        self.visits = _Numbers()
 
     def add(self, lines: np.ndarray) -> None:
         mine = lines[(lines["customer"] >= 0) & (lines["day"] <= self.until)]
@@ -66,7 +79,6 @@ class _People:
         count, sales = len(self.customers), mine["sale"] == 1
         self.value += np.bincount(at, mine["amount"], count)
         self.refunds += np.bincount(at, np.where(sales, 0.0, -mine["amount"]), count)
-        self.visits.add(at[sales].astype(np.int64) << 32 | mine["day"][sales].astype(np.int64))
 
 
 class _Goods:
@@ -100,6 +112,7 @@ def visits_of(people: _People) -> dict[str, np.ndarray]:
     """Per customer (C,): first_day, last_day, visits (days with a sale), historic_value, refunds, average_gap_days,
     gap_spread_days, gap_upper_quartile; nan where there is nothing to say."""
     count, pairs = len(people.customers), people.visits.all()
+    pairs = pairs[pairs & 0xFFFFFFFF <= people.until]
     who, day = (pairs >> 32).astype(np.int64), (pairs & 0xFFFFFFFF).astype(np.int64)
     visits = np.bincount(who, minlength=count)
     start = np.concatenate([[0], np.cumsum(visits)])[:-1]
