@@ -6,6 +6,7 @@ A correction is an import of its own, so that it is listed, counted and taken ba
 import datetime as dt
 import hashlib
 import json
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,12 +29,19 @@ from engine.reading.records import RecordReader
 from engine.reading.sales import SalesReader
 from engine.reading.tables import Table
 from engine.reading.words import squash
-from engine.store import audit, database, imports
+from engine.store import audit, database, imports, statements
 from engine.store import corrections as store
 from engine.store import identities as store_identities
 from engine.store import settings as shop_settings
 
 _WRITERS: Final = {"customers": write_customers, "products": write_products, "interactions": write_interactions}
+_ROW: Final = re.compile(r"\d+")
+
+Rule = tuple[str | None, str, int | None]
+"""Of a wrong text: the digest of the row (None for all), what is right, and the key of its line in the shop."""
+
+Rules = dict[str, dict[str, list[Rule]]]
+
 _MOMENTS: Final[Mapping[str, Callable[[str], Any]]] = {
     "datetime": dt.datetime.fromisoformat,
     "date": dt.date.fromisoformat,
@@ -80,6 +88,7 @@ def fix(
     if first is None or first["cells"] is None or first["fixed_by"] is not None:
         raise ShopError("argument.wrong", argument="problem", value=problem_id)
     chosen = store.alike(connection, first) if alike else [first]
+    told = [_line_of(connection, each) for each in chosen]
     rows = [json.loads(each["cells"], object_hook=_moment) for each in chosen]
     for row, each in zip(rows, chosen):
         row[each["place"]] = value
@@ -97,13 +106,16 @@ def fix(
             rows_read=len(rows),
         )  # fmt: skip
         ledger = Ledger(connection, import_id, at, stored["not_products"])
+        ledger.lines[file_id] = {row: key for row, key in enumerate(told, 1) if key is not None}
         if content.lines is not None:
             write_sales(ledger, [(content.lines, file_id)], silent)
         elif content.records is not None:
             _WRITERS[first["kind"]](ledger, content.records)
+        changes = statements.settle(connection, ledger.touched)
+        ledger.tally.corrected = changes["corrected"] + changes["shown"]
         left = ((p.code, p.cell, p.column, p.value, p.stored, None, p.place) for p in read.findings.problems)
         imports.add_problems(connection, import_id, file_id, left)
-        store.add_rules(connection, import_id, dict.fromkeys(_rules(chosen, plan, value, alike)))
+        store.add_rules(connection, import_id, dict.fromkeys(_rules(chosen, told, plan, value, alike)))
         store.settle(connection, import_id, (each["id"] for each in chosen))
         report = {**make_report(import_id, [content], ledger.tally, 0.0), "corrected": len(chosen)}
         imports.finish_import(connection, import_id, at, report)
@@ -115,11 +127,25 @@ def fix(
     return {name: report[name] for name in ("import_id", "corrected", "sales_stored", "customers", "products")}
 
 
+def _line_of(connection: sqlite3.Connection, problem: Mapping[str, Any]) -> int | None:
+    """The key of the line that a row with a problem became; None where it was left out, or is a record.
+
+    Raises `argument.wrong` where the row became several lines.
+    """
+    if not problem["stored"] or problem["kind"] != "sales":
+        return None
+    row = int(_ROW.findall(problem["cell"])[-1])
+    key = store.line_of(connection, problem["file_id"], row)
+    if key is None:
+        raise ShopError("argument.wrong", argument="problem", value=problem["id"])
+    return key
+
+
 def correct_tables(connection: sqlite3.Connection, tables: Iterable[Found]) -> None:
     """Let tables be read with what the shop has corrected before."""
-    known: dict[str, dict[str, list[tuple[str | None, str]]]] = defaultdict(lambda: defaultdict(list))
-    for column, wrong, row, right in store.rules(connection):
-        known[column][wrong].append((row, right))
+    known: Rules = defaultdict(lambda: defaultdict(list))
+    for column, wrong, row, right, key in store.rules(connection):
+        known[column][wrong].append((row, right, key))
     if not known:
         return
     for found in tables:
@@ -132,26 +158,38 @@ def correct_tables(connection: sqlite3.Connection, tables: Iterable[Found]) -> N
 class _Correcting:
     """Puts cells of rows right in place."""
 
-    def __init__(self, columns: Mapping[int, Mapping[str, list[tuple[str | None, str]]]], carried: set[int]) -> None:
+    def __init__(self, columns: Mapping[int, Mapping[str, list[Rule]]], carried: set[int]) -> None:
         self._columns, self._carried = columns, carried
+        self.lines: dict[int, int] = {}
+        """Rows that are certain lines of the shop: row (from 1) → key."""
+        self._taken: set[int] = set()
 
-    def __call__(self, rows: list[list[Any]]) -> None:
+    def __call__(self, first: int, rows: list[list[Any]]) -> None:
         for at, wrongs in self._columns.items():
             for number, row in enumerate(rows):
-                for digest, right in wrongs.get(str(row[at])[:200], ()):
+                for digest, right, key in wrongs.get(str(row[at])[:200], ()):
                     if digest is None or digest == _digest(row, self._carried):
                         rows[number] = [*row[:at], right, *row[at + 1 :]]
+                        # Of equal rows each is another line.
+                        if key is not None and first + number not in self.lines and key not in self._taken:
+                            self.lines[first + number] = key
+                            self._taken.add(key)
+
+
+def lines_of(table: Table) -> dict[int, int]:
+    """Rows of a table that was read, corrected, which are certain lines of the shop: row → key."""
+    return table.correct.lines if isinstance(table.correct, _Correcting) else {}
 
 
 def _rules(
-    chosen: Sequence[Mapping[str, Any]], plan: Plan, value: str, alike: bool
-) -> Iterator[tuple[str, str, str | None, str]]:
+    chosen: Sequence[Mapping[str, Any]], told: Sequence[int | None], plan: Plan, value: str, alike: bool
+) -> Iterator[tuple[str, str, str | None, str, int | None]]:
     carried = _carried(plan)
-    for each in chosen:
+    for each, key in zip(chosen, told):
         # An empty cell is like no other: what was missing here is missing there.
-        whole = alike and bool(str(each["value"]).strip())
+        whole = alike and bool(str(each["value"]).strip()) and key is None
         row = json.loads(each["cells"], object_hook=_moment)
-        yield squash(each["column"]), each["value"], None if whole else _digest(row, carried), value
+        yield squash(each["column"]), each["value"], None if whole else _digest(row, carried), value, key
 
 
 def _digest(row: Sequence[Any], carried: set[int]) -> str:

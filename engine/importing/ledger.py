@@ -57,5 +57,7 @@ class Ledger:
         self.products = Book(connection, "product")
         self.not_products = NotProducts(own)
         self.tally = Tally()
+        self.lines: dict[int, dict[int, int]] = {}
+        """By file, rows that are certain lines of the shop whatever they say now: row → key."""
         self.touched: list[int] = []
         """Keys of which something was said that `settle` has to weigh."""

@@ -13,7 +13,7 @@ from typing import Any
 from engine import identities, statistics
 from engine.errors import ShopError
 from engine.importing.contents import Content, read_contents, tables_of
-from engine.importing.corrections import cells_of, correct_tables, reading_of
+from engine.importing.corrections import cells_of, correct_tables, lines_of, reading_of
 from engine.importing.gather import digest, gather
 from engine.importing.kept import Kept, layout_of
 from engine.importing.known import known_files, nothing_new, reading_of_shop
@@ -168,6 +168,7 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
     ledger = Ledger(connection, import_id, at, own)
     file_ids = _add_files(connection, import_id, contents)
     pairs = list(zip(contents, file_ids))
+    ledger.lines = {file_id: lines_of(content.found.plan.table) for content, file_id in pairs}
     # Customers and products by their own tables first; interactions after both.
     order = ("products", "customers", "interactions")
     for kind in order:

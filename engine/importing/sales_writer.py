@@ -1,6 +1,6 @@
 """Write sale lines: each once, however many files hold it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Self
 
 import numpy as np
@@ -35,7 +35,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         for each in (lines, lines.voids):
             if each is not None and each.names_are_ids:
                 each.texts["product"] = [ledger.products.spelling(text) for text in each.texts["product"]]
-    said = [_Said.of(lines) for lines, _ in tables]
+    said = [_Said.of(lines, forced=ledger.lines.get(file_id)) for lines, file_id in tables]
     content, receipts, identified = (
         np.concatenate([getattr(told_of, name) for told_of in said]) for name in ("content", "receipts", "identified")
     )
@@ -62,6 +62,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         share = part(progress, at / len(tables), (at + 1) / len(tables))
         lines.findings.add_rows("line.equal", lines.row[alone[mine][kept]], stored=True)
         line_keys = keys.line_keys(said[at].known_by[kept], number[mine][kept])
+        line_keys = np.where(said[at].forced[kept], said[at].known_by[kept], line_keys)
         _Table(ledger, lines, file_id, line_keys, known, told).write(possible[mine][kept], share)
         if lines.voids is not None:
             _write_voids(ledger, lines.voids, file_id, void_keys[at])
@@ -70,17 +71,23 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
 class _Said:
     """What the lines of a table say, as `keys.content_keys`, and what they are known by."""
 
-    def __init__(self, said: keys.Said, known_by: Keys) -> None:
+    def __init__(self, said: keys.Said, known_by: Keys, rows: Keys, forced: Mapping[int, int]) -> None:
         self.content, self.receipts, self.identified = said
         self.known_by = known_by
+        self.forced = np.isin(rows, list(forced)) if forced else np.zeros(len(rows), bool)
+        if self.forced.any():
+            # What was corrected is the line that it was before, and like no other.
+            of_rows = np.array([forced[row] for row in rows[self.forced].tolist()], np.int64)
+            self.known_by[self.forced] = self.content[self.forced] = of_rows
+            self.identified = self.identified & ~self.forced
         self.has_ids = bool(self.identified.any())
 
     @classmethod
-    def of(cls, lines: SalesLines, with_ids: bool | None = None) -> Self:
+    def of(cls, lines: SalesLines, with_ids: bool | None = None, forced: Mapping[int, int] | None = None) -> Self:
         if isinstance(lines, SpooledLines):
             lines = lines.loaded()
         said = keys.content_keys(lines, with_ids)
-        return cls(said, keys.identities(lines, said))
+        return cls(said, keys.identities(lines, said), lines.row, forced or {})
 
     def forget(self) -> None:
         """Keep only what lines are known by."""

@@ -185,9 +185,10 @@ class SalesReader:
         table, place = self.plan.table, self.plan.roles.get(role, 0)
         if self._is_copy is not None and self._is_copy[at]:
             return
-        # What an order says once is spread over its lines: one of them alone cannot be read again. A line that was kept
-        # stands in the shop already, under what it said.
-        alone = not stored and not self.plan.part and not set(_ORDER_MONEY) & self.plan.roles.keys()
+        # What an order says once is spread over its lines: one of them alone cannot be read again. Nor can one of several
+        # lines that were kept of a row.
+        alone = not self.plan.part and not set(_ORDER_MONEY) & self.plan.roles.keys()
+        alone &= not (stored and (self.plan.wide or self.plan.packing))
         cells = self._rows[at] if alone and role in self.plan.roles else ()
         source = place if self._sources is None or place < len(table.columns) else int(self._sources[at])
         self.findings.add(

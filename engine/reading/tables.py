@@ -47,7 +47,7 @@ class Table:
     or main table; `beside`: its rows are those of another one, too; `goes_on`: behind its columns the
     row of headers has more. `merged` are cells of the table that reach over rows
     below them: first and last row (from 1) and the column. `mender` puts together what a
-    text file tears apart. `correct` puts right, in a block of rows, what the shop
+    text file tears apart. `correct` puts right, in a block of rows from a row on, what the shop
     has corrected before.
     """
 
@@ -57,7 +57,7 @@ class Table:
     headers: list[str]
     sample: list[list[Any]]
     reader: words.Reader
-    correct: Callable[[list[list[Any]]], None] | None = None
+    correct: Callable[[int, list[list[Any]]], None] | None = None
     last_row: int | None = None
     further: bool = False
     beside: bool = False
@@ -91,7 +91,7 @@ class Table:
             if self.merged:
                 self._fill(cells, at, above)
             if self.correct is not None:
-                self.correct(cells)
+                self.correct(at, cells)
             yield at, cells
             at += len(block)
 

@@ -41,19 +41,30 @@ def settle(connection: sqlite3.Connection, import_id: int, problem_ids: Iterable
 
 
 def add_rules(
-    connection: sqlite3.Connection, import_id: int, rules: Iterable[tuple[str, str, str | None, str]]
+    connection: sqlite3.Connection, import_id: int, rules: Iterable[tuple[str, str, str | None, str, int | None]]
 ) -> None:
-    """Corrections as (column, wrong, digest of the row or None for all rows, right)."""
+    """Corrections as (column, wrong, digest of the row or None for all rows, right, key of the line that stands in the shop
+    already, or None)."""
     connection.executemany(
-        "INSERT INTO correction(import_id, column_name, wrong, row_digest, right) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO correction(import_id, column_name, wrong, row_digest, right, line_key) VALUES (?, ?, ?, ?, ?, ?)",
         ((import_id, *rule) for rule in rules),
     )
 
 
-def rules(connection: sqlite3.Connection) -> list[tuple[str, str, str | None, str]]:
+def rules(connection: sqlite3.Connection) -> list[tuple[str, str, str | None, str, int | None]]:
     """All corrections that hold, as given to `add_rules`; later ones win."""
-    rows = connection.execute("SELECT column_name, wrong, row_digest, right FROM correction ORDER BY id")
-    return [(row[0], row[1], row[2], row[3]) for row in rows]
+    rows = connection.execute("SELECT column_name, wrong, row_digest, right, line_key FROM correction ORDER BY id")
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+
+
+def line_of(connection: sqlite3.Connection, file_id: int, row: int) -> int | None:
+    """The key of the one line that a row of a table told of, None where it is none or several."""
+    found = connection.execute(
+        "SELECT key FROM sale WHERE file_id = ?1 AND source_row = ?2 UNION"
+        " SELECT key FROM sale_statement WHERE file_id = ?1 AND source_row = ?2",
+        (file_id, row),
+    ).fetchall()
+    return found[0][0] if len(found) == 1 else None
 
 
 def take_back(connection: sqlite3.Connection, import_id: int) -> None:

@@ -13,7 +13,7 @@ from engine.store.later_tables import IDENTITY, LEARNING, SPELLINGS
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -74,6 +74,10 @@ def migrations() -> "Migrations":
             " WHERE customer_id IS NOT NULL AND product_id IS NOT NULL AND amount IS NOT NULL GROUP BY 1) AS told"
             " WHERE told.day = daily.day"
         )
+
+    @steps()
+    def corrected_lines(db: "Database") -> None:
+        db.execute("ALTER TABLE correction ADD COLUMN line_key INTEGER")
 
     return steps
 

@@ -331,6 +331,13 @@ def take_back(connection: sqlite3.Connection, import_id: int) -> dict[str, int]:
         (import_id,),
     ).rowcount
     changes = settle(connection, disputed)
+    # A line that one import alone speaks of again needs no statement beside it.
+    connection.execute(
+        "DELETE FROM sale_statement AS s WHERE key IN (SELECT value FROM json_each(?)) AND kind IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM sale_statement AS o WHERE o.key = s.key AND o.id <> s.id)"
+        " AND EXISTS (SELECT 1 FROM sale WHERE sale.key = s.key AND sale.file_id = s.file_id)",
+        (json.dumps(disputed),),
+    )
     return {
         "sales_removed": removed + changes["removed"] + changes["cancelled"] + changes["replaced"],
         "sales_kept": kept,

@@ -66,8 +66,50 @@ def test_one_of_several_alike_is_corrected_alone(till, run, shop):
     assert [item["count"] for item in again["left_out"] if item["code"] == "amount.unreadable"] == [1]
 
 
-def test_a_kept_line_is_not_corrected_in_place(till, shop):
-    assert not problem(shop, "quantity.unreadable")["correctable"]
+def kept(shop):
+    """Every line with what is said of it."""
+    tables = {
+        "sale": "key, import_id, kind, sold_at, receipt, customer_id, product_id, quantity, amount",
+        "sale_statement": "key, import_id, quantity",
+        "correction": "*",
+    }
+    return {
+        name: sorted(map(repr, map(tuple, shop.execute(f"SELECT {what} FROM {name}")))) for name, what in tables.items()
+    }
+
+
+@pytest.mark.parametrize("receipts", [True, False])
+def test_a_kept_line_is_corrected_in_place_read_so_in_later_files_and_taken_back(run, shop, receipts):
+    text = TILL if receipts else "\n".join(",".join(r.split(",")[:1] + r.split(",")[2:]) for r in TILL.split("\n"))
+    run({"till.csv": text})
+    found, before = problem(shop, "quantity.unreadable"), kept(shop)
+    assert (found["stored"], found["correctable"], ("Pot", 1.0, 7.0)) == (1, True, lines(shop)[-1][:3])
+    done = fix(shop, found, "2")
+    assert (done["corrected"], done["sales_stored"]) == (1, 0)
+    assert [line[:3] for line in lines(shop)] == [("Tea", 1.0, 5.0), ("Pot", 2.0, 7.0)]
+    again = run({"again.csv": text + "\n"})
+    assert again["sales_stored"] == 0
+    assert [line[:3] for line in lines(shop)] == [("Tea", 1.0, 5.0), ("Pot", 2.0, 7.0)]
+    importing.undo(shop, again["import_id"], now=NOW)
+    importing.undo(shop, done["import_id"], now=NOW)
+    assert kept(shop) == before
+    assert problem(shop, "quantity.unreadable")["correctable"]
+
+
+def test_kept_lines_alike_are_corrected_in_one_go_each_in_its_own_place(run, shop):
+    rows = "".join(f"{day}/01/2026,Tea,two,5.00\n" for day in (13, 14, 14, 15))
+    plain = "".join(f"{day}/02/2026,Mug,1,9.00\n" for day in range(13, 25))
+    text = f"Date,Item,Qty,Total\n{rows}16/01/2026,Tea,three,5.00\n{plain}"
+    run({"till.csv": text})
+    before = kept(shop)
+    done = fix(shop, problem(shop, "quantity.unreadable"), "2", alike=True)
+    assert done["corrected"] == 4
+    assert [line[1] for line in lines(shop)][:5] == [2.0, 2.0, 2.0, 2.0, 1.0]
+    assert run({"again.csv": text + "17/01/2026,Tea,1,5.00\n"})["sales_stored"] == 1
+    assert [line[1] for line in lines(shop)][:6] == [2.0, 2.0, 2.0, 2.0, 1.0, 1.0]
+    importing.undo(shop, done["import_id"] + 1, now=NOW)
+    importing.undo(shop, done["import_id"], now=NOW)
+    assert kept(shop) == before
 
 
 @pytest.mark.parametrize("first", ["correction", "file"])
