@@ -1,6 +1,7 @@
 """Measures what Regulars promises, each figure beside its peer in the same run.
 
-    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning scale search start gaps
+    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning scale
+                                                                   train_scale search start gaps
 
 Needs the data beside the project (../shared). Exit 1 if a figure missed its limit. A busy machine gives wrong figures.
 """
@@ -16,6 +17,7 @@ import importing
 import learning
 import scale
 import searching
+import train_scale
 import window
 from measuring import ONLINE_RETAIL, Row
 
@@ -24,6 +26,7 @@ MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "identity": identity.measure,
     "learning": learning.measure,
     "scale": scale.measure,
+    "train_scale": train_scale.measure,
     "search": searching.measure,
     "start": window.measure_start,
     "gaps": window.measure_gaps,
@@ -37,11 +40,15 @@ def main() -> int:
     parser.add_argument(
         "--lines", type=int, default=scale.LINES, help="lines of scale's file, 5000000 for the real thing"
     )
+    parser.add_argument(
+        "--share", type=float, default=train_scale.SHARE, help="of train_scale's shops, 1 for the whole"
+    )
     options = parser.parse_args()
     chosen = options.only
     scale.lines = options.lines
+    train_scale.share = options.share
     identity.splink_python = options.splink_python or identity.splink_python
-    if not ONLINE_RETAIL.exists() and not set(chosen) <= {"identity", "scale"}:
+    if not ONLINE_RETAIL.exists() and not set(chosen) <= {"identity", "scale", "train_scale"}:
         print("the data sets beside the project (../shared) are not there: nothing measured")
         return 0
     missed = 0
