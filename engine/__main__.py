@@ -151,7 +151,7 @@ def _identities(o: argparse.Namespace) -> Any:
 
 def _train(o: argparse.Namespace) -> Any:
     with Shop.open(o.shop) as shop:
-        return shop.train(as_of=o.as_of, horizon=o.horizon, seed=o.seed, progress=Bar())
+        return shop.train(as_of=o.as_of, horizon=o.horizon, seed=o.seed, refresh=o.refresh, progress=Bar())
 
 
 def _models(o: argparse.Namespace) -> Any:
@@ -322,6 +322,7 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("--as-of", metavar="DATE", help="learn from sales up to this day (default: the last sale)")
     _horizon(v)
     v.add_argument("--seed", type=int, default=0, metavar="N")
+    v.add_argument("--refresh", action="store_true", default=None, help="go on from the models in use: much quicker")
     v = verb("evaluate", _evaluate, "hide the last weeks and score every model and rule on them")
     v.add_argument("--days", type=int, default=28)
     _horizon(v)

@@ -17,15 +17,22 @@ class LearningVerbs(ShopFile):
         as_of: str | None = None,
         horizon: int = 90,
         seed: int = 0,
+        refresh: bool | None = None,
         progress: Progress = silent,
     ) -> dict[str, Any]:
         """Learn from the sales up to and including `as_of` (default: the last sale's day), store the models, scores and
-        recommendations. Keys of `train --json`. Raises `model.too_little_data` (fewer than 2 customers with a sale)."""
+        recommendations; a `refresh` goes on from the models in use. Keys of `train --json`. Raises `model.too_little_data` (fewer than 2 customers with a sale)."""
         from engine import training
 
         day = None if as_of is None else day_of(as_of)
         return training.train(
-            self._connection, as_of=day, horizon=horizon, seed=seed, now=self._clock(), progress=progress
+            self._connection,
+            as_of=day,
+            horizon=horizon,
+            seed=seed,
+            refresh=refresh,
+            now=self._clock(),
+            progress=progress,
         )
 
     def evaluate(self, days: int = 28, horizon: int = 90, seed: int = 0, progress: Progress = silent) -> dict[str, Any]:

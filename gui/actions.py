@@ -107,7 +107,7 @@ class Actions(QObject):
         elif place == "open":
             self.choose_files()
         elif place == "learn":
-            self.learn()
+            self.learn(refresh=True)
         elif place == "find":
             self.find()
         elif place == "close":
@@ -127,11 +127,13 @@ class Actions(QObject):
             self._theme.set_choice("light" if self._theme.name == "dark" else "dark")
             self._settings.theme = self._theme.choice
 
-    def learn(self) -> None:
-        """Train on the open shop in the background; the job card shows how far it is."""
+    def learn(self, refresh: bool | None = None) -> None:
+        """Train on the open shop in the background; the job card shows how far it is. After an import a `refresh` of what
+        was learned is enough."""
         busy = self._jobs.current is not None and self._jobs.current.verb == "train"
         if self._workspace.is_open and not busy:
-            job = self._workspace.job("train", changes=frozenset({"scores"}))
+            wanted = {} if refresh is None else {"refresh": refresh}
+            job = self._workspace.job("train", changes=frozenset({"scores"}), **wanted)
             job.failed.connect(self._tell)
             self._jobs.start(job)
 

@@ -73,6 +73,7 @@ def evaluate_lists(
     best: Best | None = None,
     earlier: Earlier | None = None,
     kept: Kept | None = None,
+    refresh: bool = False,
     seed: int = 0,
     progress: Progress = silent,
 ) -> ListsReport:
@@ -81,16 +82,17 @@ def evaluate_lists(
     The `days` before are hidden in the same way, so that one odd month does not decide: a shop with few customers learns
     anew for each of up to three windows; a large one learns once, from what came before the first of two. `best` is the
     instance to learn with, so that its examples can be used again; `earlier` is measured beside it; `kept` recalls
-    windows that were measured before an interruption.
+    windows that were measured before an interruption. A `refresh` learns once, and leaves the networks of ratings out.
     """
     best = Best() if best is None else best
     rows, other, hidden_best = Rows(), Rows(), None
-    plan = list(_plan(sales, as_of, days))
+    plan = list(_plan(sales, as_of, days))[: 1 if refresh else None]
+    models: list[Ranker] = [*(rule() for rule in RULES), *(() if refresh else (Classic(), ClassicHidden())), best]
     shared: list[int] = []
     origins: list[int] = []
     for place, (learned, windows) in enumerate(plan):
         whole = part(progress, place / len(plan), (place + 1) / len(plan))
-        found, archive = _measured(sales, learned, windows, best, seed, kept, whole)
+        found, archive = _measured(sales, learned, windows, models, seed, kept, whole)
         rows.extend(found)
         hidden_best = archive if place == 0 else hidden_best
         for hidden in windows:
@@ -156,17 +158,23 @@ def _plan(sales: Sales, as_of: int, days: int) -> Iterator[tuple[int, list[Hidde
 
 
 def _measured(
-    sales: Sales, learned: int, windows: list[Hidden], best: Best, seed: int, kept: Kept | None, progress: Progress
+    sales: Sales,
+    learned: int,
+    windows: list[Hidden],
+    models: list[Ranker],
+    seed: int,
+    kept: Kept | None,
+    progress: Progress,
 ) -> tuple[Rows, bytes | None]:
-    """Rows of all models on some windows, and the archive of `best` as it was for them; from `kept` where it has them."""
+    """Rows of all models on some windows, and the archive of the last of them as it was; from `kept` where it has them."""
     stage = f"windows {learned}"
     data = kept.recall(stage) if kept is not None else None
     if data is not None:
         progress(1.0, "train.evaluate")
         return Rows.unpacked(data)
     rows, archive = Rows(), None
-    models: list[Ranker] = [*(rule() for rule in RULES), Classic(), ClassicHidden(), best]
-    shares = np.cumsum([0.0, *(0.01 for _ in RULES), 0.1, 0.1, 0.76])
+    costs = np.array([*(1.0 for _ in RULES), *(10.0 for _ in models[len(RULES) : -1]), 76.0])
+    shares = np.r_[0.0, np.cumsum(costs / costs.sum())]
     for model, low, high in zip(models, shares, shares[1:]):
         step = part(progress, float(low), float(high))
         step(0.0, "train.evaluate")
@@ -178,8 +186,8 @@ def _measured(
             continue
         for hidden in windows:
             _add(sales, hidden, model, rows)
-        if model is best:
-            archive = best.to_archive()
+        if model is models[-1]:
+            archive = model.to_archive()
     if kept is not None:
         kept.keep(stage, rows.packed(archive))
     return rows, archive

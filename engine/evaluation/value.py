@@ -40,6 +40,7 @@ def evaluate_value(
     *,
     earlier: ValueModel | None = None,
     hidden: dict[str, ValueModel] | None = None,
+    refresh: bool = False,
     seed: int = 0,
     progress: Progress = silent,
 ) -> dict[str, Any]:
@@ -52,12 +53,14 @@ def evaluate_value(
     first, [{until (day), customers, value}]. Of the winner on the newest window: `value_intervals` {figure: [low, high]}
     (95 %, bootstrap over customers), `value_groups` {group: figures and customers}, and `return_calibration`, as
     `calibration` for return probability. `hidden` is filled with the models as they were before the newest window.
-    `earlier` is such a model of an earlier run, learned no later: its figures stand as `earlier`, and `keeps_earlier` says
+    In a `refresh`, `earlier` is put right with
+    what came since, and measured beside rules alone. `earlier` is such a model of an earlier run, learned no later: its figures stand as `earlier`, and `keeps_earlier` says
     that they cost less than the winner's. Without enough history to hide anything, `value` is empty and the winner is the
     rule `recent_rate`.
     """
     visits = Visits.of(sales.until(as_of))
-    ends = (as_of, as_of - max(horizon // 2, 7))
+    ends = (as_of, as_of - max(horizon // 2, 7))[: 1 if refresh else None]
+    goes_on = earlier if refresh else None
     report: dict[str, Any] = {"horizon": horizon, "winner": RecentRate.name, "value": {}, "calibration": []}
     report |= {"value_windows": [], "value_intervals": {}, "value_groups": {}, "return_calibration": []}
     windows = []
@@ -69,7 +72,7 @@ def evaluate_value(
             break
         step = part(progress, place / len(ends), (place + 1) / len(ends))
         learned = {} if place or hidden is None else hidden
-        windows.append((answers, _predicted(sales.until(end), end, horizon, seed, step, learned)))
+        windows.append((answers, _predicted(sales.until(end), end, horizon, seed, step, learned, goes_on)))
     progress(1.0, "train.value")
     if not windows:
         return report
@@ -127,17 +130,29 @@ def _old_enough(visits: Visits, end: int, horizon: int) -> bool:
 
 
 def _predicted(
-    sales: Sales, end: int, horizon: int, seed: int, progress: Progress, learned: dict[str, ValueModel]
+    sales: Sales,
+    end: int,
+    horizon: int,
+    seed: int,
+    progress: Progress,
+    learned: dict[str, ValueModel],
+    goes_on: ValueModel | None = None,
 ) -> dict[str, dict[str, np.ndarray]]:
     """What each model that could learn says of the customers known `horizon` days before `end`; `learned` is filled with
     the models."""
     hidden = end - horizon
     known = known_customers(Visits.of(sales), hidden)
     predicted: dict[str, dict[str, np.ndarray]] = {}
-    for place, model in enumerate(MODELS):
-        step = part(progress, place / len(MODELS), (place + 1) / len(MODELS))
+    models = MODELS if goes_on is None else (OwnRate, RecentRate, type(goes_on))
+    for place, model in enumerate(dict.fromkeys(models)):
+        step = part(progress, place / len(models), (place + 1) / len(models))
         try:
-            learned[model.name] = model().fit(sales, hidden, horizon, seed=seed, progress=step)
+            if goes_on is not None and model is type(goes_on):
+                # From its own archive: the earlier one is still to be measured as it was.
+                again = model.from_archive(goes_on.to_archive())
+                learned[model.name] = again.refreshed(sales, hidden, seed=seed, progress=step)
+            else:
+                learned[model.name] = model().fit(sales, hidden, horizon, seed=seed, progress=step)
             figures = learned[model.name].predict(sales, hidden)
         except ShopError as error:
             if error.code != "model.too_little_data":

@@ -24,7 +24,15 @@ class Best(Ranker):
     name: ClassVar[str] = "best"
 
     def __init__(self) -> None:
-        self._rankers: dict[str, Ranker] = {"again": Repeat(), "new": Explore()}
+        self._again, self._new = Repeat(), Explore()
+        self._rankers: dict[str, Ranker] = {"again": self._again, "new": self._new}
+
+    def go_on_from(self, earlier: Best) -> Self:
+        """Learn from now on with what an earlier one learned as the start, from the newest cut-offs alone."""
+        again, new = earlier.parts_.get("again"), earlier.parts_.get("new")
+        self._again.start = again if isinstance(again, Repeat) else None
+        self._new.start = new if isinstance(new, Explore) else None
+        return self
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         self.parts_: dict[str, Ranker] = {}

@@ -20,6 +20,9 @@ _ENOUGH = 1_200_000
 _FURTHEST = 30
 """A shop with fewer than so many examples looks back further than others, until it has them or over so many cut-offs."""
 
+NEWEST = 3
+"""Cut-offs that a model which goes on from an earlier one looks at."""
+
 
 @dataclass(frozen=True)
 class Examples:
@@ -59,12 +62,14 @@ class Workbook:
         self._sales: Sales | None = None
         self._done: dict[int, Examples] = {}
 
-    def until(self, sales: Sales, as_of: int, seed: int, progress: Progress, step: str) -> Examples:
-        """Examples of the last cut-offs whose answers were known at the end of `as_of`."""
+    def until(
+        self, sales: Sales, as_of: int, seed: int, progress: Progress, step: str, newest: int | None = None
+    ) -> Examples:
+        """Examples of the last cut-offs whose answers were known at the end of `as_of`; of the `newest` alone."""
         if self._sales is not sales:
             self._sales, self._done = sales, {}
         first = int(sales.day.min()) if len(sales.day) else as_of
-        days = training_days(first, as_of, most=max(self._most, _FURTHEST))[::-1]
+        days = training_days(first, as_of, most=max(self._most, _FURTHEST))[::-1][:newest]
         found: list[Examples] = []
         total = 0
         for n, day in enumerate(days):

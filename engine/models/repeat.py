@@ -12,7 +12,7 @@ from engine.features import activity, pairs, products, taste
 from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.artefact import Artefact, pack
 from engine.models.base import Ranked, Ranker, check_customers
-from engine.models.examples import Examples, Workbook, answers, came_back
+from engine.models.examples import NEWEST, Examples, Workbook, answers, came_back
 from engine.models.neighbours import Neighbours
 from engine.models.network import Network
 from engine.progress import Progress, part, silent
@@ -33,15 +33,22 @@ class Repeat(Ranker):
     name: ClassVar[str] = "repeat"
     lists: ClassVar[tuple[str, ...]] = ("again",)
 
+    network_: Network
+
     def __init__(self) -> None:
+        self.start: Repeat | None = None
+        """An earlier one to go on from: then the newest cut-offs are enough."""
         self._examples = Workbook(self._make, most=12)
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
-        found = self._examples.until(sales, as_of, seed, part(progress, 0.0, 0.4), "train.features")
+        found = self._examples.until(
+            sales, as_of, seed, part(progress, 0.0, 0.4), "train.features", NEWEST if self.start else None
+        )
         self.network_ = Network().fit(
             found.features,
             found.answer,
             found.weight,
+            earlier=self.start.network_ if self.start else None,
             seed=seed,
             progress=part(progress, 0.4, 1.0),
             step="train.repeat",

@@ -7,13 +7,14 @@ from typing import ClassVar, Self
 import numpy as np
 
 from engine.features.customers import Visits, customer_features, usual_spend
+from engine.features.history import Sales
 from engine.models.alive import Alive
 from engine.models.artefact import Artefact, pack
 from engine.models.outlook import Outlook
 from engine.models.spend_examples import SpendExamples
-from engine.models.worth import ValueModel
+from engine.models.worth import ValueModel, past_days
 from engine.models.zero_inflated import ZeroInflated
-from engine.progress import Progress, part
+from engine.progress import Progress, part, silent
 
 FOLDS = 3
 _ALIVE = 0.35
@@ -45,6 +46,13 @@ class ValueNetwork(ValueModel):
             )
             for place in range(FOLDS)
         ]
+
+    def refreshed(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
+        visits = Visits.of(sales.until(as_of))
+        self._fold = np.random.default_rng(seed).integers(0, FOLDS, visits.customers)
+        self._put_right(visits, past_days(int(visits.day.min()), as_of, self.horizon_) if len(visits) else [], as_of)
+        progress(1.0, "train.value")
+        return self
 
     def _unseen(self, visits: Visits, as_of: int) -> Outlook:
         views = self._views(visits, as_of)

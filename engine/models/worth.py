@@ -76,10 +76,17 @@ class ValueModel(ABC):
         visits = Visits.of(sales.until(as_of))
         days = past_days(int(visits.day.min()), as_of, horizon) if len(visits) else []
         self._learn(visits, days, seed, progress)
-        checked = _checked(days, horizon)
-        self.calibration_ = self._calibration(visits, checked).in_season(visits, checked, as_of, horizon)
+        self._put_right(visits, days, as_of)
         progress(1.0, "train.value")
         return self
+
+    def _put_right(self, visits: Visits, days: list[int], as_of: int) -> None:
+        checked = _checked(days, self.horizon_)
+        self.calibration_ = self._calibration(visits, checked).in_season(visits, checked, as_of, self.horizon_)
+
+    def refreshed(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
+        """The same model put right with what is known by the end of `as_of`; what takes long to learn is not learned again."""
+        return self.fit(sales, as_of, self.horizon_, seed=seed, progress=progress)
 
     def predict(self, sales: Sales, as_of: int) -> dict[str, np.ndarray]:
         """For each customer (C,), from what was known at the end of `as_of`: expected_spend, expected_spend_low and

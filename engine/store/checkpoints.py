@@ -6,10 +6,16 @@ from typing import Final
 _BEGUN: Final = "begun"
 
 
-def begin(connection: sqlite3.Connection, inputs: str, at: str) -> None:
-    """A learning from these inputs (a digest) begins; what others had finished is forgotten."""
+def begin(connection: sqlite3.Connection, inputs: str, at: str, kind: str = "") -> None:
+    """A learning from these inputs (a digest) begins, of a `kind`; what others had finished is forgotten."""
     connection.execute("DELETE FROM checkpoint WHERE inputs <> ?", (inputs,))
-    save(connection, _BEGUN, inputs, at, b"")
+    save(connection, _BEGUN, inputs, at, kind.encode())
+
+
+def begun(connection: sqlite3.Connection) -> str | None:
+    """The kind of the learning that is unfinished; None without one."""
+    row = connection.execute("SELECT data FROM checkpoint WHERE stage = ?", (_BEGUN,)).fetchone()
+    return None if row is None else bytes(row[0]).decode()
 
 
 def save(connection: sqlite3.Connection, stage: str, inputs: str, at: str, data: bytes) -> None:

@@ -23,6 +23,8 @@ Archives = dict[str, tuple[bytes, dict[str, Any]]]
 
 BEST, VALUE = "best", "value"
 HIDDEN_BEST, HIDDEN_VALUE = "hidden.best", "hidden.value"
+_SEASON = 100
+"""Days after which models are learned from nothing again."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,17 @@ class Before:
         erased = erasures.moments(connection)
         learned = min((info.get("at", run["started_at"]) for _, info in archives.values()), default=run["started_at"])
         return None if erased and erased[0] >= learned else cls(run["run_id"], archives)
+
+    @property
+    def whole(self) -> int:
+        """The day up to which the models were last learned from nothing."""
+        return min((int(info.get("whole", -1)) for _, info in self.archives.values()), default=-1)
+
+    def can_go_on(self, as_of: int, horizon: int) -> bool:
+        """Whether a learning can go on from these models: all are kept, for that horizon, and no more than a season old."""
+        value = self.hidden_value()
+        fits = value is not None and value.horizon_ == horizon
+        return fits and as_of - self.whole <= _SEASON and self.best() is not None
 
     def best(self) -> Earlier | None:
         """The rankers as they were before their own hidden weeks; None unless both are kept and can be read."""

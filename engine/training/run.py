@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from engine import __version__
 from engine.columns import LISTS
@@ -40,6 +40,7 @@ def train(
     as_of: int | None = None,
     horizon: int = 90,
     seed: int = 0,
+    refresh: bool | None = None,
     now: datetime,
     progress: Progress = silent,
 ) -> dict[str, Any]:
@@ -48,7 +49,11 @@ def train(
 
     A learning from the same sales that was interrupted goes on after its last finished stage. The models in use so far
     stay where they do better on the weeks that are hidden from both.
-    Returns run_id, as_of (ISO), horizon, seed, seconds, peak_mb, winners {again, new, best, value}, kept {lists, value}.
+    A `refresh` goes on from the models in use, looks at the newest past days alone, and takes a fraction of the time; it
+    is a whole learning after all where there are none, or the last whole one is a season old. None: as the one that was
+    interrupted, else whole.
+    Returns run_id, as_of (ISO), horizon, seed, seconds, peak_mb, winners {again, new, best, value}, kept {lists, value},
+    refreshed.
     Raises `model.too_little_data` with fewer than two customers who bought something, `memory.low` and `disk.full`.
     """
     started = time.monotonic()
@@ -57,9 +62,12 @@ def train(
     check_room(database.path_of(connection), len(sales.day), len(sales.customers))
     at = now.replace(microsecond=0).isoformat()
     before = Before.of(connection, day)
-    inputs = inputs_of(sales, day, horizon, seed, before and before.run_id)
-    learning = _Learning(sales, day, horizon, seed, at, before, Stages(connection, inputs, at))
-    learning.stages.begin()
+    if refresh is None:
+        refresh = checkpoints.begun(connection) == _REFRESH
+    refresh = bool(refresh and before is not None and before.can_go_on(day, horizon))
+    inputs = inputs_of(sales, day, horizon, seed, before and before.run_id, refresh)
+    learning = _Learning(sales, day, horizon, seed, at, before, Stages(connection, inputs, at), refresh)
+    learning.stages.begin(_REFRESH if refresh else "")
     report = learning.lists(part(progress, 0.02, 0.45))
     rankers = learning.rankers(report, part(progress, 0.45, 0.6))
     value, value_report = learning.value(part(progress, 0.6, 0.85))
@@ -75,7 +83,11 @@ def train(
         "peak_mb": _peak_mb(),
         "lines": len(sales.day),
         "winners": {**report.winners, "value": value.name},
-        "evaluation": {**told(report, value_report), "earlier": learning.compared(report, value_report)},
+        "evaluation": {
+            **told(report, value_report),
+            "earlier": learning.compared(report, value_report),
+            "refreshed": refresh,
+        },
         "engine_version": __version__,
     }
     progress(0.97, "train.storing")
@@ -92,29 +104,44 @@ def train(
         checkpoints.clear(connection)
     progress(1.0, "train.storing")
     kept = {name: run[name] for name in ("horizon", "seed", "seconds", "peak_mb", "winners")}
-    return {"run_id": run_id, "as_of": iso(day), **kept, "kept": learning.kept(report, value_report)}
+    told_of = {"kept": learning.kept(report, value_report), "refreshed": refresh}
+    return {"run_id": run_id, "as_of": iso(day), **kept, **told_of}
+
+
+_REFRESH: Final = "refresh"
 
 
 class _Learning:
     """The stages of one learning; `archives` are what the run will keep."""
 
     def __init__(
-        self, sales: Sales, day: int, horizon: int, seed: int, at: str, before: Before | None, stages: Stages
+        self,
+        sales: Sales,
+        day: int,
+        horizon: int,
+        seed: int,
+        at: str,
+        before: Before | None,
+        stages: Stages,
+        refresh: bool,
     ) -> None:
         self._sales, self._day, self._horizon, self._seed, self._at = sales, day, horizon, seed, at
         self._before, self.stages = before, stages
-        self._best = Best()
+        self._best, self._refresh = Best(), refresh
         self.archives: Archives = {}
 
     def lists(self, progress: Progress) -> ListsReport:
         """All rankers on hidden weeks."""
         earlier = self._before.best() if self._before is not None else None
+        if self._refresh and earlier is not None:
+            self._best.go_on_from(earlier.best)
         report = evaluate_lists(
             self._sales,
             self._day,
             best=self._best,
             earlier=earlier,
             kept=self.stages,
+            refresh=self._refresh,
             seed=self._seed,
             progress=progress,
         )
@@ -133,6 +160,8 @@ class _Learning:
             best: Ranker = Best.from_archive(self.archives[BEST][0])
         else:
             best = self._best
+            if self._refresh and self._before is not None:
+                self._best.go_on_from(Best.from_archive(self._before.archives[BEST][0]))
         known |= dict.fromkeys(NETWORKS.values(), best)
         rankers = {name: known[report.winners.get(name, FALLBACK[name])] for name in LISTS}
         used = list(dict.fromkeys(rankers.values()))
@@ -168,7 +197,12 @@ class _Learning:
             progress(1.0, "train.value")
             return value, report
         report["keeps_earlier"] = False
-        value = winner().fit(self._sales, self._day, self._horizon, seed=self._seed, progress=part(progress, 0.5, 1.0))
+        step = part(progress, 0.5, 1.0)
+        before = self._before.value() if self._refresh and self._before is not None else None
+        if before is not None and before.name == winner.name:
+            value = before.refreshed(self._sales, self._day, seed=self._seed, progress=step)
+        else:
+            value = winner().fit(self._sales, self._day, self._horizon, seed=self._seed, progress=step)
         self.archives[VALUE] = (value.to_archive(), self._info(value.name))
         if hidden is not None:
             self.archives[HIDDEN_VALUE] = (hidden, self._info(value.name, until=self._day - self._horizon))
@@ -189,6 +223,7 @@ class _Learning:
             self._horizon,
             earlier=earlier,
             hidden=learned,
+            refresh=self._refresh,
             seed=self._seed,
             progress=progress,
         )
@@ -217,7 +252,8 @@ class _Learning:
         }
 
     def _info(self, name: str, **more: Any) -> dict[str, Any]:
-        return {"model": name, "at": self._at, "learned": self._day, **more}
+        whole = self._before.whole if self._refresh and self._before is not None else self._day
+        return {"model": name, "at": self._at, "learned": self._day, "whole": whole, **more}
 
 
 def _bytes(data: bytes | None) -> Any:

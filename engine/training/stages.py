@@ -21,9 +21,9 @@ class Stages:
     def __init__(self, connection: sqlite3.Connection, inputs: str, at: str) -> None:
         self._connection, self._inputs, self._at = connection, inputs, at
 
-    def begin(self) -> None:
+    def begin(self, kind: str = "") -> None:
         with database.transaction(self._connection):
-            checkpoints.begin(self._connection, self._inputs, self._at)
+            checkpoints.begin(self._connection, self._inputs, self._at, kind)
 
     def recall(self, stage: str) -> bytes | None:
         """A stage that is finished already."""

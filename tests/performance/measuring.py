@@ -41,11 +41,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Child:
-    """How a child process ended: wall seconds, peak resident memory in MB (10^6 bytes), what it printed."""
+    """How a child process ended: wall seconds, peak resident memory in MB (10^6 bytes), what it printed, and seconds of
+    processor time, which others on the machine change less than wall time."""
 
     seconds: float
     peak_mb: float
     output: str
+    processor: float = 0.0
 
 
 def run(command: Sequence[object], *, environment: dict[str, str] | None = None) -> Child:
@@ -66,7 +68,7 @@ def run(command: Sequence[object], *, environment: dict[str, str] | None = None)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{command[:4]} ended with {process.returncode}: {complaint[-2000:]}")
-    return Child(time.monotonic() - started, usage.ru_maxrss * 1024 / 1e6, output)
+    return Child(time.monotonic() - started, usage.ru_maxrss * 1024 / 1e6, output, usage.ru_utime + usage.ru_stime)
 
 
 def python(*arguments: object, environment: dict[str, str] | None = None) -> Child:

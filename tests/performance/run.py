@@ -1,7 +1,7 @@
 """Measures what Regulars promises, each figure beside its peer in the same run.
 
     .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning scale
-                                                                   train_scale search start gaps
+                                                                   train_scale refresh search start gaps
 
 Needs the data beside the project (../shared). Exit 1 if a figure missed its limit. A busy machine gives wrong figures.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 import identity
 import importing
 import learning
+import refresh
 import scale
 import searching
 import train_scale
@@ -27,6 +28,7 @@ MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "learning": learning.measure,
     "scale": scale.measure,
     "train_scale": train_scale.measure,
+    "refresh": refresh.measure,
     "search": searching.measure,
     "start": window.measure_start,
     "gaps": window.measure_gaps,
@@ -48,7 +50,7 @@ def main() -> int:
     scale.lines = options.lines
     train_scale.share = options.share
     identity.splink_python = options.splink_python or identity.splink_python
-    if not ONLINE_RETAIL.exists() and not set(chosen) <= {"identity", "scale", "train_scale"}:
+    if not ONLINE_RETAIL.exists() and not set(chosen) <= {"identity", "scale", "train_scale", "refresh"}:
         print("the data sets beside the project (../shared) are not there: nothing measured")
         return 0
     missed = 0

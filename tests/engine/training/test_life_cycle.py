@@ -15,6 +15,8 @@ import pytest
 from engine import training
 from engine.errors import Cancelled, ShopError
 from engine.models.best import Best
+from engine.models.classic import Classic
+from engine.models.network import Network
 from engine.models.value import ValueNetwork
 from engine.shop import Shop
 from engine.store import checkpoints, database, models
@@ -262,3 +264,44 @@ def test_the_value_network_is_the_same_every_time(once: Path):
     first, again = (ValueNetwork().fit(sales, day, 28, seed=3).predict(sales, day) for _ in range(2))
     for name, array in first.items():
         np.testing.assert_array_equal(array, again[name])
+
+
+def test_a_refresh_goes_on_from_the_models_in_use(once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = Path(shutil.copy(once, tmp_path / "refreshed.regulars"))
+    seen: list[tuple[bool, int]] = []
+    fit = Network.fit
+
+    def watched(self: Network, x: Any, *rest: Any, **more: Any) -> Network:
+        seen.append((more["earlier"] is not None, len(x)))
+        return fit(self, x, *rest, **more)
+
+    monkeypatch.setattr(Network, "fit", watched)
+    monkeypatch.setattr(Classic, "fit", _never)
+    monkeypatch.setattr(ValueNetwork, "_learn", _never)
+    with writing(path) as connection:
+        result = training.train(connection, refresh=True, now=LATER)
+        run = models.list_runs(connection)[0]
+        assert lists_of(connection)
+        before = Before.of(connection, 10**6)
+        assert before is not None
+        assert before.whole == models.list_runs(connection)[1]["as_of"]
+        assert not before.can_go_on(before.whole + 101, 90)
+        assert not before.can_go_on(before.whole, 30)
+    assert result["refreshed"]
+    assert run["evaluation"]["refreshed"]
+    assert all(warm for warm, _ in seen)
+    assert set(run["evaluation"]["lists"]["best"]) == {
+        "best_sellers",
+        "best_sellers_28",
+        "own_frequency",
+        "last_basket",
+        "best",
+    }
+
+
+def test_a_refresh_without_a_model_is_a_whole_learning(path: Path):
+    with writing(path) as connection:
+        connection.execute("DELETE FROM model WHERE name LIKE 'hidden.%'")
+        before = Before.of(connection, 10**6)
+        assert before is not None
+        assert not before.can_go_on(before.whole, 90)
