@@ -17,6 +17,8 @@ Flags = npt.NDArray[np.bool_]
 LEAST_LINES: Final = 2
 """Different lines that a receipt must have for its doubling to be more than two of the same."""
 
+_BLOCK: Final = 500_000
+
 LEAST_PAGE: Final = 3
 """Rows, of at least two receipts, that make a pasted page."""
 
@@ -65,7 +67,17 @@ def equal_to_others(keys: Keys) -> Flags:
     """Which lines have a key that others have, too; bool (n,). Few do: what costs time and memory is done for them alone."""
     ordered = np.sort(keys)
     several = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-    return np.isin(keys, several) if len(several) else np.zeros(len(keys), bool)
+    return _among(keys, several)
+
+
+def _among(values: Keys, few: Keys) -> Flags:
+    """Where a value is one of `few` (sorted), block by block: numpy's `isin` would sort all of them together."""
+    found = np.zeros(len(values), bool)
+    for start in range(0, len(values) if len(few) else 0, _BLOCK):
+        block = values[start : start + _BLOCK]
+        at = np.minimum(np.searchsorted(few, block), len(few) - 1)
+        found[start : start + _BLOCK] = few[at] == block
+    return found
 
 
 def _occurrence_of(keys: Keys, some: Flags) -> npt.NDArray[np.int32]:
@@ -113,7 +125,7 @@ def _pasted_pages(keys: Keys, receipts: Keys, equal: Flags) -> Flags:
 
 def _doubled_receipts(keys: Keys, receipts: Keys, dropped: Flags, equal: Flags) -> Flags:
     """Lines of receipts in which every line is there twice (or k times), beyond the first of each."""
-    left = np.flatnonzero(np.isin(receipts, np.unique(receipts[equal & (receipts >= 0)])) & ~dropped)
+    left = np.flatnonzero(_among(receipts, np.unique(receipts[equal & (receipts >= 0)])) & ~dropped)
     drop = np.zeros(len(keys), bool)
     if not len(left):
         return drop

@@ -35,18 +35,22 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         for each in (lines, lines.voids):
             if each is not None and each.names_are_ids:
                 each.texts["product"] = [ledger.products.spelling(text) for text in each.texts["product"]]
-    said = [_Said.of(lines, forced=ledger.lines.get(file_id)) for lines, file_id in tables]
-    content, receipts, identified = (
-        np.concatenate([getattr(told_of, name) for told_of in said]) for name in ("content", "receipts", "identified")
-    )
-    for told_of in said:
-        told_of.forget()
+    count = sum(len(lines) for lines, _ in tables)
+    content, receipts, identified = np.empty(count, np.int64), np.empty(count, np.int64), np.empty(count, bool)
+    known_by, forced, has_ids, end = np.empty(count, np.int64), np.zeros(count, bool), [], 0
+    for lines, file_id in tables:
+        told_of = _Said.of(lines, forced=ledger.lines.get(file_id))
+        mine = slice(end, end := end + len(lines))
+        content[mine], receipts[mine], identified[mine] = told_of.content, told_of.receipts, told_of.identified
+        known_by[mine], forced[mine] = told_of.known_by, told_of.forced
+        has_ids.append(told_of.has_ids)
+        progress(0.0, "import.writing")
     has_quantity = all(lines.has_quantity for lines, _ in tables)
     repeats = find_repeats(content, receipts, identified=identified, has_quantity=has_quantity)
     possible, alone = repeats.possible & (receipts >= 0), repeats.possible & (receipts < 0)
     drop = repeats.drop
     del content, receipts, identified, repeats
-    number, void_keys = _numbered(tables, said, drop)
+    number, void_keys = _numbered(tables, known_by, has_ids, drop)
     known = _known(ledger, tables)
     start = 0
     # Segments of one table tell the same of a customer: what all of them do.
@@ -61,8 +65,8 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         lines.keep(kept)
         share = part(progress, at / len(tables), (at + 1) / len(tables))
         lines.findings.add_rows("line.equal", lines.row[alone[mine][kept]], stored=True)
-        line_keys = keys.line_keys(said[at].known_by[kept], number[mine][kept])
-        line_keys = np.where(said[at].forced[kept], said[at].known_by[kept], line_keys)
+        line_keys = keys.line_keys(known_by[mine][kept], number[mine][kept])
+        line_keys = np.where(forced[mine][kept], known_by[mine][kept], line_keys)
         _Table(ledger, lines, file_id, line_keys, known, told).write(possible[mine][kept], share)
         if lines.voids is not None:
             _write_voids(ledger, lines.voids, file_id, void_keys[at])
@@ -89,26 +93,21 @@ class _Said:
         said = keys.content_keys(lines, with_ids)
         return cls(said, keys.identities(lines, said), lines.row, forced or {})
 
-    def forget(self) -> None:
-        """Keep only what lines are known by."""
-        nothing = slice(0, 0)
-        self.content, self.receipts = self.content[nothing].copy(), self.receipts[nothing].copy()
-        self.identified = self.identified[nothing].copy()
-
 
 def _numbered(
-    tables: Sequence[tuple[SalesLines, int]], said: Sequence[_Said], dropped: Flags
+    tables: Sequence[tuple[SalesLines, int]], known_by: Keys, has_ids: Sequence[bool], dropped: Flags
 ) -> tuple[npt.NDArray[np.int32], dict[int, Keys]]:
     """Which of the lines that are known by the same each line is; and the keys of the cancelled lines, by table."""
     voids = {at: lines.voids for at, (lines, _) in enumerate(tables) if lines.voids is not None}
-    said_of_voids = {at: _Said.of(lines, said[at].has_ids) for at, lines in voids.items()}
+    said_of_voids = {at: _Said.of(lines, has_ids[at]) for at, lines in voids.items()}
     all_lines = [*(lines for lines, _ in tables), *voids.values()]
-    known_by = np.concatenate([*(each.known_by for each in said), *(each.known_by for each in said_of_voids.values())])
+    if voids:
+        known_by = np.concatenate([known_by, *(each.known_by for each in said_of_voids.values())])
     void = np.arange(len(known_by)) >= len(dropped)
     counted = np.flatnonzero(np.concatenate([~dropped, void[void]]))
     number = np.zeros(len(known_by), np.int32)
     number[counted] = 1
-    several = counted[equal_to_others(known_by[counted])]
+    several = counted[equal_to_others(known_by[counted] if len(counted) < len(known_by) else known_by)]
     quantity, amount = (_values(all_lines, name, several) for name in ("quantity", "amount"))
     number[several] = keys.numbered(known_by[several], void[several], quantity, amount)
     of_voids = np.split(number[len(dropped) :], np.cumsum([len(lines) for lines in voids.values()])[:-1])

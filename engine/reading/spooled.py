@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.reading.lines import SalesLines
 
-SEGMENT: Final = 500_000
+SEGMENT: Final = 250_000
 """Lines held in memory at once."""
 
 
