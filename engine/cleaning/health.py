@@ -24,8 +24,8 @@ FRESH_DAYS: Final = 30
 
 GOOD, FAIR = 85, 60
 
-# Left out on purpose: nothing is wrong with a cell there.
-_NO_FAULT: Final = ("row.", "line.", "table.", "currency.", "repeated")
+# All else is left out on purpose, or told where lines are counted: nothing is wrong with a cell there.
+_FAULTS: Final = (".unreadable", ".out_of_range", ".damaged", "date.missing")
 
 Part = tuple[float, str | None, dict[str, Any]]
 
@@ -38,7 +38,7 @@ def health(counts: Mapping[str, Any]) -> dict[str, Any]:
     share: 0–1, of what is as it should be; points: lost by this part; remedy: a code, None where nothing is to be done.
 
     counts: lines, complete (lines that say customer, product and amount), without_customer, without_product,
-    without_amount, rows_read, left_out {code: n}, possible_repeats, customers, without_contact, first_day, last_day (days
+    without_amount, rows_read, found {code: n} (problems, whether the line was kept or not), possible_repeats, customers, without_contact, first_day, last_day (days
     since 1970), and, where somebody knows, kept_once (lines that stood twice and count once), as_of (day on which the
     question is asked), spellings and misspelt (products that seem to be others, and their lines), same_customers (pairs
     that wait to be decided).
@@ -76,7 +76,7 @@ def _completeness(counts: Mapping[str, Any]) -> Part:
 
 def _consistency(counts: Mapping[str, Any]) -> Part:
     """Rows whose cells could be read and whose product is spelled in one way."""
-    unreadable = sum(n for code, n in (counts.get("left_out") or {}).items() if not code.startswith(_NO_FAULT))
+    unreadable = sum(n for code, n in (counts.get("found") or {}).items() if code.endswith(_FAULTS))
     rows = max(counts.get("rows_read") or 0, counts["lines"])
     misspelt = counts.get("misspelt") or 0
     remedy = None

@@ -302,7 +302,7 @@ def _counts(contents: Sequence[Content], noticed: Mapping[str, Any]) -> dict[str
         "customers": len(people),
         "without_contact": sum(not reachable for reachable in people.values()),
         "rows_read": sum(content.read.rows_read for content in contents),
-        "left_out": {item["code"]: item["count"] for item in noticed["left_out"]},
+        "found": {item["code"]: item["count"] for name in ("left_out", "noted") for item in noticed[name]},
         "possible_repeats": noticed["possible_repeats"],
         "first_day": None if first is None else first // 86400,
         "last_day": None if last is None else last // 86400,

@@ -32,8 +32,8 @@ def counts(connection: sqlite3.Connection) -> dict[str, Any]:
 def health_counts(connection: sqlite3.Connection) -> dict[str, Any]:
     """What `cleaning.health` weighs, over all imports that were not taken back.
 
-    lines, complete, without_customer, without_product, without_amount, customers, without_contact, rows_read, left_out
-    {code: n} (without what was corrected since), kept_once, possible_repeats, first_day, last_day.
+    lines, complete, without_customer, without_product, without_amount, customers, without_contact, rows_read, found {code:
+    n} (what imports found, without what was corrected since), kept_once, possible_repeats, first_day, last_day.
     """
     facts = counts(connection)
     lines = connection.execute(
@@ -47,15 +47,15 @@ def health_counts(connection: sqlite3.Connection) -> dict[str, Any]:
         json.loads(row[0])
         for row in connection.execute("SELECT report FROM import WHERE undone_at IS NULL AND report IS NOT NULL")
     ]
-    left_out: dict[str, int] = {}
+    found: dict[str, int] = {}
     for report in reports:
-        for item in report.get("left_out", []):
-            left_out[item["code"]] = left_out.get(item["code"], 0) + item["count"]
+        for item in [*report.get("left_out", ()), *report.get("noted", ())]:
+            found[item["code"]] = found.get(item["code"], 0) + item["count"]
     for code, count in connection.execute(
         "SELECT code, COUNT(*) FROM problem WHERE fixed_by IS NOT NULL GROUP BY code"
     ):
-        if code in left_out:
-            left_out[code] = max(left_out[code] - count, 0)
+        if code in found:
+            found[code] = max(found[code] - count, 0)
     # Corrected rows were read before, in the file in which they were wrong.
     rows = connection.execute(
         "SELECT COALESCE(SUM(rows_read), 0) FROM import_file AS f JOIN import AS i ON i.id = f.import_id"
@@ -70,8 +70,8 @@ def health_counts(connection: sqlite3.Connection) -> dict[str, Any]:
         "customers": people[0],
         "without_contact": people[1],
         "rows_read": rows,
-        "left_out": left_out,
-        "kept_once": left_out.get("line.repeated_block", 0) + sum(r.get("already_there", 0) for r in reports),
+        "found": found,
+        "kept_once": found.get("line.repeated_block", 0) + sum(r.get("already_there", 0) for r in reports),
         "possible_repeats": sum(r.get("possible_repeats", 0) for r in reports),
         "first_day": lines[3],
         "last_day": lines[4],

@@ -105,7 +105,7 @@ class PreviewTable(QScrollArea):
         rows = telling(table["rows"])
         groups = [group for group in SHOWN[self._kind] if self._there(group, rows)]
         for place, group in enumerate(groups):
-            self._grid.addWidget(self._heading(group), 0, place)
+            self._grid.addWidget(self._heading(group), 0, place, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(rule(), 1, 0, 1, len(groups) + 1)
         for number, row in enumerate(rows):
             line = 2 * number + 2
@@ -126,7 +126,7 @@ class PreviewTable(QScrollArea):
             why = messages.why(column["reason"]) if column["role"] else ""
             made = Heading(meaning, column["header"], why, False, f"column-{column['header']}")
             made.clicked.connect(partial(self._choose, made, [column["header"]]))
-            self._grid.addWidget(made, 0, place)
+            self._grid.addWidget(made, 0, place, Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(place, 1)
             for number, row in enumerate(table["cells"][:ROWS]):
                 words = label(_short(row[at]) if at < len(row) else "", "body", "raw")

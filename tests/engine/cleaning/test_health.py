@@ -13,7 +13,7 @@ SOUND = {
     "customers": 200,
     "without_contact": 0,
     "rows_read": 1000,
-    "left_out": {},
+    "found": {},
     "possible_repeats": 0,
     "first_day": 20000,
     "last_day": 20729,
@@ -39,7 +39,7 @@ def test_sound_data_has_a_hundred_and_nothing_to_do():
     [
         ("completeness", {"complete": 750, "without_customer": 250}, 0.75, "add_buyers"),
         ("completeness", {"complete": 900, "without_product": 60, "without_amount": 50}, 0.9, "fill_cells"),
-        ("consistency", {"rows_read": 2000, "left_out": {"amount.unreadable": 100}}, 0.95, "correct_cells"),
+        ("consistency", {"rows_read": 2000, "found": {"amount.unreadable": 100}}, 0.95, "correct_cells"),
         ("consistency", {"spellings": 2, "misspelt": 30}, 0.97, "join_spellings"),
         ("duplicates", {"possible_repeats": 10}, 0.99, "see_repeats"),
         ("freshness", {"first_day": 20729 - 72}, 73 / 365, "add_earlier"),
@@ -61,8 +61,8 @@ def test_each_fault_lowers_its_own_part_and_names_the_remedy(code, changed, shar
 
 
 def test_rows_left_out_on_purpose_are_no_fault():
-    left_out = {"row.total": 3, "row.cancelled": 40, "line.repeated_block": 60, "table.other": 5, "currency.other": 9}
-    assert part("health.consistency", rows_read=1117, left_out=left_out)["share"] == 1
+    found = {"row.total": 3, "row.cancelled": 40, "line.repeated_block": 60, "table.other": 5, "currency.other": 9}
+    assert part("health.consistency", rows_read=1117, found=found)["share"] == 1
 
 
 def test_a_file_a_month_is_fresh():
