@@ -9,7 +9,7 @@ from typing import Any, Final
 from engine.errors import ShopError
 from engine.importing.kept import Kept
 from engine.progress import Progress, silent
-from engine.reading.continuing import continued
+from engine.reading.continuing import agree, continued
 from engine.reading.plans import Plan, plan_book
 from engine.reading.sheets import Book, Sheet, open_book
 from engine.reading.texts import identifier
@@ -136,6 +136,7 @@ def gather(
             if code == "file.empty" and shapes != {"empty"}:
                 code = "table.not_sales"
             gathered.refusals.append(ShopError(code, file=path.name))
+    agree(found.plan for found in gathered.tables)
     _settle_by_each_other(gathered.tables)
     return gathered
 

@@ -1,6 +1,6 @@
-"""A table that goes on in the next sheets, which do not repeat its headers."""
+"""A table that goes on in other sheets or files, which may not repeat its headers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -29,6 +29,21 @@ def continued(plans: Sequence[Plan | tuple[Sheet, str]]) -> list[Plan | tuple[Sh
         if isinstance(each, Plan) and each.kind:
             last = each
     return found
+
+
+def agree(plans: Iterable[Plan]) -> None:
+    """Let tables with the same headers be read alike: as the one from which most was understood, where its cells fit."""
+    alike: dict[tuple[str, ...], list[Plan]] = {}
+    for plan in plans:
+        guessed = plan.format is None and not {"mapping", "remembered"} & set(plan.reasons.values())
+        if guessed and plan.refusal is None and plan.packing is None and plan.wide is None and not plan.table.merged:
+            alike.setdefault((plan.kind, *plan.table.headers), []).append(plan)
+    for group in alike.values():
+        best = max(group, key=lambda plan: (len(plan.roles), len(plan.table.sample)))
+        for plan in group:
+            if plan.roles != best.roles and _is_alike(best, plan.table.sample):
+                plan.roles, plan.reasons = dict(best.roles), dict(best.reasons)
+                plan.orders = {role: plan.orders.get(role, order) for role, order in best.orders.items()}
 
 
 def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:

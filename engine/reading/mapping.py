@@ -11,6 +11,7 @@ from engine.reading.evidence import Evidence
 from engine.reading.formats import Format
 from engine.reading.meanings import MEANINGS
 from engine.reading.tables import Table
+from engine.reading.totals import says_receipts
 from engine.reading.words import squash
 
 ROLES: Final = frozenset(role for meanings in MEANINGS.values() for role, _ in meanings) | frozenset(
@@ -154,10 +155,9 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     if at is not None and "product_id" not in roles and columns.evidence[at].codes >= 0.9:
         roles["product_id"], reasons["product_id"] = roles.pop("product_name"), "values"
     at = roles.get("amount")
-    if (
-        at is not None
-        and "receipt" in columns.concepts[at]
-        and ("unit_price" in roles or _once_a_receipt(columns, roles))
+    if at is not None and (
+        ("receipt" in columns.concepts[at] and ("unit_price" in roles or _once_a_receipt(columns, roles)))
+        or ("receipt_id" in roles and says_receipts(columns.table.sample, roles))
     ):
         roles["order_total"], reasons["order_total"] = roles.pop("amount"), "values"
     if "order_total" in roles and ("amount" in roles or "unit_price" in roles):

@@ -322,3 +322,16 @@ def test_a_footer_or_a_missing_customer_does_not_divide_a_table_with_an_empty_co
     report = book({"Sales": [*rows, *feet]})
     assert (report["sales_stored"], report["net_total"]) == (12, 66.0)
     assert (report["customers"], report["without_customer"]) == (3, 3)
+
+
+def test_sheets_with_the_same_headers_are_read_alike(book, shop):
+    # On the second sheet alone nothing would tell that the bare numbers are those of the goods.
+    header = ["Date", "Order", "Customer", "Ref", "Product", "Qty", "Amount"]
+    many = [
+        [f"2024-03-{13 + at}", f"R{at}", "Ann", 260 + at % 3, ("Tea", "Milk", "Jam")[at % 3], 2, 5.5]
+        for at in range(12)
+    ]
+    few = [["2024-04-13", "R90", "Bob", 260, "Tea", 2, 5.5], ["2024-04-14", "R91", "Bob", 262, "Jam", 2, 5.5]]
+    report = book({"March": [header, *many], "April": [header, *few]})
+    assert (report["sales_stored"], report["products"]) == (14, 3)
+    assert {row[0] for row in shop.execute("SELECT key FROM product")} == {"260", "261", "262"}

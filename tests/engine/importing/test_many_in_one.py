@@ -137,3 +137,43 @@ def test_columns_of_unknown_numbers_are_not_taken_for_products(book):
     rows = [[f"2024-03-{13 + at}", f"C{at % 2}", 1, at, 5 - at] for at in range(1, 5)]
     with pytest.raises(ShopError):
         book({"Visits": [["Date", "Customer ID", "Guests", "Stamps", "Chairs"], *rows]})
+
+
+# ---------------------------------------------------------------------- what an order says once, or on each of its lines
+
+
+def receipts(count=6, **says):
+    """Orders of three lines, 8.00 each; `says` is what a column has on the first line of an order and on the others."""
+    rows = []
+    for at in range(count):
+        head = [f"2024-03-{13 + at}", f"R{at}", f"C{at % 3}"]
+        for place, (item, quantity, price) in enumerate((("Tea", 2, 2.5), ("Milk", 1, 1.0), ("Jam", 1, 2.0))):
+            order = [*head, 8.0 + at] if place == 0 else says["others"](head, 8.0 + at)
+            rows.append([*order[:3], item, quantity, price, order[3]])
+    return rows
+
+
+@pytest.mark.parametrize("name", ["Total", "Amount", "Order Total"])
+@pytest.mark.parametrize("priced", [False, True])
+@pytest.mark.parametrize(
+    "others",
+    [
+        lambda head, total: ["", "", "", ""],
+        lambda head, total: ["", head[1], "", ""],
+        lambda head, total: [*head, ""],
+        lambda head, total: [*head, total],
+    ],
+    ids=["first line only", "receipt repeated", "total once", "all repeated"],
+)
+def test_the_total_of_an_order_counts_once_whatever_it_is_called(book, shop, others, priced, name):
+    rows = [["Date", "Order", "Customer ID", "Item", "Qty", "Price", name], *receipts(others=others)]
+    report = book({"Sales": rows if priced else [[*row[:5], row[6]] for row in rows]})
+    assert (report["sales_stored"], report["customers"], report["products"]) == (18, 3, 3)
+    assert report["net_total"] == (48.0 if priced else 63.0)
+    assert bought(shop)[0] == {"Tea": 12, "Milk": 6, "Jam": 6}
+
+
+def test_lines_of_one_price_are_no_totals(book):
+    rows = [[f"2024-03-{13 + at // 2}", f"R{at // 2}", "C1", ("Tea", "Milk")[at % 2], 1, 3.0] for at in range(16)]
+    report = book({"Sales": [["Date", "Order", "Customer ID", "Item", "Qty", "Amount"], *rows]})
+    assert (report["sales_stored"], report["net_total"]) == (16, 48.0)

@@ -1,0 +1,63 @@
+"""Whether a column of money says what lines cost, or what their whole receipt did."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from engine.reading.numbers import number
+from engine.reading.tables import is_blank
+
+_LEAST: Final = 3
+"""Receipts of several lines that must say so."""
+
+Row = Sequence[Any]
+
+
+def says_receipts(rows: Sequence[Row], roles: Mapping[str, int]) -> bool:
+    """Whether the amounts of a table are those of whole receipts: only on each one's first line, or the same on all of its
+    lines though these differ in number, or though goods have another amount on another receipt."""
+    amount = roles["amount"]
+    several = [lines for lines in _receipts(rows, roles) if len(lines) > 1]
+    if len(several) < _LEAST:
+        return False
+    if all(lines[0][amount] != "" and all(line[amount] == "" for line in lines[1:]) for lines in several):
+        return True
+    if any(line[amount] == "" or line[amount] != lines[0][amount] for lines in several for line in lines):
+        return False
+    if len({lines[0][amount] for lines in several}) < 2 or _are_products(several, roles):
+        return False
+    if "quantity" in roles:
+        return any(len({line[roles["quantity"]] for line in lines}) > 1 for lines in several)
+    what = roles.get("product_id", roles.get("product_name"))
+    amounts: dict[Any, set[Any]] = {}
+    for line in (line for lines in several for line in lines):
+        amounts.setdefault(line[what] if what is not None else None, set()).add(line[amount])
+    return what is not None and any(len(found) > 1 for found in amounts.values())
+
+
+def _receipts(rows: Sequence[Row], roles: Mapping[str, int]) -> list[list[Row]]:
+    """Lines by receipt; those that leave receipt and date empty and name goods are of the one above."""
+    receipt, date = roles["receipt_id"], roles.get("sold_at", -1)
+    what = [roles[role] for role in ("product_id", "product_name") if role in roles]
+    found: list[list[Row]] = []
+    for row in (row for row in rows if not is_blank(row)):
+        names = any(row[at] != "" for at in what)
+        goes_on = row[receipt] == "" and date >= 0 and row[date] == "" and names
+        if found and (goes_on or (row[receipt] != "" and row[receipt] == found[-1][0][receipt])):
+            found[-1].append(row)
+        elif row[receipt] != "":
+            found.append([row])
+    return found
+
+
+def _are_products(several: Sequence[Sequence[Row]], roles: Mapping[str, int]) -> bool:
+    """Whether each amount is quantity times price."""
+    if not {"quantity", "unit_price"} <= roles.keys():
+        return False
+    for line in (line for lines in several for line in lines):
+        try:
+            quantity, price, amount = (number(line[roles[role]]) for role in ("quantity", "unit_price", "amount"))
+        except ValueError:
+            return True
+        if quantity is None or price is None or amount is None or abs(quantity * price - amount) > 0.011:
+            return False
+    return True
