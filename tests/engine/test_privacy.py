@@ -157,3 +157,19 @@ def test_the_command_line_erases(path: Path, capsys: pytest.CaptureFixture[str])
     assert main(["erase", str(path), "KD-4711"]) == 1
     assert "customer.unknown" in capsys.readouterr().err
     assert traces(path) == []
+
+
+def test_who_is_known_under_two_numbers_goes_under_both(tmp_path: Path):
+    found = tmp_path / "twice.regulars"
+    with Shop.create(found, lambda: NOW) as shop:
+        shop.import_files([sales(tmp_path / "sales.csv"), people(tmp_path / "people.csv")])
+        shop.import_files([people(tmp_path / "again.csv", key="KD-0815")])
+        shop.find_same_customers()
+        for pair in shop.identities()["cards"]:
+            shop.decide_same(pair["identity_id"], "same")
+        assert shop.erasure("KD-0815")["customers"] == ["KD-0815", "KD-4711"]
+        assert shop.erase("KD-0815")["customers"] == 2
+        assert shop.check() == []
+        assert [row[0] for row in shop.customer_table()["rows"]] == ["KD-1"]
+    assert traces(found) == []
+    assert b"KD-0815" not in bytes_of(found)

@@ -194,9 +194,15 @@ class ModelPage(Page):
 
     def _show_run(self, run: Mapping[str, Any], report: Mapping[str, Any]) -> None:
         formats = self.workspace.formats
+        refreshed = (run["evaluation"] or {}).get("refreshed")
+        words = (
+            self.tr("Brought up to date on {day} with {count} lines, up to {last}")
+            if refreshed
+            else self.tr("Learned on {day} from {count} lines, up to {last}")
+        )
         self.header.set_words(
             self.tr("What the sales have taught us"),
-            self.tr("Learned on {day} from {count} lines, up to {last}").format(
+            words.format(
                 day=formats.date(run["started_at"][:10]),
                 count=formats.count(run["lines"]),
                 last=formats.date(run["as_of"]),

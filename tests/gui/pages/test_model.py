@@ -178,6 +178,15 @@ def test_it_says_whether_the_model_still_knows_somebody_who_was_erased(open_page
     assert page.meaning.erased.text().startswith("Nobody who was erased is in this model")
 
 
+def test_a_refresh_is_told_from_a_learning(open_page: Open, small_shop: Path) -> None:
+    page: ModelPage = open_page("model")
+    assert page.header.subtitle.accessibleName().startswith("Learned on")
+    with Shop.open(small_shop) as shop, database.transaction(shop._connection):
+        shop._connection.execute("UPDATE run SET evaluation = ?", (json.dumps(evaluation() | {"refreshed": True}),))
+    page.refresh(frozenset({"scores"}))
+    assert page.header.subtitle.accessibleName().startswith("Brought up to date on")
+
+
 def test_that_an_earlier_model_stayed_is_said(open_page: Open, small_shop: Path) -> None:
     with Shop.open(small_shop) as shop, database.transaction(shop._connection):
         told_of = evaluation() | {"earlier": {"run_id": 1, "kept": {"lists": True, "value": False}, "lists": {}}}
