@@ -21,6 +21,8 @@ EVIDENCE: Final[dict[str, tuple[str, Tone]]] = {
     "phone.same": (QT_TRANSLATE_NOOP("messages", "same phone"), "good"),
     "phone.near": (QT_TRANSLATE_NOOP("messages", "phones a slip apart"), "warning"),
     "phone.other": (QT_TRANSLATE_NOOP("messages", "another phone"), "plain"),
+    "mask.fits": (QT_TRANSLATE_NOOP("messages", "masked phone fits"), "warning"),
+    "mask.other": (QT_TRANSLATE_NOOP("messages", "another phone"), "plain"),
     "card.same": (QT_TRANSLATE_NOOP("messages", "same card number"), "good"),
     "card.near": (QT_TRANSLATE_NOOP("messages", "cards much alike"), "warning"),
     "card.other": (QT_TRANSLATE_NOOP("messages", "another card number"), "plain"),

@@ -38,7 +38,9 @@ class RecordPair(QWidget):
             told = [_told(field, record, formats) for record in (one, other)]
             if not any(told):
                 continue
-            level = pair["evidence"].get(field)
+            # A masked phone is told of where the phones stand.
+            said_of = "mask" if field == "phone" and "phone" not in pair["evidence"] else field
+            level = pair["evidence"].get(said_of)
             differs = all(told) and level not in (None, "same") and told[0] != told[1]
             self._grid.addWidget(_name(words.field(field)), row, 0, Qt.AlignmentFlag.AlignTop)
             for column, text in enumerate(told, 1):
@@ -46,7 +48,7 @@ class RecordPair(QWidget):
                     _value(text or "–", "strong" if differs else "body" if text else "muted"), row, column
                 )
             if level is not None:
-                said, tone = words.evidence(field, level)
+                said, tone = words.evidence(said_of, level)
                 self._grid.addWidget(Pill(said, tone), row, 3, Qt.AlignmentFlag.AlignTop)
             row += 1
         self._grid.addWidget(_name(self.tr("Bought")), row, 0, Qt.AlignmentFlag.AlignTop)

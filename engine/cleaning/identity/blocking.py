@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from engine.cleaning.identity.contacts import national
 from engine.cleaning.identity.people import People
 
 Pairs = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
@@ -60,6 +61,10 @@ def _keys(people: People, n: int) -> Iterator[tuple]:
         number = people.values["phone"][codes["phone"]]
         yield from (("h", number[-4:], word[:3]) for word in name)
         yield from (("g", number[:-4], word[:3]) for word in name)
+    if name and (codes["phone"] >= 0 or codes["mask"] >= 0):
+        # What a masked number shows of a whole one.
+        shown = people.said("mask", n) or (national(people.said("phone", n), people.country),) * 2
+        yield ("m", shown[0][:2], shown[1][-2:], *sorted(name))
     if born:
         year, *rest = born
         yield "b", year, *sorted(rest)

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.cleaning.identity.blocking import Pairs
+from engine.cleaning.identity.contacts import national
 from engine.cleaning.identity.names import NameLevel, Words, compare
 from engine.cleaning.identity.people import Codes, People
 
@@ -20,6 +21,13 @@ class ContactLevel(IntEnum):
     OTHER = 0
     NEAR = 1
     SAME = 2
+
+
+class MaskLevel(IntEnum):
+    """A masked phone (`186******05`) and a whole or masked one: what it shows fits, or not."""
+
+    OTHER = 0
+    FITS = 1
 
 
 class BirthdayLevel(IntEnum):
@@ -45,6 +53,7 @@ LEVELS: Final[dict[str, type[IntEnum]]] = {
     "name": NameLevel,
     "email": ContactLevel,
     "phone": ContactLevel,
+    "mask": MaskLevel,
     "card": ContactLevel,
     "birthday": BirthdayLevel,
     "address": PlaceLevel,
@@ -67,6 +76,7 @@ def compare_pairs(people: People, pairs: Pairs) -> tuple[dict[str, Levels], dict
     levels["name"], chance["name"] = _names(people, pairs)
     for field in ("email", "phone", "card"):
         levels[field], chance[field] = _contacts(people, pairs, field)
+    levels["mask"], chance["mask"] = _masks(people, pairs)
     levels["birthday"], chance["birthday"] = _birthdays(people, pairs)
     levels["address"], chance["address"] = _places(people, pairs)
     return levels, chance
@@ -121,6 +131,25 @@ def _contacts(people: People, pairs: Pairs, field: str) -> tuple[Levels, Logs]:
     level[_near(people.values[field], one, other, both & (one != other), field)] = ContactLevel.NEAR
     log[level == ContactLevel.SAME] = np.log(_COINCIDENCE[field])
     log[level == ContactLevel.NEAR] = np.log(_NEAR_BY_CHANCE[field])
+    return level, log
+
+
+def _masks(people: People, pairs: Pairs) -> tuple[Levels, Logs]:
+    """Masked phones beside whole or other masked ones; the more digits they show, the less is chance."""
+    level, log = np.full(len(pairs[0]), -1, np.int8), np.zeros(len(pairs[0]))
+    mask, phone = people.codes["mask"], people.codes["phone"]
+    said = [(mask[side] >= 0, (mask[side] >= 0) | (phone[side] >= 0)) for side in pairs]
+    for n in np.flatnonzero((said[0][0] & said[1][1]) | (said[0][1] & said[1][0])).tolist():
+        ends = []
+        for side in pairs:
+            whole = people.said("phone", side[n])
+            ends.append(people.said("mask", side[n]) or (national(whole, people.country),) * 2)
+        (head, tail), (other_head, other_tail) = ends
+        fits = head.startswith(other_head) or other_head.startswith(head)
+        fits &= tail.endswith(other_tail) or other_tail.endswith(tail)
+        level[n] = MaskLevel.FITS if fits else MaskLevel.OTHER
+        # Few beginnings are in use; the figures at the end are drawn by lot.
+        log[n] = np.log(0.05) - min(len(tail), len(other_tail)) * np.log(10) if fits else np.log(0.999)
     return level, log
 
 

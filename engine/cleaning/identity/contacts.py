@@ -12,6 +12,7 @@ from engine.cleaning.standardise import clean_text, normal_email, normal_phone
 
 _RUNS: Final = ("0123456789" * 2, "9876543210" * 2)
 _MASK: Final = re.compile(r"[*•·]|[xX#]{3,}")
+_MASKED: Final = re.compile(r"(\d{2,7})[*xX#•·]{2,}(\d{2,4})")
 _LEAST_CARD: Final = 4
 """Characters of a card's number: `7` or `yes` under *Loyalty* is none."""
 
@@ -40,6 +41,27 @@ def line(text: Any, country: str) -> str | None:
     last = number[-7:]
     invented = len(set(last)) == 1 or any(last in run for run in _RUNS)
     return None if invented else number
+
+
+def masked(text: Any, country: str) -> tuple[str, str] | None:
+    """The digits that a masked number shows, before and behind: `186******05` → (`186`, `05`); None for other numbers.
+
+    It is nobody's line and puts nobody together, but with a name it is a reason to ask.
+    """
+    found = _MASKED.fullmatch(re.sub(r"[\s()+-]", "", str(text))) if text else None
+    if found is None:
+        return None
+    head = national(found[1], country)
+    return (head, found[2]) if len(head) >= 2 else None
+
+
+def national(digits: str, country: str) -> str:
+    """A number, or its beginning, without the sign and code of its country, and without the zero in front."""
+    from phonenumbers import country_code_for_region
+
+    code = str(country_code_for_region(country or ""))
+    digits = digits.removeprefix("+").removeprefix("00")
+    return (digits.removeprefix(code) if code != "0" else digits).lstrip("0")
 
 
 def card(attributes: Mapping[str, Any]) -> str | None:

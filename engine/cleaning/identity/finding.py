@@ -13,6 +13,7 @@ from engine.cleaning.identity.comparing import (
     BirthdayLevel,
     ContactLevel,
     Levels,
+    MaskLevel,
     PlaceLevel,
     compare_pairs,
 )
@@ -67,9 +68,13 @@ def find_same(people: Iterable[Mapping[str, Any]], country: str, progress: Progr
         return []
     levels, chance = compare_pairs(columns, pairs)
     progress(0.9, "identity.comparing")
-    probability = Weights().fit(levels, chance, len(columns)).person(levels, chance)
+    weights = Weights().fit(levels, chance, len(columns))
+    probability = weights.person(levels, chance)
+    # A masked phone is a reason to ask, never to put two customers together.
+    unmasked = {**levels, "mask": np.full_like(levels["mask"], -1)}
+    sure = weights.person(unmasked, {**chance, "mask": np.zeros_like(chance["mask"])})
     worth = (probability >= WORTH_LOOKING) & _tells_something(levels, columns, pairs)
-    certain = (probability >= CERTAIN) & ~_against(levels)
+    certain = (sure >= CERTAIN) & ~_against(levels)
     order = np.flatnonzero(worth)
     order = order[np.argsort(-probability[order], kind="stable")]
     found = [
@@ -94,12 +99,13 @@ def _tells_something(levels: Mapping[str, Levels], people: People, pairs: Pairs)
     """Two people of one name may be asked about where there is something else to know one of them by; of half a name, not
     until something else agrees."""
     told = np.zeros(len(people), bool)
-    for field in ("email", "phone", "card", "birthday", "address"):
+    for field in ("email", "phone", "mask", "card", "birthday", "address"):
         told |= people.codes[field] >= 0
     agrees = (levels["name"] >= NameLevel.TYPO) & (told[pairs[0]] | told[pairs[1]])
     agrees |= levels["birthday"] >= BirthdayLevel.NEAR
     for field in ("email", "phone", "card"):
         agrees |= levels[field] >= ContactLevel.NEAR
+    agrees |= levels["mask"] == MaskLevel.FITS
     return agrees | (levels["address"] >= PlaceLevel.POSTAL)
 
 

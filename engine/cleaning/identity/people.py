@@ -15,7 +15,7 @@ from engine.cleaning.standardise import spelling_key
 
 Codes = npt.NDArray[np.int32]
 
-TEXTS: Final = ("name", "email", "phone", "card", "birthday", "address", "postal_code", "city")
+TEXTS: Final = ("name", "email", "phone", "mask", "card", "birthday", "address", "postal_code", "city")
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TOKENS: Final = re.compile(r"[^\W\d_]+|\d+")
 
@@ -23,12 +23,14 @@ _TOKENS: Final = re.compile(r"[^\W\d_]+|\d+")
 @dataclass(frozen=True)
 class People:
     """n customers. codes: field → int32 (n,), the number of what is said, −1 for nothing; values: field → what each number
-    stands for; counts: field → how many customers say each. usage: how they are called."""
+    stands for; counts: field → how many customers say each. usage: how they are called. country: ISO code
+    of the shop."""
 
     codes: dict[str, Codes]
     values: dict[str, list[Any]]
     counts: dict[str, npt.NDArray[np.int64]]
     usage: Usage
+    country: str = ""
 
     def __len__(self) -> int:
         return len(self.codes["name"])
@@ -46,6 +48,7 @@ def read_people(people: Iterable[Mapping[str, Any]], country: str) -> People:
         columns["name"].append(words_of(person.get("name")) or None)
         columns["email"].append(contacts.mailbox(person.get("email")))
         columns["phone"].append(contacts.line(person.get("phone"), country))
+        columns["mask"].append(None if columns["phone"][-1] else contacts.masked(person.get("phone"), country))
         columns["card"].append(contacts.card(person.get("attributes") or {}))
         columns["birthday"].append(_day(person.get("birthday")))
         columns["address"].append(_place(person.get("address")))
@@ -56,7 +59,7 @@ def read_people(people: Iterable[Mapping[str, Any]], country: str) -> People:
         codes[field], values[field] = _numbered(column)
         counts[field] = np.bincount(codes[field][codes[field] >= 0], minlength=len(values[field]))
     usage = Usage.of(zip(values["name"], counts["name"].tolist(), strict=True))
-    found = People(codes, values, counts, usage)
+    found = People(codes, values, counts, usage, country)
     for field in ("email", "phone", "card"):
         _forget_shared(found, field)
     return found

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from engine.cleaning.identity import WORTH_ASKING, SameCustomer, find_same, settle
-from engine.cleaning.identity.contacts import card, line, mailbox
+from engine.cleaning.identity.contacts import card, line, mailbox, masked
 from engine.cleaning.identity.names import NameLevel, Usage, compare, words_of
 
 STRANGERS = [
@@ -108,7 +108,6 @@ def test_day_and_month_swapped_are_one_birthday():
         {"email": "no@mail.com"},
         {"email": "test@test.de"},
         {"email": "a***@example.com"},
-        {"phone": "186******05"},
         {"phone": "0000000"},
         {"phone": "11111111111"},
         {"phone": "0117 123 4567"},
@@ -118,8 +117,34 @@ def test_day_and_month_swapped_are_one_birthday():
         {},
     ],
 )
-def test_masked_and_invented_contacts_say_nothing(contact):
+def test_invented_contacts_say_nothing(contact):
     assert found({"name": "Amelia Hart", **contact}, {"name": "Amelia Hart", **contact}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("0117 ****** 23", "+44 117 496 0123", "fits"),
+        ("0117******23", "0117***0123", "fits"),
+        ("0117 ****** 23", "+44 117 496 0124", "other"),
+    ],
+)
+def test_a_masked_phone_is_a_reason_to_ask_and_never_to_put_together(one, other, level):
+    born = {"birthday": "1990-05-06"}
+    people = ({"name": "Amelia Hart", "phone": one}, {"name": "Amelia Hart", "phone": other})
+    pairs = found(*people)
+    assert not any(pair.certain for pair in pairs)
+    assert [pair.evidence["mask"] for pair in pairs if level == "fits"] == ["fits"] * (level == "fits")
+    # What would not do alone does not do with it.
+    alone = {**people[0], **born, "phone": ""}, {**people[1], **born}
+    with_it = {**people[0], **born}, {**people[1], **born}
+    assert any(pair.certain for pair in found(*with_it)) == any(pair.certain for pair in found(*alone))
+
+
+def test_masked_numbers_of_china_are_read_with_and_without_their_country():
+    assert masked("+86 186******05", "CN") == masked("186 **** 05", "CN") == ("186", "05")
+    assert masked("18612345605", "CN") is None
+    assert masked("****", "CN") is None
 
 
 def test_one_phone_with_ten_names_says_nothing():
