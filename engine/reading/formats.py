@@ -44,8 +44,11 @@ class Format:
         return not self.forbids & headers and all(names & headers for names in self.requires)
 
     def nearly_matches(self, headers: frozenset[str]) -> bool:
-        """Whether one required header alone is missing or called otherwise, while most of the others are there."""
-        if self.forbids & headers:
+        """Whether one required header alone is missing or called otherwise, while most of the others are there.
+
+        What is refused for its headers must have them all.
+        """
+        if self.forbids & headers or self.kind == "payments":
             return False
         if sum(bool(names & headers) for names in self.requires) < len(self.requires) - 1:
             return False

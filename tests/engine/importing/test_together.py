@@ -90,6 +90,12 @@ def test_how_shopify_orders_were_paid_is_refused_and_counts_nothing_twice(shop, 
     assert lines_of(shop) == of(shopify.ORDERS)
 
 
+def test_a_table_that_only_resembles_those_payments_is_read(shop, write):
+    text = "Order,Name,Kind,Created At,Status,Amount\n7,Ann Lee,Tea,2026-03-02,paid,5\n8,Bo Ek,Cup,2026-03-03,paid,12\n"
+    report = importing.run(shop, [write("orders.csv", text)], now=NOW)
+    assert (report["files"][0]["format"], report["sales_stored"], report["net_total"]) == ("table", 2, 17.0)
+
+
 SALES = "Date,Receipt,Customer ID,SKU,Item,Qty,Amount\n2026-03-02,1,17,0012,Tea,2,10\n2026-03-03,2,18,0013,Milk,1,3\n"
 TABLES = {
     "sales": SALES,
