@@ -100,6 +100,7 @@ class Settler:
         if self._told is not None and any(map(self._is_open, (_IDENTITIES, _PRODUCTS))):
             raise NotApart
         whole, none = self._whole, self._none
+        self._findings = findings
         self._find_contacts()
         self._find_names()
         self._find_product_ids()
@@ -173,10 +174,15 @@ class Settler:
             open_lines = (chosen < 0) & (column >= 0)
             first = self._told.spellings.get(role, {}) if self._told else {}
             numbers = np.full(len(labels) + 1, -1, np.int32)
+            others = np.zeros(len(labels) + 1, bool)
             for label in np.unique(column[open_lines]).tolist():
                 text = labels[label]
-                numbers[label] = keys.number_of(first.setdefault(text.casefold(), text) if role in _NAMES else text)
+                spelled = first.setdefault(text.casefold(), text) if role in _NAMES else text
+                numbers[label] = keys.number_of(spelled)
+                others[label] = spelled != text
             chosen = np.where(open_lines, numbers[column], chosen)
+            if role == "product_name" and others.any():
+                self._findings.add_rows("name.case", self._whole["row"][open_lines & others[column]], stored=True)
         return chosen, keys.labels
 
     def _find_contacts(self) -> None:

@@ -219,6 +219,10 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) tell no amount, and no price of the product is known"),
         QT_TRANSLATE_NOOP("messages", "Kept as visits without money: add the list of products with their prices first"),
     ),
+    "name.case": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) write a product in other capitals"),
+        QT_TRANSLATE_NOOP("messages", "Counted as one product, in its first spelling"),
+    ),
     "line.equal": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) are equal to another one, without a receipt"),
         QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),

@@ -790,6 +790,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) write a product in other capitals</source>
+      <translation>
+        <numerusform>%Ln line write a product in other capitals</numerusform>
+        <numerusform>%Ln lines write a product in other capitals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) are equal to another one, without a receipt</source>
       <translation>
         <numerusform>%Ln line is equal to another one, without a receipt</numerusform>

@@ -146,6 +146,7 @@ def test_spellings_that_differ_in_case_and_blanks_are_one_product(read):
         "Date,Receipt,Item,Amount\n2024-01-13,1,Cortado,5\n2024-01-13,2,  CORTADO ,5\n2024-01-14,3,cortado,5\n"
     )
     assert texts(lines, "product") == ["Cortado"] * 3
+    assert lines.findings.noted == {"name.case": 2}
 
 
 def test_a_line_without_a_products_id_finds_it_by_the_name(read):
