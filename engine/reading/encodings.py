@@ -34,6 +34,8 @@ def guess(sample: bytes) -> str:
     alike = [name for name, count in named.items() if count == named[best]]
     if named and named[best] >= 2 and named[best] > max(others, default=0):
         return max(alike, key=lambda name: double.get(name, single.get(name, 0.0)))
+    if double.get("cp949") == double.get("gb18030") == 1.0 and _are_korean_names(sample):
+        return "cp949"
     if double and max(double.values()) >= 0.75 and not _lone_bytes(sample):
         return max(double, key=lambda name: double[name])
     return max(single, key=lambda name: single[name])
@@ -148,6 +150,24 @@ def _everyday(sample: bytes, name: str) -> float:
         # Characters of the traditional script stand all over the code.
         return 0.75
     return everyday / total
+
+
+_KOREAN_SURNAMES: Final = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류홍전고문손양배백허남심노하곽성차주우구나민유진"
+)
+_CHINESE_SURNAMES: Final = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文安包柏鲍毕卞"
+)
+
+
+def _are_korean_names(sample: bytes) -> bool:
+    """Whether a few characters that could be Chinese as well are names of Koreans: most begin as those do, none as Chinese
+    ones."""
+    korean = re.findall("[가-힣]+", sample.decode("cp949"))
+    chinese = re.findall("[\u4e00-\u9fff]+", sample.decode("gb18030"))
+    names = [name for name in korean if 2 <= len(name) <= 4 and name[0] in _KOREAN_SURNAMES]
+    return len(names) > 0.5 * len(korean) and not any(name[0] in _CHINESE_SURNAMES for name in chinese)
 
 
 def _wide(sample: bytes, name: str) -> list[str]:

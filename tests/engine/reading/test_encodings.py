@@ -92,3 +92,18 @@ def test_one_broken_byte_does_not_spoil_the_rest(tmp_path):
     lines = ["Datum,Kunde", *["2024-01-13,Müller 王芳"] * 50]
     content = "\n".join(lines).encode() + "\n2024-01-14,Jäger".encode()[:-3]
     assert read(tmp_path, content)[:-1] == [line.split(",") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        *((name, "euc-kr") for name in ("김민수", "이영희", "박지성", "최유리", "홍길동", "한가람")),
+        *((name, "gb18030") for name in ("王小明", "陈安", "高飞", "李娜", "拿铁", "冰咖啡", "奶茶")),
+    ],
+)
+def test_a_lone_name_is_read_in_its_own_script(tmp_path, name, encoding):
+    path = tmp_path / "till.csv"
+    path.write_bytes(
+        f"Date,Receipt,Customer,Item,Amount\n2024-03-13,R1,{name},Tea,10\n2024-03-14,R2,Ann,Tea,10\n".encode(encoding)
+    )
+    assert next(row for row in open_book(path).sheets[0].rows() if row[1] == "R1")[2] == name

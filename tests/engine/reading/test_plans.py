@@ -267,3 +267,26 @@ def test_a_members_card_with_money_on_it_is_still_sales(plans_of):
 def test_what_has_an_id_and_a_title_is_not_yet_a_product(plans_of, text):
     (plan,) = plans_of(text)
     assert plan.refusal.code == "table.not_sales"
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "roles"),
+    [
+        (
+            "Дата;Код;Наименование;Количество;Сумма",
+            "13.03.2024;0001;Чай;2;10,50",
+            {"sold_at": 0, "product_id": 1, "product_name": 2, "quantity": 3, "amount": 4},
+        ),
+        (
+            "Дата;Номер чека;Клиент;Код;Наименование;Количество;Цена;Сумма",
+            "13.03.2024;1;К1;0001;Чай;2;5,25;10,50",
+            {"sold_at": 0, "receipt_id": 1, "product_id": 3, "product_name": 4, "unit_price": 6, "amount": 7},
+        ),
+    ],
+)
+def test_bare_russian_words_are_of_goods(plans_of, header, row, roles):
+    (plan,) = plans_of(
+        f"{header}\n{row}\n{row.replace('13.', '14.').replace('0001;Чай', '0002;Кофе')}\n{row.replace('13.', '15.')}\n"
+    )
+    assert plan.refusal is None
+    assert roles.items() <= plan.roles.items()
