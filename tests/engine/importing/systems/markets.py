@@ -1,5 +1,7 @@
 """Market places: Etsy, Amazon (in English and German), eBay, Gumroad."""
 
+from dataclasses import replace
+
 from tests.engine.importing.systems.export import Export, header
 
 ETSY = Export(
@@ -122,6 +124,77 @@ GERMAN_AMAZON = Export(
     notes='"Alle Beträge in Euro sofern nicht anders gekennzeichnet"\n',
 )
 
+
+def amazon_in(file, names, sale, refund, fee, days, notes):
+    """The German rows in the words of another marketplace."""
+    words = {"Bestellung": sale, "Erstattung": refund, "Übertrag": fee, "Tasse": "Tazza"}
+    words |= dict(zip(("04.03.2026 10:05:07 UTC", "05.03.2026 10:05:07 UTC", "06.03.2026 10:05:07 UTC"), days))
+    told = GERMAN_AMAZON.renamed(names)
+    rows = [{name: words.get(cell, cell) for name, cell in row.items()} for row in told.rows]
+    return replace(told, file=file, rows=rows, notes=notes, products={"T-1": "Tazza"})
+
+
+FRENCH_AMAZON = amazon_in(
+    "2026mars-Transaction.csv",
+    {
+        "Datum/Uhrzeit": "date/heure",
+        "Abrechnungsnummer": "numéro de versement",
+        "Typ": "type",
+        "Bestellnummer": "numéro de la commande",
+        "SKU": "sku",
+        "Beschreibung": "description",
+        "Menge": "quantité",
+        "Umsätze": "ventes de produits",
+        "Rabatte aus Werbeaktionen": "Rabais promotionnels",
+        "Gesamt": "total",
+    },
+    "Commande",
+    "Remboursement",
+    "Transfert",
+    ("4 mars 2026 10:05:07 UTC", "5 mars 2026 10:05:07 UTC", "6 mars 2026 10:05:07 UTC"),
+    '"Tous les montants sont en euros sauf mention contraire"\n',
+)
+ITALIAN_AMAZON = amazon_in(
+    "2026mar-Transaction.csv",
+    {
+        "Datum/Uhrzeit": "Data/Ora:",
+        "Abrechnungsnummer": "Numero pagamento",
+        "Typ": "Tipo",
+        "Bestellnummer": "Numero ordine",
+        "Beschreibung": "Descrizione",
+        "Menge": "Quantità",
+        "Umsätze": "Vendite",
+        "Rabatte aus Werbeaktionen": "Sconti promozionali",
+        "Gesamt": "totale",
+    },
+    "Ordine",
+    "Rimborso",
+    "Trasferimento",
+    ("4 mar 2026 10:05:07 UTC", "5 mar 2026 10:05:07 UTC", "6 mar 2026 10:05:07 UTC"),
+    '"Tutti gli importi sono in Euro se non diversamente specificato"\n',
+)
+SPANISH_AMAZON = amazon_in(
+    "2026mar-Transaccion.csv",
+    {
+        "Datum/Uhrzeit": "fecha y hora",
+        "Abrechnungsnummer": "identificador de pago",
+        "Typ": "tipo",
+        "Bestellnummer": "número de pedido",
+        "SKU": "sku",
+        "Beschreibung": "descripción",
+        "Menge": "cantidad",
+        "Marketplace": "web de Amazon",
+        "Umsätze": "ventas de productos",
+        "Rabatte aus Werbeaktionen": "devoluciones promocionales",
+        "Gesamt": "total",
+    },
+    "Pedido",
+    "Reembolso",
+    "Transferir",
+    ("4 mar 2026 10:05:07 UTC", "5 mar 2026 10:05:07 UTC", "6 mar 2026 10:05:07 UTC"),
+    '"Todos los importes en euros"\n',
+)
+
 EBAY_HEADERS = header(
     "Transaction creation date,Type,Order number,Legacy order ID,Buyer username,Buyer name,Ship to city,"
     "Ship to province/region/state,Ship to zip,Ship to country,Net amount,Payout currency,Payout date,Payout ID,"
@@ -232,4 +305,15 @@ GUMROAD = Export(
     cancelled=1,
 )
 
-EXPORTS = [ETSY, ETSY_ORDERS, AMAZON, GERMAN_AMAZON, EBAY, EBAY_ORDERS, GUMROAD]
+EXPORTS = [
+    ETSY,
+    ETSY_ORDERS,
+    AMAZON,
+    GERMAN_AMAZON,
+    FRENCH_AMAZON,
+    ITALIAN_AMAZON,
+    SPANISH_AMAZON,
+    EBAY,
+    EBAY_ORDERS,
+    GUMROAD,
+]
