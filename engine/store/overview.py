@@ -102,7 +102,9 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[dict[str
         {"kind": "product", "id": row[0], "name": row[1], "detail": row[2]}
         for row in connection.execute(
             "SELECT p.key, p.name, p.category FROM product AS p LEFT JOIN product_statistic AS t ON t.product_id = p.id"
-            " WHERE p.same_as IS NULL AND (p.name LIKE ?1 ESCAPE '\\' OR p.key LIKE ?1 ESCAPE '\\')"
+            " WHERE p.same_as IS NULL AND (p.name LIKE ?1 ESCAPE '\\' OR p.key LIKE ?1 ESCAPE '\\'"
+            " OR p.id IN (SELECT same_as FROM product WHERE same_as IS NOT NULL AND"
+            " (name LIKE ?1 ESCAPE '\\' OR key LIKE ?1 ESCAPE '\\')))"
             " ORDER BY (p.name LIKE ?2 ESCAPE '\\' OR p.key LIKE ?2 ESCAPE '\\') DESC, t.lines DESC LIMIT ?3",
             (pattern, start, limit),
         )

@@ -73,6 +73,7 @@ def test_joined_spellings_are_one_product_for_every_reader(shop):
         "Mug 3",
     }
     assert [each["id"] for each in shop.find("cortado")] == ["Cortado"]
+    assert [each["id"] for each in shop.find("CORTADO!")] == ["Cortado"]
     assert shop.spellings()["found"] == []
 
 
