@@ -35,6 +35,7 @@ def refresh(connection: sqlite3.Connection, days: bool = True) -> None:
         visits.add(_visits_in(lines, customers))
         goods.add(lines)
     store.save_products(connection, _product_rows(goods))
+    del goods
     store.save_customers(connection, _customer_rows(*people))
 
 
@@ -47,17 +48,19 @@ class _Numbers:
     def add(self, numbers: np.ndarray) -> None:
         self._blocks.append(_distinct(numbers))
         if len(self._blocks) > 1 and sum(map(len, self._blocks[1:])) > len(self._blocks[0]):
-            self._blocks = [self.all()]
+            self.all()
 
     def all(self) -> np.ndarray:
         """All of them, sorted."""
-        return _distinct(np.concatenate(self._blocks)) if self._blocks else np.empty(0, np.int64)
+        if len(self._blocks) != 1:
+            self._blocks = [_distinct(np.concatenate([np.empty(0, np.int64), *self._blocks]))]
+        return self._blocks[0]
 
 
 def _distinct(numbers: np.ndarray) -> np.ndarray:
-    """Sorted, each once: by sorting, which is several times as fast as numpy's own way through a table of hashes."""
-    ordered = np.sort(numbers)
-    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+    """Each once, sorted in place: which is several times as fast as numpy's own way through a table of hashes."""
+    numbers.sort()
+    return numbers[np.concatenate([[True], numbers[1:] != numbers[:-1]])] if len(numbers) else numbers
 
 
 def _visits_in(lines: np.ndarray, customers: np.ndarray) -> np.ndarray:
@@ -183,11 +186,14 @@ def _optional(values: np.ndarray, kind: type) -> list[Any]:
 def _product_rows(goods: _Goods) -> Any:
     products = np.flatnonzero(goods.lines)
     count, visits = len(products), goods.visits.all()
-    pair, day = visits >> 21, visits & 0x1FFFFF
-    buyers_pairs, days = np.unique(pair, return_counts=True)
-    product_of = np.searchsorted(products, buyers_pairs >> 21)
-    same = pair[1:] == pair[:-1]
-    gap, owner = np.diff(day)[same].astype(float), np.searchsorted(products, pair[1:][same] >> 21)
+    day = (visits & 0x1FFFFF).astype(np.int32)
+    visits = visits >> 21  # from here on, a product and a customer; sorted
+    same = visits[1:] == visits[:-1]
+    starts = np.flatnonzero(np.concatenate([np.ones(min(len(visits), 1), bool), ~same]))
+    days = np.diff(starts, append=len(visits))
+    product_of = np.searchsorted(products, visits[starts] >> 21)
+    gap, owner = np.diff(day)[same].astype(float), np.searchsorted(products, visits[1:][same] >> 21)
+    del visits, day, same
     typical = _quantile(owner, gap, np.bincount(owner, minlength=count), 0.5)
     return zip(
         products.tolist(),

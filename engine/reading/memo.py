@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from engine.reading.plain import Column
 
-LIMIT: Final = 200_000
+LIMIT: Final = 100_000
 """Values remembered a column, so that memory does not grow with the file."""
 
 

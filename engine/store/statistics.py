@@ -42,7 +42,7 @@ PRODUCT_COLUMNS: Final = (
 )
 
 
-_BLOCK: Final = 500_000
+_BLOCK: Final = 250_000
 """Lines counted at once."""
 
 
