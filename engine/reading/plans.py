@@ -192,7 +192,7 @@ def _widened(plan: Plan) -> Plan:
     if (wide := wide_of(table, roles)) is None:
         return plan
     if not wide.value:
-        plan.refusal = ShopError("table.wide", sheet=table.sheet.name, column=table.headers[wide.columns[0]])
+        plan.refusal = ShopError("table.wide", sheet=table.sheet.name, header=table.headers[wide.columns[0]])
         return plan
     roles, reasons = extend(table, wide, roles)
     return Plan(table, "sales", None, roles, reasons, wide=wide)

@@ -28,13 +28,11 @@ ERRORS: Final = {
     ),
     "table.shifted": QT_TRANSLATE_NOOP(
         "messages",
-        "In {file}, commas within amounts are taken for the ends of cells: its rows have more cells than headings."
-        " Export it with semicolons, or as an Excel file.",
+        "In {file}, commas within amounts end a cell. Export it with semicolons, or as an Excel file.",
     ),
     "table.wide": QT_TRANSLATE_NOOP(
         "messages",
-        "{file} has columns such as “{column}” for a month, a day or a product each, and cannot tell what they count."
-        " Regulars needs one row a sale, with its full date and its amount.",
+        "{file} has a column a month or a day, as “{header}”. Regulars needs one row a sale.",
     ),
     "table.pivot_only": QT_TRANSLATE_NOOP(
         "messages", "{file} is a summary with months across. Regulars needs one row a sale: choose the detailed export."

@@ -130,7 +130,7 @@ def test_a_cell_of_a_wide_table_that_is_no_amount_is_told_with_its_place(book, c
 def test_a_wide_table_whose_cells_could_be_anything_is_refused_with_a_column(book, header):
     with pytest.raises(ShopError) as error:
         book({"Sales": [header, ["C1", 5, "", 7], ["C2", 1, 3, ""]]})
-    assert (error.value.code, error.value.values["column"]) == ("table.wide", header[1])
+    assert (error.value.code, error.value.values["header"]) == ("table.wide", header[1])
 
 
 def test_columns_of_unknown_numbers_are_not_taken_for_products(book):
