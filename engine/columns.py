@@ -63,3 +63,6 @@ LISTS: Final = ("again", "new", "best")
 """Recommendation lists: bought before and wanted again · never bought and liked · one list of both."""
 
 LIST_SIZE: Final = 10
+
+MASKED_PHONE: Final = "masked_phone"
+"""Attribute of a customer whose file shows a few figures of a phone only (`186******05`): nobody can be called on it."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from engine import statistics
 from engine.cleaning.identity import WORTH_ASKING, SameCustomer, card, find_same, links, settle
+from engine.columns import MASKED_PHONE
 from engine.errors import ShopError
 from engine.progress import Progress, silent
 from engine.store import audit, database, identities, imports, persons
@@ -105,7 +106,9 @@ def listing(connection: sqlite3.Connection, limit: int = 200) -> dict[str, Any]:
     needed = {pair[side] for pairs in shown.values() for pair in pairs for side in ("one", "other")}
     records = identities.records(connection, sorted(needed))
     for record in records.values():
-        record["card"] = card(record.pop("attributes"))
+        attributes = record.pop("attributes")
+        record["phone"] = record["phone"] or attributes.get(MASKED_PHONE)
+        record["card"] = card(attributes)
         record["first"], record["last"] = iso(record["first"]), iso(record["last"])
     plain = ("id", "probability", "certain", "verdict", "decided_at", "evidence")
     return {

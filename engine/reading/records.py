@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from engine.columns import CHANNELS
+from engine.columns import CHANNELS, MASKED_PHONE
 from engine.progress import Progress
 from engine.reading import texts
 from engine.reading.dates import SECONDS_A_DAY, DateParser
@@ -149,6 +149,10 @@ class RecordReader:
                 consents[channel] = (status, since)
         typed["consents"] = consents
         attributes = {name: value for name, at in self._attributes.items() if (value := texts.text(cells[at]))}
+        if typed.get("phone") is None and "phone" in self.plan.roles:
+            shown = texts.text(cells[self.plan.roles["phone"]])
+            if shown is not None and "*" in shown:
+                attributes[MASKED_PHONE] = shown
         if attributes:
             typed["attributes"] = attributes
         return key, typed

@@ -270,7 +270,21 @@ def test_masked_and_shared_contacts_put_nobody_together(shop, bring):
         + "a,王伟,186******05\nb,王伟,186******05\nc,Jo Fox,0000000\nd,Jo Fox,0000000\n"
         + "".join(f"f{n},{name} {name}son,0117 496 0001\n" for n, name in enumerate("Ann Bob Cy Di Eve Flo".split()))
     )
-    assert shop.identities()["counts"] == {"cards": 0, "merged": 0, "decided": 0, "perhaps": 0}
+    found = shop.identities()
+    assert (found["merged"], named(found["cards"])) == ([], [("a", "b")])
+    assert found["cards"][0]["evidence"] == {"name": "same", "mask": "fits"}
+
+
+def test_a_masked_phone_is_asked_about_and_shown_and_calls_nobody(shop, bring):
+    shop.set_settings({"country": "CN"})
+    bring(HEADER + "a,欧阳怀瑾,,186******05,,,\nb,欧阳怀瑾,,18612345605,1990-05-06,,\n" + OTHERS)
+    (card,) = [c for c in shop.identities()["cards"] if c["evidence"].get("mask") == "fits"]
+    assert {(card[side]["customer_id"], card[side]["phone"]) for side in ("one", "other")} == {
+        ("a", "186******05"),
+        ("b", "18612345605"),
+    }
+    assert shop.identities()["counts"]["merged"] == 0
+    assert rows(shop)["a"]["phone"] is None
 
 
 def test_staff_are_nobody_s_double_and_a_double_of_staff_is_staff(full):

@@ -12,6 +12,7 @@ from engine.cleaning.identity import contacts
 from engine.cleaning.identity.known import known
 from engine.cleaning.identity.names import Usage, words_of
 from engine.cleaning.standardise import spelling_key
+from engine.columns import MASKED_PHONE
 
 Codes = npt.NDArray[np.int32]
 
@@ -48,7 +49,7 @@ def read_people(people: Iterable[Mapping[str, Any]], country: str) -> People:
         columns["name"].append(words_of(person.get("name")) or None)
         columns["email"].append(contacts.mailbox(person.get("email")))
         columns["phone"].append(contacts.line(person.get("phone"), country))
-        columns["mask"].append(None if columns["phone"][-1] else contacts.masked(person.get("phone"), country))
+        columns["mask"].append(None if columns["phone"][-1] else _masked(person, country))
         columns["card"].append(contacts.card(person.get("attributes") or {}))
         columns["birthday"].append(_day(person.get("birthday")))
         columns["address"].append(_place(person.get("address")))
@@ -92,6 +93,11 @@ def _numbered(column: list[Any]) -> tuple[Codes, list[Any]]:
     numbers: dict[Any, int] = {}
     codes = [-1 if value is None else numbers.setdefault(value, len(numbers)) for value in column]
     return np.array(codes, np.int32), list(numbers)
+
+
+def _masked(person: Mapping[str, Any], country: str) -> tuple[str, str] | None:
+    told = (person.get("phone"), (person.get("attributes") or {}).get(MASKED_PHONE))
+    return next((found for text in told if (found := contacts.masked(text, country))), None)
 
 
 def _day(text: Any) -> tuple[int, int, int] | None:
