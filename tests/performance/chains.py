@@ -23,11 +23,11 @@ class Chain:
     """What training on it may take at most."""
 
     def part(self, share: float) -> "Chain":
-        """The same shop, smaller: lines and customers by `share`, products by its root, as a younger branch would be."""
+        """The same shop, smaller: lines by `share`, customers too but no fewer than 400, below which a shop is measured on
+        more windows and costs more for it; products by the root of `share`."""
         products = max(round(self.products * share**0.5), 50)
-        return Chain(
-            self.name, round(self.lines * share), max(round(self.customers * share), 50), products, self.seconds
-        )
+        customers = max(round(self.customers * share), min(self.customers, 400))
+        return Chain(self.name, round(self.lines * share), customers, products, self.seconds)
 
 
 GROCERY = Chain("grocery", 1_200_000, 2_500, 16_000, 300)
