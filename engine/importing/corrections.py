@@ -57,6 +57,7 @@ class KeptRows:
     def __init__(self, name: str, rows: Sequence[list[Any]], base_1904: bool = False) -> None:
         self.name = name
         self.base_1904 = base_1904
+        self.delimiter = ""
         self._rows = rows
 
     def merged(self) -> Sequence[tuple[int, int, int, int]]:

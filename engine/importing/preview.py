@@ -195,10 +195,11 @@ def _first_rows(found: Found) -> int | None:
 
 
 def _raw(found: Found, row: int) -> dict[str, str]:
-    """What stands in the cells of a row (from 1) that have a meaning; nothing of rows further down."""
+    """What stands in the cells of a row (from 1) that have a meaning; nothing of rows further down, nor of a wide table,
+    whose rows are many lines."""
     table = found.plan.table
     at = row - table.header_row - 1
-    if not 0 <= at < len(table.sample):
+    if found.plan.wide or not 0 <= at < len(table.sample):
         return {}
     return {role: _written(table.sample[at][place]) for role, place in found.plan.roles.items() if place >= 0}
 

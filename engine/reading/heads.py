@@ -22,6 +22,7 @@ class HeadSheet:
         rows = list(islice(sheet.rows(), FIRST_ROWS + 1))
         self.name = sheet.name
         self.base_1904 = sheet.base_1904
+        self.delimiter = sheet.delimiter
         self.first_column = sheet.first_column
         self.is_whole = len(rows) <= FIRST_ROWS
         self._rows = rows[:FIRST_ROWS]

@@ -29,6 +29,7 @@ class MarkupSheet:
     """One table of a page, or one sheet of an XML workbook, kept as rows."""
 
     base_1904 = False
+    delimiter = ""
 
     def __init__(self, name: str, rows: list[list[Any]], merged: Sequence[tuple[int, int, int, int]] = ()) -> None:
         self.name = name

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from engine.reading.dates import DateParser
 from engine.reading.numbers import number
-from engine.reading.sheets import TextSheet
 from engine.reading.tables import Table, is_blank
 
 _CENTS: Final = re.compile(r"\d{1,2}")
@@ -17,7 +16,7 @@ _MOSTLY: Final = 0.9
 def is_split(table: Table) -> bool:
     """Whether the decimals of amounts stand in a column of their own, behind the last heading: `5,00` in a file of commas."""
     width = _named(table)
-    if not isinstance(table.sheet, TextSheet) or table.sheet.file.delimiter != "," or width == len(table.headers):
+    if table.sheet.delimiter != "," or width == len(table.headers):
         return False
     rows = [row for row in table.sample if not is_blank(row)]
     ends = [[cell for cell in row[width:] if cell != ""] for row in rows]
@@ -33,7 +32,7 @@ class Mender:
     ) -> None:
         self._shift = table.columns[0]
         self._width = _named(table)
-        self._mark = (table.sheet.file.delimiter if isinstance(table.sheet, TextSheet) else None) or ","
+        self._mark = table.sheet.delimiter
         self._numbers = [roles[role] for role in numbers if role in roles]
         self._date = roles.get("sold_at", -1)
         self._names = [roles[role] for role in _NAMES if role in roles]
@@ -94,7 +93,7 @@ class Mender:
 
 def mend_rows(table: Table, roles: Mapping[str, int], numbers: Sequence[str], decimal: str, order: str) -> None:
     """Let a text file's rows with more cells than headings be mended as they are read; its sample is mended at once."""
-    if not isinstance(table.sheet, TextSheet) or table.goes_on:
+    if not table.sheet.delimiter or table.goes_on:
         return
     mender = Mender(table, roles, numbers, decimal, order)
     width = _named(table)

@@ -33,6 +33,9 @@ class Sheet(Protocol):
     base_1904: bool
     """Whether a number that stands for a date counts days from 1904."""
 
+    delimiter: str
+    """What divides the cells of a text file; empty elsewhere."""
+
     @property
     def first_column(self) -> int:
         """Which column (0 is A) the first cell of each row stands in."""
@@ -76,6 +79,7 @@ class TextSheet:
     def __init__(self, file: TextFile) -> None:
         self.name = file.source.name
         self.file = file
+        self.delimiter = file.delimiter or ""
 
     @property
     def first_column(self) -> int:

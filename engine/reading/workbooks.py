@@ -27,6 +27,7 @@ class WorkbookSheet:
     ) -> None:
         self.name = name
         self.base_1904 = base_1904
+        self.delimiter = ""
         self._workbook = workbook
         self._file_name = file_name
         self._remarks = remarks or Remarks()

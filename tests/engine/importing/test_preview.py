@@ -114,3 +114,14 @@ def test_a_file_that_was_changed_is_read_again(shop, write):
     importing.preview(shop, [path], first_rows=True, now=NOW)
     write("till.csv", SALES + "536415,71053,LANTERN,6,2010-12-01 08:28,3.39,17850,United Kingdom\n")
     assert importing.preview(shop, [path], first_rows=True, now=NOW)["tables"][0]["lines"] == 5
+
+
+def test_lines_of_a_wide_table_have_no_cells_of_other_lines_beside_them(shop, write):
+    preview = look(shop, write, wide="Customer ID,Jan 2024,Feb 2024\nC1,5.50,7.25\nC2,,3.10\n")
+    (table,) = preview["tables"]
+    assert [(row["customer_id"], row["sold_at"], row["amount"]) for row in table["rows"]] == [
+        ("C1", "2024-01-01", 5.5),
+        ("C1", "2024-02-01", 7.25),
+        ("C2", "2024-02-01", 3.1),
+    ]
+    assert not any(row["raw"] for row in table["rows"])
