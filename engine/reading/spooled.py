@@ -3,7 +3,9 @@
 import json
 import shutil
 import tempfile
+import time
 import weakref
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,11 +17,17 @@ SEGMENT: Final = 250_000
 """Lines held in memory at once."""
 
 
+_PREFIX: Final = "regulars-spool-"
+_OLD: Final = 86400
+"""Seconds."""
+
+
 class Spool:
     """A folder for the segments of a file, gone with the last of them."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="regulars-"))
+        _clear_left_behind()
+        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._segments = 0
 
@@ -27,6 +35,14 @@ class Spool:
         """Where the next segment is kept."""
         self._segments += 1
         return self._folder / str(self._segments)
+
+
+def _clear_left_behind() -> None:
+    """Remove what an import left behind that was ended from outside, a day ago or longer: nobody reads it any more."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _OLD:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 class SpooledLines(SalesLines):

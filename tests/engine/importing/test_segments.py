@@ -1,6 +1,7 @@
 """A file that is read in segments brings what it brings when it is read whole."""
 
 import json
+import os
 import random
 
 import pytest
@@ -82,7 +83,8 @@ def test_a_large_file_lies_on_disk_while_it_is_read_and_leaves_nothing_there(tmp
     monkeypatch.setattr(plain, "BLOCK", 400)
     monkeypatch.setattr(spooled, "SEGMENT", 25)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    (tmp_path / "temporary").mkdir()
+    (tmp_path / "temporary" / "regulars-spool-of-yesterday" / "1").mkdir(parents=True)
+    os.utime(tmp_path / "temporary" / "regulars-spool-of-yesterday", (1_700_000_000, 1_700_000_000))
     seen = set()
 
     def look(share, step):
