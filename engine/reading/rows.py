@@ -103,6 +103,7 @@ class CarryDown:
         self._columns = [] if plan.wide else rule.open_columns()
         self._receipt = plan.roles.get("receipt_id", -1)
         self._stand_ins = plan.stand_ins()
+        self._ends_at_gaps = guessed
         self._above: list[Any] | None = None
 
     def fill(self, rows: list[list[Any]]) -> None:
@@ -115,6 +116,8 @@ class CarryDown:
             return
         for row in rows:
             if is_blank(row):
+                # What stands below a gap is another order, or no sale at all.
+                self._above = None if self._ends_at_gaps else self._above
                 continue
             if self._above is not None and self._goes_on(row, self._above):
                 for column in self._columns:
@@ -210,13 +213,14 @@ class _Orders:
         """The columns that rows of the sample leave empty while they go on with an order; none where that is no habit."""
         if self._date < 0 or not self._what:
             return []
-        rows = [row for row in self._plan.table.sample if not is_blank(row)]
-        going_on = [(above, row) for above, row in pairwise(rows) if self.goes_on(row, above)]
+        rows = self._plan.table.sample
+        pairs = ((above, row) for above, row in pairwise(rows) if not is_blank(row) and not is_blank(above))
+        going_on = [(above, row) for above, row in pairs if self.goes_on(row, above)]
         heads = [self._plan.roles[role] for role in _OF_AN_ORDER if role in self._plan.roles]
         # What changes within an order is told line by line: an empty cell there is a gap, not the cell above.
         heads = [at for at in heads if not any("" != above[at] != row[at] != "" for above, row in going_on)]
         empty = [row for _, row in going_on if any(row[at] == "" for at in heads)]
-        if len(empty) < max(_HABIT, 0.05 * len(rows)):
+        if len(empty) < max(_HABIT, 0.05 * sum(not is_blank(row) for row in rows)):
             return []
         return [*heads, *([self._receipt] if self._receipt >= 0 else [])]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -93,7 +94,9 @@ class _Maker:
         self._blanks = chance.random() < 0.08
         self._total = chance.random() < 0.25
         self._foot = chance.random() < 0.2
+        self._second = chance.choice(("beside", "below")) if chance.random() < 0.08 and self._spacer is None else ""
         told = {
+            "second table": self._second,
             "titles": self._titles,
             "shifted": self._shift,
             "blank column": self._spacer,
@@ -141,9 +144,26 @@ class _Maker:
         if self._foot:
             below = [[], [chance.choice(self._words["foot"])]]
         rows = above + [self._placed(row) for row in table] + below
+        if self._second == "beside":
+            self._put_beside(rows, len(above))
+        elif self._second == "below":
+            rows += [[], *([""] * self._shift + row for row in self._summary())]
         shift = len(above), self._shift
         use = merges and self.once and chance.random() < 0.5
         return Page(name, rows, [self._moved(range_, shift) for range_ in merged] if use else [])
+
+    def _summary(self) -> Rows:
+        """A small table of another kind: how much was paid in which way."""
+        money = self._styles.numbers.money
+        words = self._words
+        lines = [[words["payment"][at % len(words["payment"])], money(Decimal(120 + 35 * at))] for at in range(2)]
+        return [[words["payment"][0], words["amount"][0]], *lines]
+
+    def _put_beside(self, rows: Rows, first: int) -> None:
+        """The small table right of the large one, an empty column between them."""
+        width = max(map(len, rows)) + 1
+        for row, cells in zip(rows[first:], self._summary()):
+            row += [*[""] * (width - len(row)), *cells]
 
     def _merge(self, merged: list[tuple[int, int, int, int]], first: int, last: int) -> None:
         if last > first > 0:
