@@ -1,6 +1,7 @@
 """Tables written as HTML or as Excel's XML of 2003, which many a till saves under the ending .xls."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -69,7 +70,8 @@ def tables(source: Source) -> list[MarkupSheet]:
     content = whole(source).getvalue()
     said = _CHARSET.search(content[:4096])
     reader = _TableReader(source.name)
-    reader.read(_decoded(content, said[1].decode() if said else "", source))
+    # Vietnamese letters and their tones may be two characters.
+    reader.read(unicodedata.normalize("NFC", _decoded(content, said[1].decode() if said else "", source)))
     found = [(name, rows, merged) for (name, rows), merged in zip(reader.tables, reader.merged) if rows]
     if not found:
         raise ShopError("file.unreadable", file=source.name, detail="no table")

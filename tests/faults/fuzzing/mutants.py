@@ -5,6 +5,7 @@ import io
 import struct
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -62,7 +63,7 @@ def damaged(chance: Random, content: bytes) -> bytes:
     within = chance.random() < 0.85
     if within and content.startswith(b"\x1f\x8b"):
         return gzip.compress(damaged(chance, gzip.decompress(content)))
-    if within and content.startswith(b"PK"):
+    if within and zipfile.is_zipfile(io.BytesIO(content)):
         return _damaged_within(chance, content)
     for _ in range(chance.choice((1, 1, 2, 4, 9))):
         content = _damaged_once(chance, content)
@@ -71,7 +72,11 @@ def damaged(chance: Random, content: bytes) -> bytes:
 
 def _damaged_within(chance: Random, content: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+        try:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        except (zipfile.BadZipFile, zlib.error, EOFError):
+            # A part that is an archive itself, and was damaged before.
+            return content
     for name in chance.choices(
         list(parts), [len(part) ** 0.5 + 1 for part in parts.values()], k=chance.choice((1, 1, 2))
     ):
