@@ -50,11 +50,12 @@ class ShopFile:
 
     def settings(self) -> dict[str, Any]:
         """Name, country, currency, prices_include_tax, time_zone, language, staff, not_products,
-        stores_left_out, confirmed, signature."""
+        stores_left_out, pinned, margin_floor, most_of_category, variety, rest, confirmed, signature."""
         return settings.get_settings(self._connection)
 
     def set_settings(self, values: dict[str, Any]) -> list[str]:
-        """Change settings; returns the names of those that changed. Raises `argument.wrong` for an unknown name."""
+        """Change settings; returns the names of those that changed. Raises `argument.wrong` for an unknown name or a
+        value that it cannot have, `product.unknown` for a pinned product that the shop does not have."""
         try:
             with database.transaction(self._connection):
                 return settings.set_settings(self._connection, values)

@@ -27,8 +27,8 @@ class Sales:
 
     Lines (n,): `customer` and `product` index `customers` and `products` (product −1: none, or not one to recommend);
     `day` is days since 1970-01-01 and `second` the second of the day, both in the shop's local time; `amount` is net and
-    negative for a refund. Products (P,): `category` and `brand` are codes (−1 unknown), `price` NaN where unknown,
-    `available` false where banned, inactive or out of stock. Customers (C,), where known: `birth_year` (0 unknown),
+    negative for a refund. Products (P,): `category` and `brand` are codes (−1 unknown), `price` and
+    `cost` (of a piece) NaN where unknown, `available` false where banned, inactive or out of stock. Customers (C,), where known: `birth_year` (0 unknown),
     `city` and `gender` codes. `views` holds interactions (v,): customer, product, day, kind (VIEW, WISH, CART or RATING)
     and value. Raises ValueError at birth where arrays do not belong together.
     """
@@ -47,6 +47,7 @@ class Sales:
     brand: Ints
     price: Floats
     available: Bools
+    cost: Floats | None = None
     birth_year: Ints | None = None
     city: Ints | None = None
     gender: Ints | None = None
@@ -61,6 +62,8 @@ class Sales:
         ):
             for name in names:
                 _check_size(name, getattr(self, name), size)
+        if self.cost is not None:
+            _check_size("cost", self.cost, len(self.products))
         for name in ("birth_year", "city", "gender"):
             if getattr(self, name) is not None:
                 _check_size(name, getattr(self, name), len(self.customers))

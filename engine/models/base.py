@@ -35,6 +35,10 @@ class Ranked:
         """The k best of dense `scores` (m, P) where `allowed` (m, P); equal scores by product number."""
         scores = np.where(allowed, scores, -np.inf)
         product = np.argpartition(-scores, k - 1, 1)[:, :k] if k < scores.shape[1] else _all(scores)
+        # Of equal scores at the end of a list the partition takes any.
+        least = np.take_along_axis(scores, product, 1).min(1, initial=np.inf)[:, None]
+        cut = np.isfinite(least[:, 0]) & ((scores >= least).sum(1) > product.shape[1])
+        product[cut] = np.argsort(-scores[cut], 1, kind="stable")[:, :k]
         product = np.sort(product, 1)
         order = np.argsort(-np.take_along_axis(scores, product, 1), 1, kind="stable")
         return cls._padded(np.take_along_axis(product, order, 1), scores, k)

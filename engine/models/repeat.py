@@ -23,7 +23,8 @@ _MOST_PAIRS = 100_000
 
 class Repeat(Ranker):
     """A network over what is known of a customer's rhythm with a product, the product, the customer, and what others
-    like them buy (measured on hidden weeks: groceries 0.641 → 0.657, Online Retail in October 0.457 → 0.461).
+    like them buy (measured on earlier hidden weeks: Online Retail 0.457 → 0.461, the sample shop 0.774 → 0.778 and 0.809 →
+    0.814, groceries 0.641 → 0.657 and 0.691 → 0.676: no gain there).
 
     The score is the probability that the customer, if they come within four weeks, buys the product then. (A product
     embedding was tried and left out: 0.505 against 0.496 on Online Retail, since what a product was differs from what it

@@ -2,5 +2,6 @@
 
 from engine.recommending.lists import recommendations
 from engine.recommending.reasons import Reasons
+from engine.recommending.wishes import Wishes
 
-__all__ = ["Reasons", "recommendations"]
+__all__ = ["Reasons", "Wishes", "recommendations"]

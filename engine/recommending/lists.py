@@ -13,6 +13,7 @@ from engine.models.base import Ranked, Ranker
 from engine.models.rules import BestSellersOfTheMonth
 from engine.progress import Progress, part, silent
 from engine.recommending.reasons import Reasons
+from engine.recommending.wishes import PINNED_IN, Wishes
 
 
 def recommendations(
@@ -21,26 +22,31 @@ def recommendations(
     rankers: Mapping[str, Ranker],
     k: int = LIST_SIZE,
     *,
+    wishes: Wishes | None = None,
     progress: Progress = silent,
 ) -> dict[str, dict[str, Any]]:
     """Lists of all customers (C) as of a day: list name → product int32 (C, k), −1 none; score float32 (C, k); reasons,
     C lists of k {code, values}.
 
     `rankers`: list name → the fitted ranker that is used for it. Products that are not available are left out. A list of
-    products that may be new is filled up with best sellers of the month where its ranker knows fewer than k.
+    products that may be new is filled up with best sellers of the month where its ranker knows fewer than k. `wishes` are
+    the shop's own.
     """
     customers = np.arange(len(sales.customers), dtype=np.int32)
+    wishes = Wishes() if wishes is None else wishes
+    allowed, deep = wishes.allowed(sales, as_of), k * wishes.deeper
     ranked: dict[str, Ranked] = {}
     for ranker in dict.fromkeys(rankers.values()):
         wanted = [name for name, used in rankers.items() if used is ranker]
         step = part(progress, 0.6 * len(ranked) / len(rankers), 0.6 * (len(ranked) + len(wanted)) / len(rankers))
-        ranked |= ranker.rank(sales, as_of, customers, k, lists=wanted, allowed=sales.available, progress=step)
+        ranked |= ranker.rank(sales, as_of, customers, deep, lists=wanted, allowed=allowed, progress=step)
         step(1.0, "train.scoring")
     fill = [name for name in ranked if name != "again" and (ranked[name].product < 0).any()]
     if fill:
-        popular = BestSellersOfTheMonth().rank(sales, as_of, customers, 2 * k, lists=fill, allowed=sales.available)
+        popular = BestSellersOfTheMonth().rank(sales, as_of, customers, 2 * deep, lists=fill, allowed=allowed)
         ranked |= {name: filled(ranked[name], popular[name]) for name in fill}
-    reasons = Reasons(sales, as_of)
+    ranked = {name: wishes.arranged(name, found, sales, as_of, k) for name, found in ranked.items()}
+    reasons = Reasons(sales, as_of, pinned=wishes.pinned)
     lists = {}
     for place, name in enumerate(rankers):
         step = part(progress, 0.6 + 0.4 * place / len(rankers), 0.6 + 0.4 * (place + 1) / len(rankers))
@@ -48,7 +54,7 @@ def recommendations(
         lists[name] = {
             "product": product,
             "score": np.where(product >= 0, score, 0).astype(np.float32),
-            "reasons": reasons.of_lists(customers, product, progress=step),
+            "reasons": reasons.of_lists(customers, product, progress=step, pinned=name in PINNED_IN),
         }
     return lists
 

@@ -1,5 +1,7 @@
 """Why a product is in a customer's list: one true sentence, as a code and values computed from the data.
 
+* `reason.chosen`: the shop itself put it there.
+
 Of a product that they bought before (the first that holds):
 
 * `reason.viewed {times}`: looked at, wished for or put into the cart at least twice within four weeks;
@@ -7,7 +9,7 @@ Of a product that they bought before (the first that holds):
   between three quarters of that and three times that since the last (`overdue` days, negative before it is due);
 * `reason.often {times, visits}`: bought on `times` of the customer's `visits` days, at least two;
 * `reason.last_time`: bought on the last visit;
-* `reason.rising`, `reason.popular`: as below.
+* `reason.before {days}`: bought once, `days` days ago.
 
 Of a product that is new to them:
 
@@ -16,6 +18,7 @@ Of a product that is new to them:
   of all that the customer bought, it is the one that goes with it most (cosine of buyers); at least three others, and at
   least twice as many as chance would give;
 * `reason.category {category}`: of a category (its code) that the customer buys at least twice as often as everybody;
+* `reason.arrived {days}`: sold for the first time `days` days ago, at most four weeks, in a shop older than twelve;
 * `reason.rising`: within four weeks at least three buyers, and 1.3 times as many a day as in the eight weeks before;
 * `reason.popular {buyers}`: what remains: so many others bought it.
 """
@@ -42,19 +45,24 @@ _LIFT = 2.0
 class Reasons:
     """Reasons as of a day."""
 
-    def __init__(self, sales: Sales, as_of: int) -> None:
+    def __init__(self, sales: Sales, as_of: int, *, pinned: Ints | None = None) -> None:
         self._sales, self._as_of = sales, as_of
+        self._pinned = np.zeros(0, np.int32) if pinned is None else pinned
         self._known = sales.purchases.until(as_of)
         self._bought = bought_matrix(sales, as_of)
         self._buyers = self._bought.getnnz(0)
 
-    def of_lists(self, customers: Ints, product: Ints, *, progress: Progress = silent) -> list[list[Reason]]:
-        """The reason of each product in the lists (m, k) of `customers` (m,); {} where there is no product."""
+    def of_lists(
+        self, customers: Ints, product: Ints, *, progress: Progress = silent, pinned: bool = False
+    ) -> list[list[Reason]]:
+        """The reason of each product in the lists (m, k) of `customers` (m,); {} where there is no product. `pinned`:
+        the shop's own choice stands in them."""
         row, place = np.nonzero(product >= 0)
         reasons: list[list[Reason]] = [[{} for _ in range(product.shape[1])] for _ in range(len(customers))]
         found = self.of_pairs(customers[row], product[row, place], progress=progress)
-        for r, p, reason in zip(row.tolist(), place.tolist(), found):
-            reasons[r][p] = reason
+        chosen = np.isin(product[row, place], self._pinned) & pinned
+        for r, p, reason, by_shop in zip(row.tolist(), place.tolist(), found, chosen.tolist()):
+            reasons[r][p] = {"code": "reason.chosen"} if by_shop else reason
         return reasons
 
     def of_pairs(self, customer: Ints, product: Ints, *, progress: Progress = silent) -> list[Reason]:
@@ -66,6 +74,8 @@ class Reasons:
         reasons = self._popular(customer, product, old)
         for place in np.flatnonzero(self._rising[product]):
             reasons[place] = {"code": "reason.rising"}
+        for place in np.flatnonzero(self._arrived[product] >= 0):
+            reasons[place] = {"code": "reason.arrived", "days": int(self._arrived[product[place]])}
         new = np.flatnonzero(~old)
         for n, code in self._category(customer[new], product[new]):
             reasons[new[n]] = {"code": "reason.category", "category": code}
@@ -73,7 +83,7 @@ class Reasons:
             reasons[new[n]] = {"code": "reason.bought_together", "product": other, "others": others}
         bought = np.flatnonzero(old)
         for place, reason in zip(bought, self._habit(customer[bought], at[bought])):
-            reasons[place] = reason or reasons[place]
+            reasons[place] = reason
         viewed = entries(self._views, customer, product)
         for place in np.flatnonzero(viewed >= 2):
             reasons[place] = {"code": "reason.viewed", "times": int(viewed[place])}
@@ -83,12 +93,12 @@ class Reasons:
         others = self._buyers[product] - old
         return [{"code": "reason.popular", "buyers": int(n)} for n in others]
 
-    def _habit(self, customer: Ints, at: np.ndarray) -> list[Reason | None]:
-        """Of pairs bought before, by their place `at` in `_pairs`: rhythm, often, last time, or nothing to say."""
+    def _habit(self, customer: Ints, at: np.ndarray) -> list[Reason]:
+        """Of pairs bought before, by their place `at` in `_pairs`: rhythm, often, last time, or once before."""
         times, last, gap = (self._pairs[name][at] for name in ("times", "last", "gap"))
         since = self._as_of - last
         due = (times >= 3) & (since >= 0.75 * gap) & (since <= 3 * gap)
-        reasons: list[Reason | None] = []
+        reasons: list[Reason] = []
         for n, who in enumerate(customer):
             if due[n]:
                 every = round(float(gap[n]))
@@ -98,7 +108,7 @@ class Reasons:
             elif last[n] == self._last_visit[who]:
                 reasons.append({"code": "reason.last_time"})
             else:
-                reasons.append(None)
+                reasons.append({"code": "reason.before", "days": int(since[n])})
         return reasons
 
     def _category(self, customer: Ints, product: Ints) -> list[tuple[int, int]]:
@@ -170,6 +180,16 @@ class Reasons:
 
         now, before = buyers(_LATELY, 0), buyers(3 * _LATELY, _LATELY)
         return (now >= 3) & (now >= 1.3 * before / 2)
+
+    @cached_property
+    def _arrived(self) -> np.ndarray:
+        """Days since each product was first sold (P,); −1 where that is long ago, or all of the shop is young."""
+        if not len(self._known) or self._known.day.min() > self._as_of - 3 * _LATELY:
+            return np.full(self._known.products, -1)
+        first = np.full(self._known.products, -1_000_000, np.int64)
+        first[self._known.product] = self._as_of
+        np.minimum.at(first, self._known.product, self._known.day)
+        return np.where(first > self._as_of - _LATELY, self._as_of - first, -1)
 
     @cached_property
     def _views(self) -> sp.csr_matrix:

@@ -108,13 +108,14 @@ def _product_fields(connection: sqlite3.Connection) -> dict[str, Any]:
     import numpy as np
 
     rows = connection.execute(
-        _PRODUCTS.format("category, brand, price, active AND NOT banned AND COALESCE(stock, 1) > 0")
+        _PRODUCTS.format("category, brand, price, active AND NOT banned AND COALESCE(stock, 1) > 0, cost")
     ).fetchall()
     return {
         "category": _codes([row[0] for row in rows]),
         "brand": _codes([row[1] for row in rows]),
         "price": np.array([np.nan if row[2] is None else row[2] for row in rows], np.float32),
         "available": np.array([bool(row[3]) for row in rows], bool),
+        "cost": np.array([np.nan if row[4] is None else row[4] for row in rows], np.float32),
     }
 
 

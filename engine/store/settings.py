@@ -7,6 +7,8 @@ import json
 import sqlite3
 from typing import Any, Final
 
+from engine.errors import ShopError
+
 DEFAULTS: Final[dict[str, Any]] = {
     "name": "",
     "country": "",
@@ -17,12 +19,25 @@ DEFAULTS: Final[dict[str, Any]] = {
     "staff": [],
     "not_products": [],
     "stores_left_out": [],
+    "pinned": [],
+    "margin_floor": None,
+    "most_of_category": None,
+    "variety": 0.0,
+    "rest": False,
     "confirmed": False,
     "signature": "",
 }
 """Every setting of a shop with its default: `staff` lists customer ids that are the shop's own people, `not_products`
 product ids that are never recommended beside the built-in list,
-`stores_left_out` names stores whose lines are not imported, `confirmed` says that somebody looked at the settings."""
+`stores_left_out` names stores whose lines are not imported; `pinned` (product ids), `margin_floor`, `most_of_category`,
+`variety` and `rest` are what the shop wants of its lists (see `recommending.wishes`); `confirmed` says that somebody looked at the settings."""
+
+_NUMBERS: Final[dict[str, tuple[type, float, float]]] = {
+    "margin_floor": (float, 0.0, 1.0),
+    "most_of_category": (int, 1, 10),
+    "variety": (float, 0.0, 1.0),
+}
+"""Settings that are numbers: their kind, the lowest and the highest."""
 
 
 def get_settings(connection: sqlite3.Connection) -> dict[str, Any]:
@@ -32,12 +47,14 @@ def get_settings(connection: sqlite3.Connection) -> dict[str, Any]:
 
 
 def set_settings(connection: sqlite3.Connection, values: dict[str, Any]) -> list[str]:
-    """Store those settings; the names of the ones that changed. Raises KeyError for a setting that does not exist."""
+    """Store those settings; the names of the ones that changed. Raises KeyError for a setting that does not exist,
+    `argument.wrong` for a value that it cannot have, `product.unknown` for a pinned product that there is not."""
     before = get_settings(connection)
     changed = []
     for name, value in values.items():
         if name not in DEFAULTS:
             raise KeyError(name)
+        value = _checked(connection, name, value)
         if before[name] != value:
             changed.append(name)
             connection.execute(
@@ -47,6 +64,26 @@ def set_settings(connection: sqlite3.Connection, values: dict[str, Any]) -> list
     if "staff" in changed:
         mark_staff(connection)
     return changed
+
+
+def _checked(connection: sqlite3.Connection, name: str, value: Any) -> Any:
+    """A value in its proper form; those that were not numbers may come as texts."""
+    if name == "pinned":
+        for key in value:
+            if not connection.execute("SELECT 1 FROM product WHERE key = ?", (key,)).fetchone():
+                raise ShopError("product.unknown", product=key)
+    if name not in _NUMBERS:
+        return value
+    kind, low, high = _NUMBERS[name]
+    if value is None or value == "":
+        return DEFAULTS[name]
+    try:
+        number = kind(value)
+    except (TypeError, ValueError) as error:
+        raise ShopError("argument.wrong", argument=name, value=value) from error
+    if not low <= number <= high:
+        raise ShopError("argument.wrong", argument=name, value=value)
+    return number
 
 
 def mark_staff(connection: sqlite3.Connection) -> None:

@@ -22,9 +22,10 @@ from engine.models.best import Best
 from engine.models.classic import Classic, ClassicHidden
 from engine.models.rules import RULES
 from engine.progress import Progress, part, silent
-from engine.recommending import recommendations
+from engine.recommending import Wishes, recommendations
 from engine.store import checkpoints, database, models
 from engine.store import sales as store
+from engine.store.settings import get_settings
 from engine.training.earlier import BEST, HIDDEN_BEST, HIDDEN_VALUE, VALUE, Archives, Before
 from engine.training.measuring import iso, known, told
 from engine.training.room import check_room
@@ -71,7 +72,8 @@ def train(
     report = learning.lists(part(progress, 0.02, 0.45))
     rankers = learning.rankers(report, part(progress, 0.45, 0.6))
     value, value_report = learning.value(part(progress, 0.6, 0.85))
-    lists = recommendations(sales, day, rankers, progress=part(progress, 0.85, 0.97))
+    wishes = Wishes.of(get_settings(connection), sales.products)
+    lists = recommendations(sales, day, rankers, wishes=wishes, progress=part(progress, 0.85, 0.97))
     _name_categories(lists, store.category_names(connection))
     scores = value.predict(sales, day)
     run = {

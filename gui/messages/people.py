@@ -36,6 +36,10 @@ REASONS: Final = {
     "reason.last_time": QT_TRANSLATE_NOOP("messages", "Bought last time"),
     "reason.bought_together": QT_TRANSLATE_NOOP("messages", "{others} others bought it with {product}"),
     "reason.category": QT_TRANSLATE_NOOP("messages", "From {category}, which they often buy"),
+    "reason.before": QT_TRANSLATE_NOOP("messages", "Bought {days} days ago"),
+    "reason.before_yesterday": QT_TRANSLATE_NOOP("messages", "Bought yesterday"),
+    "reason.chosen": QT_TRANSLATE_NOOP("messages", "Chosen by the shop"),
+    "reason.arrived": QT_TRANSLATE_NOOP("messages", "New in the shop"),
     "reason.rising": QT_TRANSLATE_NOOP("messages", "Rising this month"),
     "reason.viewed": QT_TRANSLATE_NOOP("messages", "Looked at {times} times in the web shop"),
     "reason.popular": QT_TRANSLATE_NOOP("messages", "Bought by {buyers} others"),
@@ -70,6 +74,8 @@ def reason(why: Mapping[str, Any] | None) -> str:
     code = str(why.get("code"))
     if code == "reason.rhythm" and (why.get("overdue") or 0) <= 0:
         code = "reason.rhythm_due"
+    if code == "reason.before" and why.get("days") == 1:
+        code = "reason.before_yesterday"
     if code not in REASONS:
         return ""
     values = {key: str(value) for key, value in why.items()}

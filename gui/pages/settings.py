@@ -17,6 +17,7 @@ from gui.widgets.labels import Elided, label
 from gui.widgets.scroll import Scroll
 from gui.widgets.shop_form import ShopForm
 from gui.widgets.systems_card import SystemsCard
+from gui.widgets.wishes_form import WishesForm
 
 LICENCES: Final = (
     "Qt and PySide6 (LGPL 3), Python (PSF), TensorFlow and Keras (Apache 2.0), NumPy, SciPy, pandas and scikit-learn (BSD), "
@@ -42,6 +43,10 @@ class SettingsPage(Page):
         self.shop = Card(self.tr("The shop"))
         self.shop.body.addWidget(self.form)
         self.shop.body.addWidget(self.failure)
+        self.wishes = WishesForm()
+        self.wishes.edited.connect(self._keep_wishes)
+        self.lists = Card(self.tr("What is recommended"))
+        self.lists.body.addWidget(self.wishes)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -49,6 +54,7 @@ class SettingsPage(Page):
             column.setSpacing(16)
             columns.addLayout(column, 1)
         left.addWidget(self.shop)
+        left.addWidget(self.lists)
         self.systems = SystemsCard()
         left.addWidget(self.systems)
         left.addStretch(1)
@@ -65,10 +71,13 @@ class SettingsPage(Page):
     def refresh(self, changed: frozenset[str]) -> None:
         is_open = self.workspace.is_open
         self.shop.setVisible(is_open)
+        self.lists.setVisible(is_open)
         self.file.setVisible(is_open)
         self.systems.refresh()
         if is_open:
-            self.form.set_values(self.workspace.read("settings"))
+            values = self.workspace.read("settings")
+            self.form.set_values(values)
+            self.wishes.set_values(values)
             self.place.set_whole(str(self.workspace.path))
 
     def _look_card(self) -> Card:
@@ -141,6 +150,19 @@ class SettingsPage(Page):
             self.failure.hide()
             edit = self.workspace.edit("set_settings", changes, changes=frozenset({"settings", "customers"}))
             edit.failed.connect(self._tell)
+
+    @Slot()
+    def _keep_wishes(self) -> None:
+        changes = self.wishes.changes()
+        if changes:
+            self.wishes.know(changes)
+            edit = self.workspace.edit("set_settings", changes, changes=frozenset({"settings"}))
+            edit.failed.connect(self._refuse_wishes)
+
+    @Slot(object)
+    def _refuse_wishes(self, problem: ShopError) -> None:
+        self.wishes.know(self.workspace.read("settings"))
+        self.wishes.refuse(messages.error(problem))
 
     @Slot(object)
     def _tell(self, problem: ShopError) -> None:

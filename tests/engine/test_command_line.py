@@ -113,6 +113,25 @@ def test_an_import_is_listed_and_taken_back(shop, capsys):
     assert "error import.unknown" in capsys.readouterr().err
 
 
+def test_what_the_shop_wants_of_its_lists_is_set_and_checked(shop, capsys):
+    wishes = [("margin_floor", "0.2"), ("most_of_category", "3"), ("variety", "0.5"), ("rest", "yes")]
+    assert main(["settings", shop, *(word for wish in wishes for word in ("--set", *wish))]) == 0
+    capsys.readouterr()
+    assert main(["settings", shop, "--json"]) == 0
+    kept = json.loads(capsys.readouterr().out)
+    assert [kept[name] for name, _ in wishes] == [0.2, 3, 0.5, True]
+    assert main(["settings", shop, "--set", "margin_floor", ""]) == 0
+    capsys.readouterr()
+    for name, value, code in (("variety", "2", "argument.wrong"), ("most_of_category", "many", "argument.wrong")):
+        assert main(["settings", shop, "--set", name, value]) == 1
+        assert f"error {code}: {name} cannot be {value}" in capsys.readouterr().err
+    assert main(["settings", shop, "--set", "pinned", "nothing such"]) == 1
+    assert "error product.unknown" in capsys.readouterr().err
+    assert main(["settings", shop, "--json"]) == 0
+    after = json.loads(capsys.readouterr().out)
+    assert (after["margin_floor"], after["variety"], after["pinned"]) == (None, 0.5, [])
+
+
 def test_recommending_before_learning_says_to_learn(shop, tmp_path, capsys):
     assert main(["recommend", shop, "--list", "again", "--out", str(tmp_path / "again.csv")]) == 1
     assert "error model.too_little_data" in capsys.readouterr().err

@@ -51,6 +51,11 @@ class Plain:
                 return len(days) == times >= 2 and len(self.visits[customer]) == visits
             case {"code": "reason.last_time"}:
                 return days[-1] == max(self.visits[customer])
+            case {"code": "reason.before", "days": since}:
+                return len(days) == 1 and self.as_of - days[0] == since and days[-1] < max(self.visits[customer])
+            case {"code": "reason.arrived", "days": since}:
+                first = min(day for who in self.buyers[product] for day in self.days[who, product])
+                return not days and self.as_of - first == since < 28
             case {"code": "reason.bought_together", "product": other, "others": count}:
                 both = self.buyers[product] & self.buyers[other]
                 chance = len(self.buyers[product]) * len(self.buyers[other]) / len(self.sales.customers)
@@ -82,7 +87,27 @@ def test_every_reason_in_the_lists_is_true(shop: Sales):
                 if reason:
                     codes.add(reason["code"])
                     assert plain.holds(customer, product, reason), (customer, product, reason)
-    assert {"reason.rhythm", "reason.often", "reason.bought_together", "reason.popular"} <= codes
+    assert {"reason.rhythm", "reason.often", "reason.before", "reason.bought_together", "reason.popular"} <= codes
+
+
+def test_what_they_bought_is_never_explained_by_what_others_do(shop: Sales):
+    own = OwnFrequency()
+    lists = recommendations(shop, shop.last_day, {"again": own, "new": own, "best": own})
+    habits = {f"reason.{code}" for code in ("viewed", "rhythm", "often", "last_time", "before")}
+    codes = {reason["code"] for reasons in lists["again"]["reasons"] for reason in reasons if reason}
+    assert codes
+    assert codes <= habits
+
+
+def test_a_product_of_this_week_is_said_to_be_new_but_not_in_a_shop_in_its_first_month():
+    old = [(customer, customer % 3, day) for customer in range(6) for day in (0, 100)]
+    young = [(customer, product, day - 80) for customer, product, day in old if day > 80]
+    who, what = np.array([5], np.int32), np.array([4], np.int32)
+    for lines, day, code in ((old, 98, "reason.arrived"), (young, 18, "reason.popular")):
+        sales = sales_of([*lines, (0, 4, day)], customers=6, products=5)
+        reason = Reasons(sales, sales.last_day).of_pairs(who, what)[0]
+        assert reason["code"] == code
+        assert Plain(sales).holds(5, 4, reason)
 
 
 def test_views_are_counted_within_four_weeks(shop: Sales):

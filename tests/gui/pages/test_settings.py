@@ -141,3 +141,28 @@ def test_a_till_system_is_added_and_taken_away_where_it_is_named(
     qtbot.mouseClick(page.systems.findChild(QAbstractButton, "removeSystem-market"), Qt.MouseButton.LeftButton)
     assert page.systems.known.text() == before
     assert page.systems.failure.isHidden()
+
+
+def test_what_the_shop_wants_of_its_lists_is_kept(page: SettingsPage, empty_shop: Path, qtbot: QtBot) -> None:
+    page.wishes.margin.setCurrentText("20 %")
+    page.wishes.most.setCurrentText("3")
+    page.wishes.variety.setCurrentIndex(2)
+    page.wishes.rest.setChecked(True)
+    page.wishes.edited.emit()
+
+    def kept() -> dict[str, Any]:
+        with Shop.read(empty_shop) as shop:
+            return shop.settings()
+
+    qtbot.waitUntil(lambda: kept()["rest"] is True)
+    wanted = {"margin_floor": 0.2, "most_of_category": 3, "variety": 0.5, "rest": True, "pinned": []}
+    assert {name: kept()[name] for name in wanted} == wanted
+    page.wishes.margin.setCurrentIndex(0)
+    page.wishes.margin.activated.emit(0)
+    qtbot.waitUntil(lambda: kept()["margin_floor"] is None)
+
+
+def test_a_pinned_product_that_there_is_not_is_refused_in_words(page: SettingsPage, qtbot: QtBot) -> None:
+    page.wishes.pinned.setText("NO-SUCH")
+    page.wishes.pinned.editingFinished.emit()
+    qtbot.waitUntil(lambda: "NO-SUCH" in page.wishes.said.text())
