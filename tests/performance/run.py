@@ -1,6 +1,6 @@
 """Measures what Regulars promises, each figure beside its peer in the same run.
 
-    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning scale
+    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning lists scale
                                                                    train_scale refresh search start gaps
 
 Needs the data beside the project (../shared). Exit 1 if a figure missed its limit. A busy machine gives wrong figures.
@@ -15,6 +15,7 @@ from pathlib import Path
 import identity
 import importing
 import learning
+import lists
 import refresh
 import scale
 import searching
@@ -26,6 +27,7 @@ MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "import": importing.measure,
     "identity": identity.measure,
     "learning": learning.measure,
+    "lists": lists.measure,
     "scale": scale.measure,
     "train_scale": train_scale.measure,
     "refresh": refresh.measure,
