@@ -71,12 +71,12 @@ def damaged(chance: Random, content: bytes) -> bytes:
 
 
 def _damaged_within(chance: Random, content: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        try:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-        except (zipfile.BadZipFile, zlib.error, EOFError):
-            # A part that is an archive itself, and was damaged before.
-            return content
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        # A part that is an archive itself, and was damaged before.
+        return content
     for name in chance.choices(
         list(parts), [len(part) ** 0.5 + 1 for part in parts.values()], k=chance.choice((1, 1, 2))
     ):
