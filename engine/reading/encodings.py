@@ -32,7 +32,8 @@ def guess(sample: bytes) -> str:
     best = max(named, key=lambda name: named[name], default="cp1252")
     others = [count for name, count in named.items() if _LANGUAGES.get(name) != _LANGUAGES.get(best)]
     alike = [name for name, count in named.items() if count == named[best]]
-    if named and named[best] >= 2 and named[best] > max(others, default=0):
+    # One name is enough where no other encoding makes any.
+    if named and named[best] > max(others, default=0) and (named[best] >= 2 or not any(others)):
         return max(alike, key=lambda name: double.get(name, single.get(name, 0.0)))
     if double.get("cp949") == double.get("gb18030") == 1.0 and _are_korean_names(sample):
         return "cp949"
