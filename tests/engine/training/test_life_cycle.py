@@ -147,9 +147,9 @@ def test_a_better_earlier_model_stays_and_says_when_it_was_learned(path: Path, m
 def test_a_learning_from_other_sales_begins_anew(path: Path):
     with writing(path) as connection:
         sales, day = training.run.known(connection, None, lambda share, step: None)
-        other = training.stages.inputs_of(sales.until(day - 1), day - 1, 90, 0, 1)
-        same = training.stages.inputs_of(sales, day, 90, 0, 1)
-        assert training.stages.inputs_of(sales, day, 90, 1, 1) != same
+        other = training.stages.inputs_of(sales.until(day - 1), day - 1, 90, 0, 1, False)
+        same = training.stages.inputs_of(sales, day, 90, 0, 1, False)
+        assert training.stages.inputs_of(sales, day, 90, 1, 1, False) != same
         assert checkpoints.load(connection, "value", same)
         training.stages.Stages(connection, other, LATER.isoformat()).begin()
         assert checkpoints.load(connection, "value", same) is None
