@@ -40,7 +40,7 @@ def trained(path: Path, steps: list[tuple[float, str]]) -> dict[str, Any]:
 
 
 def test_a_run_says_what_it_did(trained: dict[str, Any]):
-    assert set(trained) == {"run_id", "as_of", "horizon", "seed", "seconds", "peak_mb", "winners", "kept"}
+    assert set(trained) == {"run_id", "as_of", "horizon", "seed", "seconds", "peak_mb", "winners", "kept", "refreshed"}
     assert trained["as_of"] == "2026-02-15"
     assert set(trained["winners"]) == {"again", "new", "best", "value"}
     json.dumps(trained)
