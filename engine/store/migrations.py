@@ -25,34 +25,24 @@ def migrations() -> "Migrations":
 
     @steps()
     def foundation(db: "Database") -> None:
-        for statement in FOUNDATION.split(";"):
-            if statement.strip():
-                db.execute(statement)
+        _run(db, FOUNDATION)
 
     @steps()
     def statements(db: "Database") -> None:
         # Lines are known by other keys from here on: what is there is not compared with files of before.
-        for statement in _STATEMENTS.split(";"):
-            if statement.strip():
-                db.execute(statement)
+        _run(db, _STATEMENTS)
 
     @steps()
     def corrections(db: "Database") -> None:
-        for statement in _CORRECTIONS.split(";"):
-            if statement.strip():
-                db.execute(statement)
+        _run(db, _CORRECTIONS)
 
     @steps()
     def spellings(db: "Database") -> None:
-        for statement in SPELLINGS.split(";"):
-            if statement.strip():
-                db.execute(statement)
+        _run(db, SPELLINGS)
 
     @steps()
     def learning(db: "Database") -> None:
-        for statement in LEARNING.split(";"):
-            if statement.strip():
-                db.execute(statement)
+        _run(db, LEARNING)
 
     @steps()
     def due_day(db: "Database") -> None:
@@ -62,9 +52,7 @@ def migrations() -> "Migrations":
 
     @steps()
     def identity(db: "Database") -> None:
-        for statement in IDENTITY.split(";"):
-            if statement.strip():
-                db.execute(statement)
+        _run(db, IDENTITY)
 
     @steps()
     def complete_lines(db: "Database") -> None:
@@ -80,6 +68,13 @@ def migrations() -> "Migrations":
         db.execute("ALTER TABLE correction ADD COLUMN line_key INTEGER")
 
     return steps
+
+
+def _run(db: "Database", statements: str) -> None:
+    """One after the other and within the transaction, which SQLite's own `executescript` would end."""
+    for statement in statements.split(";"):
+        if statement.strip():
+            db.execute(statement)
 
 
 _STATEMENTS = """
