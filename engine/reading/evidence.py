@@ -29,7 +29,7 @@ class Evidence:
     @cached_property
     def dates(self) -> float:
         """Share that is a date, or a number that Excel or a computer keeps for one."""
-        return self._share(lambda cell: is_date(cell) or _is_stored_date(cell))
+        return self._share(may_be_date)
 
     @cached_property
     def sure_dates(self) -> float:
@@ -103,6 +103,11 @@ class Evidence:
                 self._share(lambda c: isinstance(c, str) and c.strip().casefold() in words.interaction_words()) >= 0.5
             )
         return True
+
+
+def may_be_date(cell: Any) -> bool:
+    """Whether a cell is a date, or a number that Excel or a computer keeps for one."""
+    return is_date(cell) or _is_stored_date(cell)
 
 
 def _is_stored_date(cell: Any) -> bool:

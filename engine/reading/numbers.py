@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’`]")
-_SYMBOLS = re.compile(r"[$€£¥₹₽₺₩₫₪฿₴₦₱₸¢]")
+_SYMBOLS = re.compile(r"[$€£¥₹₽₺₩₫₪฿₴₦₱₸¢]|(?:^|(?<=[-−+(]))\\|\\(?=[-−)]*$)")
+r"""`\1,200`, too: the encodings of Japan and Korea have the sign of their money where others have a backslash."""
+
 _WORDS = re.compile(r"^([-−+(]*)[^\W\d_]{1,4}\.?(?=[-−+(.\d])|(?<=[\d)%\-−])[^\W\d_]{1,4}\.?([-−)]*)$")
 _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]$")
 """`12,-` and `5.–`: a price without cents, not a negative one."""

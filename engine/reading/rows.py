@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.reading import words
+from engine.reading.evidence import may_be_date
 from engine.reading.plain import Block, Column
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
@@ -214,7 +215,9 @@ class _Orders:
         if self._date < 0 or not self._what:
             return []
         rows = self._plan.table.sample
-        pairs = ((above, row) for above, row in pairwise(rows) if not is_blank(row) and not is_blank(above))
+        # What has no date where others have one, and is not left empty, is of no order: another table below, a footer.
+        of_orders = [row for row in rows if is_blank(row) or row[self._date] == "" or may_be_date(row[self._date])]
+        pairs = ((above, row) for above, row in pairwise(of_orders) if not is_blank(row) and not is_blank(above))
         going_on = [(above, row) for above, row in pairs if self.goes_on(row, above)]
         heads = [self._plan.roles[role] for role in _OF_AN_ORDER if role in self._plan.roles]
         # What changes within an order is told line by line: an empty cell there is a gap, not the cell above.
