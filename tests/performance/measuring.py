@@ -34,7 +34,7 @@ class Row:
         return value >= self.limit if self.at_least else value <= self.limit
 
     def __str__(self) -> str:
-        peer = "" if self.peer is None else f"   peer {self.peer:.3g} {self.unit}, ratio {self.ratio:.2f}"
+        peer = "" if self.peer is None else f"   peer {self.peer:.4g} {self.unit}, ratio {self.ratio:.3f}"
         bound = f"{'at least' if self.at_least else 'at most'} {self.limit:g}"
         return f"{'ok  ' if self.reached else 'MISS'}  {self.what}: {self.ours:.4g} {self.unit}{peer}   ({bound})"
 

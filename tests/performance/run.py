@@ -1,7 +1,7 @@
 """Measures what Regulars promises, each figure beside its peer in the same run.
 
-    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning lists scale
-                                                                   train_scale refresh search start gaps
+    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning lists value
+                                                                   scale train_scale refresh search start gaps
 
 Needs the data beside the project (../shared). Exit 1 if a figure missed its limit. A busy machine gives wrong figures.
 """
@@ -20,6 +20,7 @@ import refresh
 import scale
 import searching
 import train_scale
+import value
 import window
 from measuring import ONLINE_RETAIL, Row
 
@@ -28,6 +29,7 @@ MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "identity": identity.measure,
     "learning": learning.measure,
     "lists": lists.measure,
+    "value": value.measure,
     "scale": scale.measure,
     "train_scale": train_scale.measure,
     "refresh": refresh.measure,
@@ -41,6 +43,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", choices=MEASUREMENTS, default=list(MEASUREMENTS))
     parser.add_argument("--splink-python", metavar="PYTHON", help="an interpreter that has splink, identity's peer")
+    parser.add_argument("--lifetimes-python", metavar="PYTHON", help="an interpreter that has lifetimes, value's peer")
+    parser.add_argument(
+        "--value-sets", nargs="+", choices=value.SETS, default=list(value.SETS), metavar="SET", help="sets of value"
+    )
     parser.add_argument(
         "--lines", type=int, default=scale.LINES, help="lines of scale's file, 5000000 for the real thing"
     )
@@ -51,6 +57,8 @@ def main() -> int:
     chosen = options.only
     scale.lines = options.lines
     train_scale.share = options.share
+    value.sets = tuple(options.value_sets)
+    value.lifetimes_python = options.lifetimes_python or value.lifetimes_python
     identity.splink_python = options.splink_python or identity.splink_python
     if not ONLINE_RETAIL.exists() and not set(chosen) <= {"identity", "scale", "train_scale", "refresh"}:
         print("the data sets beside the project (../shared) are not there: nothing measured")
