@@ -33,7 +33,9 @@ def settings_of(pairs: Sequence[Sequence[str]], now: Mapping[str, Any]) -> dict[
     for name, text in pairs:
         if name not in now:
             raise ShopError("argument.wrong", argument=name, value=text)
-        if isinstance(now[name], bool):
+        if name == "prices_include_tax" and text == "":
+            values[name] = None
+        elif isinstance(now[name], bool) or name == "prices_include_tax":
             if text.casefold() not in ("yes", "no", "true", "false"):
                 raise ShopError("argument.wrong", argument=name, value=text)
             values[name] = text.casefold() in ("yes", "true")

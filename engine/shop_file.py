@@ -58,7 +58,12 @@ class ShopFile:
         value that it cannot have, `product.unknown` for a pinned product that the shop does not have."""
         try:
             with database.transaction(self._connection):
-                return settings.set_settings(self._connection, values)
+                changed = settings.set_settings(self._connection, values)
+                if "prices_include_tax" in changed:
+                    from engine import statistics
+
+                    statistics.refresh(self._connection)
+                return changed
         except KeyError as error:
             raise ShopError("argument.wrong", argument=str(error.args[0])) from error
 

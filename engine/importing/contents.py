@@ -25,6 +25,8 @@ class Content:
     records: Records | None = None
     dated_by_shop: bool = False
     """Whether lines have their dates from orders that the shop knew before."""
+    taxes: str = ""
+    """What became of the tax in the amounts of sales, as `taxes.bring` says."""
 
     @property
     def read(self) -> SalesLines | Records:
@@ -160,6 +162,17 @@ def _priced(contents: list[Content], prices: dict[str, float]) -> None:
             lines.discount = np.where(unknown, np.round(np.abs(full) * lines.off, 6), lines.discount)
             full = full * (1 - lines.off)
         lines.amount = np.where(unknown, np.round(full, 6), lines.amount)
+
+
+def tell_taxes(content: Content, done: str) -> None:
+    """Say what became of the tax in the amounts of a table (`taxes.bring`), in its findings where anything did, or could not."""
+    content.taxes = done
+    plan, lines = content.found.plan, content.lines
+    if lines is None or done not in ("added", "taken_off", "untold"):
+        return
+    at = next(plan.roles[role] for role in ("amount", "order_total", "unit_price") if role in plan.roles)
+    header = plan.table.headers[at]
+    lines.findings.add_column(f"tax.{done}", plan.table.header_row, plan.table.letter_of(at), header, len(lines))
 
 
 def counted_once(contents: Sequence[Content]) -> None:

@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ from engine.reading.plans import Plan
 from engine.reading.records import RecordReader
 from engine.reading.sales import SalesReader
 from engine.reading.tables import Table
+from engine.reading.taxes import Taxes
 from engine.reading.words import squash
 from engine.store import audit, database, imports, statements
 from engine.store import corrections as store
@@ -106,7 +108,7 @@ def fix(
             connection, import_id, name=first["name"], format="correction", kind=first["kind"], sheet=first["sheet"],
             rows_read=len(rows),
         )  # fmt: skip
-        ledger = Ledger(connection, import_id, at, stored["not_products"])
+        ledger = Ledger(connection, import_id, at, stored["not_products"], stored["prices_include_tax"])
         ledger.lines[file_id] = {row: key for row, key in enumerate(told, 1) if key is not None}
         if content.lines is not None:
             write_sales(ledger, [(content.lines, file_id)], silent)
@@ -222,6 +224,7 @@ def reading_of(plan: Plan) -> str:
             "orders": plan.orders,
             "decimal": plan.decimal,
             "discount": plan.discount,
+            "taxes": asdict(plan.taxes),
             "headers": plan.table.headers,
             "language": plan.table.reader.language,
             "base_1904": plan.table.sheet.base_1904,
@@ -256,6 +259,7 @@ def _plan(problem: Mapping[str, Any], rows: Sequence[list[Any]]) -> Plan:
         orders=reading["orders"],
         decimal=reading["decimal"],
         discount=reading["discount"],
+        taxes=Taxes(**reading.get("taxes", {})),
     )
 
 

@@ -47,10 +47,16 @@ class People(Book):
 
 
 class Ledger:
-    """One import being written. `at` is the moment of the import, ISO 8601."""
+    """One import being written. `at` is the moment of the import, ISO 8601; `with_tax` whether the shop keeps its money with
+    tax, None where it keeps it as its files have it."""
 
-    def __init__(self, connection: sqlite3.Connection, import_id: int, at: str, own: Iterable[str]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, import_id: int, at: str, own: Iterable[str], with_tax: bool | None = None
+    ) -> None:
         self.connection = connection
+        self.with_tax = with_tax
+        self.taxes: dict[int, str] = {}
+        """By file, what became of the tax in its amounts (`reading.taxes.bring`)."""
         self.import_id = import_id
         self.at = at
         self.customers = People(connection, "customer")

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.cleaning import health
-from engine.importing.contents import Content, counted_once, read_contents
+from engine.importing.contents import Content, counted_once, read_contents, tell_taxes
 from engine.importing.corrections import correct_tables
 from engine.importing.gather import Found, gather
 from engine.importing.kept import Kept
@@ -22,6 +22,7 @@ from engine.reading.heads import FIRST_ROWS, HeadSheet, head_book, keep_head
 from engine.reading.lines import SalesLines
 from engine.reading.sheets import Book, open_book
 from engine.reading.spooled import SpooledLines
+from engine.reading.taxes import bring
 from engine.store import import_log, imports
 from engine.store import settings as shop_settings
 
@@ -46,7 +47,7 @@ def preview(
 
     tables: [{file, path, fingerprint (the same for equal headers), sheet, kind, format, format_name, remembered, changes
     [{role, was, now}] (headers that the last file of this layout called otherwise), ignored, header_row, cell (of
-    the first header, where it is not the main table of its sheet), date_order, refusal
+    the first header, where it is not the main table of its sheet), date_order, tax (see `reading.taxes`: {amounts, why, done}), refusal
     {code, values} or None, columns [{header, role, reason}], rows [first lines as understood: {canonical column: value,
     flags, raw: {canonical column: as the file has it}}], cells (the first rows as they stand, where they were not
     understood), first_rows (how many were read, None for all), lines, first, last,
@@ -76,6 +77,9 @@ def preview(
         usable, now, currency, part(progress, 0.6, 1.0), prices, stores_left_out=stored.get("stores_left_out", ())
     )
     counted_once(contents)
+    for content in contents:
+        if content.lines is not None:
+            tell_taxes(content, bring(content.lines, stored.get("prices_include_tax")))
     staff = suggest_staff(contents)
     if staff:
         settings["staff"] = staff
@@ -162,6 +166,7 @@ def _table(found: Found, contents: Sequence[Content], not_products: NotProducts,
             {"header": header, "role": roles.get(at), "reason": plan.reasons.get(roles.get(at, ""))}
             for at, header in enumerate(plan.table.headers)
         ],
+        "tax": {"amounts": plan.taxes.amounts, "why": plan.taxes.why, "done": contents[0].taxes if contents else ""},
         "rows": [],
         "cells": [],
         "first_rows": _first_rows(found),

@@ -64,6 +64,7 @@ def make_report(import_id: int | None, contents: list[Content], tally: Tally, se
                 "kind": content.found.plan.kind,
                 "sheet": content.found.plan.table.sheet.name,
                 "rows_read": content.read.rows_read,
+                **({"tax": content.taxes} if content.taxes else {}),
             }
             for content in tables_of(contents)
         ],

@@ -12,7 +12,7 @@ from typing import Any
 
 from engine import identities, statistics
 from engine.errors import ShopError
-from engine.importing.contents import Content, read_contents, tables_of
+from engine.importing.contents import Content, read_contents, tables_of, tell_taxes
 from engine.importing.corrections import cells_of, correct_tables, lines_of, reading_of
 from engine.importing.gather import digest, gather
 from engine.importing.kept import Kept, layout_of
@@ -64,7 +64,10 @@ def run(
     progress(0.28, "import.reading")
     suggested = suggest_settings(tables)
     currency = stored.get("currency") or suggested.get("currency")
-    read_with = reading_of_shop(connection, {**stored, "currency": currency})
+    stored = {**stored, "currency": currency}
+    if stored["prices_include_tax"] is None:
+        stored["prices_include_tax"] = suggested.get("prices_include_tax")
+    read_with = reading_of_shop(connection, stored)
     known = known_files(connection, tables, read_with, mapping)
     if known and not settings:
         progress(1.0, "import.done")
@@ -154,7 +157,7 @@ def _settle_settings(
 ) -> None:
     """Keep what was confirmed; where nobody was asked, what the files suggest for settings that are still empty."""
     now = shop_settings.get_settings(connection)
-    values = {name: value for name, value in suggested.items() if not now["confirmed"] and not now[name]}
+    values = {name: value for name, value in suggested.items() if not now["confirmed"] and now[name] in (None, "", [])}
     values.update(settings or {})
     try:
         shop_settings.set_settings(connection, values)
@@ -164,8 +167,8 @@ def _settle_settings(
 
 def _write(connection: sqlite3.Connection, contents: list[Content], at: str, progress: Progress) -> dict[str, Any]:
     import_id = imports.begin_import(connection, at)
-    own = shop_settings.get_settings(connection)["not_products"]
-    ledger = Ledger(connection, import_id, at, own)
+    stored = shop_settings.get_settings(connection)
+    ledger = Ledger(connection, import_id, at, stored["not_products"], stored["prices_include_tax"])
     file_ids = _add_files(connection, import_id, contents)
     pairs = list(zip(contents, file_ids))
     ledger.lines = {file_id: lines_of(content.found.plan.table) for content, file_id in pairs}
@@ -183,6 +186,8 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
         for number, group in enumerate(groups):
             write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
     _settle(ledger)
+    for content, file_id in pairs:
+        tell_taxes(content, ledger.taxes.get(file_id, ""))
     erased = Erased(connection)
     for content, file_id in zip(tables_of(contents), dict.fromkeys(file_ids)):
         told = []
@@ -218,6 +223,7 @@ def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Co
             sheet=content.found.plan.table.sheet.name,
             header_row=content.found.plan.table.header_row,
             rows_read=content.read.rows_read,
+            amounts=content.found.plan.taxes.amounts if content.found.plan.taxes.apart else None,
             whole_receipts=int(content.lines is not None and content.lines.whole_receipts),
             reading=reading_of(content.found.plan) if findings_of(content).problems else None,
         )

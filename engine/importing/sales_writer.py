@@ -12,6 +12,7 @@ from engine.importing.ledger import Book, Ledger
 from engine.progress import Progress, part
 from engine.reading.lines import SalesLines
 from engine.reading.spooled import SpooledLines
+from engine.reading.taxes import bring
 from engine.store import imports, statements
 
 Flags = npt.NDArray[np.bool_]
@@ -67,6 +68,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         lines.findings.add_rows("line.equal", lines.row[alone[mine][kept]], stored=True)
         line_keys = keys.line_keys(known_by[mine][kept], number[mine][kept])
         line_keys = np.where(forced[mine][kept], known_by[mine][kept], line_keys)
+        ledger.taxes[file_id] = bring(lines, ledger.with_tax)
         _Table(ledger, lines, file_id, line_keys, known, told).write(possible[mine][kept], share)
         if lines.voids is not None:
             _write_voids(ledger, lines.voids, file_id, void_keys[at])

@@ -53,7 +53,7 @@ _MOSTLY: Final = 0.7
 
 
 def suggest_settings(tables: Sequence[Found]) -> dict[str, Any]:
-    """Name, country and currency, as far as the tables tell; only what is known."""
+    """Name, country, currency and whether money is kept with tax, as far as the tables tell; only what is known."""
     found: dict[str, Any] = {}
     name = next((_name(f.path.name) for f in tables if f.plan.kind == "sales"), None)
     if name:
@@ -63,6 +63,9 @@ def suggest_settings(tables: Sequence[Found]) -> dict[str, Any]:
         code, currency = _COUNTRY_OF.get(country.casefold(), (None, None))
         if code:
             found["country"], found["currency"] = code, currency
+    with_tax = next((f.plan.taxes.amounts == "with" for f in tables if f.plan.taxes.amounts), None)
+    if with_tax is not None:
+        found["prices_include_tax"] = with_tax
     currency = _currency(tables)
     if currency:
         found["currency"] = currency

@@ -10,7 +10,7 @@ from engine.reading.numbers import is_number, number
 _LOOKED_AT: Final = 200
 _DATES: Final = frozenset(("sold_at", "at", "joined_at", "birthday"))
 _NUMBERS: Final = frozenset(
-    "quantity amount unit_price order_total order_discount order_refund discount tax price cost stock value".split()
+    "quantity amount unit_price order_total order_discount order_refund line_refund order_tax discount tax price cost stock value".split()
 )
 _MUST_HAVE_VALUES: Final = frozenset(("sold_at", "at", "amount", "quantity", "unit_price", "customer_id", "card"))
 

@@ -33,11 +33,18 @@ _KEYS: Final = {
     "refunded": _LIST,
     "unpaid": _LIST,
     "currency": _TEXT,
+    "amounts": _TEXT,
 }
 _NEEDED: Final = ("name", "kind", "requires", "columns")
-_ONE_OF: Final = {"kind": (*KINDS, "payments"), "date_order": ORDERS, "rows": ("lines", "receipts")}
+_ONE_OF: Final = {
+    "kind": (*KINDS, "payments"),
+    "date_order": ORDERS,
+    "rows": ("lines", "receipts"),
+    "amounts": ("with", "without"),
+}
 ROLES: Final = frozenset(
     "contact void refunded cancelled_at after_sales order_total order_discount order_refund line_refund product_group"
+    " order_tax order_subtotal order_shipping other_amount"
     " sold_time first_name last_name event currency".split()
 ) | frozenset(column for columns in KINDS.values() for column in columns)
 """What a column of a format can mean: the canonical columns, and what the readers turn into them."""
@@ -196,4 +203,5 @@ def _format(name: str, data: Mapping[str, Any]) -> Format:
         packed=tuple(data["packed"]) if "packed" in data else None,
         head_rows=data.get("head_rows", False),
         currency=data.get("currency"),
+        amounts=data.get("amounts", ""),
     )

@@ -19,6 +19,7 @@ class Format:
     `carry_down`: roles filled only on an order's first line. `rows`: `receipts` where a row is a whole receipt with its
     goods packed into one cell. `keep`: what the column of role `event` says on rows that are sales or refunds; other rows
     are left out. `packed`: how each of the goods in a cell is written, with {name} and {count}, and what stands between two.
+    `amounts`: `with` where they have tax in them, `without` where it stands beside them.
     `head_rows`: rows that name no product beside rows of the same receipt that do are heads. `cancelled`, `refunded`, `unpaid`: what this system calls such orders, beside the words of all languages.
     """
 
@@ -38,6 +39,7 @@ class Format:
     packed: tuple[str, str] | None = None
     head_rows: bool = False
     currency: str | None = None
+    amounts: str = ""
 
     def matches(self, headers: frozenset[str]) -> bool:
         """Whether a table with those squashed headers is of this format."""

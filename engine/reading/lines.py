@@ -25,6 +25,8 @@ class SalesLines:
     stand for them. `customers` and `products` say what the lines tell of them, by their text. `whole_receipts`: a line is a
     whole receipt, whose goods may stand in another table. `voids`: lines that the table calls cancelled or returned.
     `off` float64 (n,): shares taken off, where discounts are written as shares; for amounts that another table tells.
+    `amounts`: whether they are `with` tax or `without`, empty where the table does not tell; `tax_apart`: whether `tax` has
+    it of each line (see `taxes`).
     """
 
     row: Array
@@ -50,6 +52,8 @@ class SalesLines:
     whole_receipts: bool = False
     voids: "SalesLines | None" = None
     off: Array | None = None
+    amounts: str = ""
+    tax_apart: bool = False
     customers: dict[str, dict[str, Any]] = field(default_factory=dict)
     products: dict[str, dict[str, Any]] = field(default_factory=dict)
 

@@ -30,7 +30,7 @@ category: category | product category | category name | product category name
 subcategory: sub category | sub | product sub | sub category name | product sub category
 brand: brand | product brand | brand name
 discount: discount | discount amount | line discount | product discount | total discount | discount total
-tax: tax | tax amount | sale tax | total tax | line tax
+tax: tax | tax amount | tax amount total | sale tax | total tax | line tax | product tax | taxrate
 status: status | receipt status | status receipt | sale status
 state: region
 event: receipt type | sale type | type

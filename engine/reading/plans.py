@@ -23,6 +23,7 @@ from engine.reading.ragged import is_split, mend_rows
 from engine.reading.regions import further_tables
 from engine.reading.sheets import Book, Sheet
 from engine.reading.tables import Table, find_table, first_row_of_texts, is_blank, shape
+from engine.reading.taxes import Taxes, decide_taxes
 from engine.reading.wide import Wide, extend, wide_of
 from engine.reading.words import squash
 
@@ -30,7 +31,8 @@ DATE_ROLES: Final = (
     "sold_at at birthday joined_at consent_email_at consent_sms_at consent_post_at consent_wechat_at"
 ).split()
 NUMBER_ROLES: Final = (
-    "quantity amount unit_price order_total order_discount order_refund line_refund discount tax price cost stock value"
+    "quantity amount unit_price order_total order_discount order_refund line_refund order_tax order_subtotal order_shipping"
+    " other_amount discount tax price cost stock value"
 ).split()
 _YEAR_FIRST_LANGUAGES: Final = frozenset("zh ja ko".split())
 _COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi".split())
@@ -53,7 +55,7 @@ class Plan:
     """A table understood. `roles` maps a role to the position of its column in the table; `reasons` says why: `format`,
     `header`, `values`, `mapping` (a person said so) or `remembered` (did at an earlier file). `part` is `heads` or `lines`
     where a sales table lacks what another file may have. `discount` says how discounts are written: an `amount`, a `rate`
-    (0.1, 10%) or `points` (10). `packing` says how a cell of a product's name holds several goods, `wide` which columns are a product, a day or a month each. `usual_order`: dates
+    (0.1, 10%) or `points` (10). `packing` says how a cell of a product's name holds several goods, `wide` which columns are a product, a day or a month each. `taxes` says what it tells of tax. `usual_order`: dates
     could be read in several orders, and the one usual in the table's language was taken. `refusal` says why it cannot be
     imported as it is, `ignored` that a person does not want it."""
 
@@ -70,6 +72,7 @@ class Plan:
     wide: Wide | None = None
     refusal: ShopError | None = None
     usual_order: bool = False
+    taxes: Taxes = field(default_factory=Taxes)
     ignored: bool = False
 
     @property
@@ -178,6 +181,7 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
         elif plan.wide is None:
             mend_rows(table, plan.roles, NUMBER_ROLES, plan.decimal, plan.orders.get("sold_at", "ymd"))
         _decide_discount(plan)
+        plan.taxes = decide_taxes(plan)
         if plan.kind == "sales" and not plan.part and not plan.wide:
             plan.packing = _packing(plan)
     elif shape(sheet) == "pivot":

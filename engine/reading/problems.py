@@ -17,7 +17,7 @@ CODES: Final = frozenset(
     id.damaged product.missing customer.missing consent.unreadable interaction.unreadable
     row.total row.header row.not_a_sale row.cancelled row.other_table row.note row.rejoined row.shifted row.hidden quote.unclosed currency.other
     table.other column.melted items.unpacked items.unread line.repeated_block line.possible_repeat line.equal name.case line.no_amount
-    line.in_other_file store.left_out receipt.unknown
+    line.in_other_file store.left_out receipt.unknown tax.added tax.taken_off tax.untold
     """.split()
 )
 
@@ -97,6 +97,11 @@ class Findings:
         self.noted["table.other"] += 1
         said = " | ".join(header for header in headers if header)
         self.problems.append(Problem("table.other", f"{sheet}!{address}", said[:200], "", stored=True))
+
+    def add_column(self, code: str, row: int, column: int, header: str, lines: int) -> None:
+        """What holds of a whole column and so of that many lines, with the cell of its header."""
+        self.noted[code] += lines
+        self.problems.append(Problem(code, cell(self.sheet, row, column), header[:200], header, stored=True))
 
     def add_rows(self, code: str, rows: npt.NDArray[np.int32], stored: bool = False) -> None:
         """The same finding for whole rows; int32 (n,)."""

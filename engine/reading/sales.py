@@ -24,7 +24,7 @@ EARLIEST: Final = 7305 * SECONDS_A_DAY
 """1990-01-01: no shop's file goes further back; what does is a typing error or a default of some program."""
 
 _ORDER_MONEY: Final = ("order_total", "order_discount", "order_refund")
-_FURTHER_MONEY: Final = (*_ORDER_MONEY, "line_refund")
+_FURTHER_MONEY: Final = (*_ORDER_MONEY, "line_refund", "order_tax", "other_amount")
 _TEXTS: Final[dict[str, Callable[[Any], str | None]]] = {
     "customer_id": texts.customer,
     "email": texts.email,

@@ -13,6 +13,7 @@ from engine.reading.memo import Labels
 from engine.reading.orders import spread_orders
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
+from engine.reading.taxes import tax_of_lines
 
 _ADDRESS: Final = re.compile(r"[^\s,;]+@[^\s,;]+")
 _IDENTITIES: Final = ("customer_id", "email", "phone", "customer_name")
@@ -76,7 +77,7 @@ def may_be_cut(plan: Plan) -> bool:
 
 
 _OF_WHOLE_TABLES: Final = frozenset(
-    "phone contact first_name last_name line_no order_total order_discount order_refund line_refund".split()
+    "phone contact first_name last_name line_no order_total order_discount order_refund line_refund order_tax".split()
 )
 
 
@@ -135,6 +136,8 @@ class Settler:
             names_are_ids="product_id" not in self._plan.roles,
             whole_receipts=self._plan.is_of_receipts,
             off=self._off(),
+            amounts=self._plan.taxes.amounts,
+            tax_apart=self._plan.taxes.apart,
         )
         self._tell(lines)
         self._leave_heads(lines)
@@ -264,7 +267,7 @@ class Settler:
             "unit_price": price,
             "amount": np.round(amount, 6),
             "discount": discount,
-            "tax": whole.get("tax", nan),
+            "tax": tax_of_lines(self._plan.taxes, whole, amount),
         }
 
     def _tell(self, lines: SalesLines) -> None:

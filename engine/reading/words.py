@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"[^\W_]+|[#№]")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _BARE = str.maketrans("ıłđø", "ildo")
+_RATE = re.compile(r"\d+([.,]\d+)?\s*[%％]")
 _LONGEST_PHRASE = 4
 
 
@@ -32,6 +33,11 @@ def squash(text: str) -> str:
     return "".join(_TOKEN.findall(unicodedata.normalize("NFKC", bare)))
 
 
+def tokens_of(header: str) -> list[str]:
+    """The words of a header, squashed."""
+    return [squash(t) for t in _TOKEN.findall(unicodedata.normalize("NFKC", _HUMP.sub(" ", header)))]
+
+
 @dataclass(frozen=True)
 class Language:
     """One file of words. `concepts` maps a squashed word to its concept; `months` holds the names of each month, as some
@@ -42,6 +48,8 @@ class Language:
     cancelled: frozenset[str]
     refunded: frozenset[str]
     totals: frozenset[str]
+    taxed: frozenset[str]
+    untaxed: frozenset[str]
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
@@ -69,13 +77,18 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
     def words(section: dict[str, list[str]], key: str) -> frozenset[str]:
         return frozenset(word.casefold() for word in section.get(key, ()))
 
+    concepts = {squash(word): concept for concept, entry in data.get("concepts", {}).items() for word in entry}
+    # Whether tax is in an amount does not make it another amount.
+    concepts = {squash(word): QUIET for key in ("taxed", "untaxed") for word in text.get(key, ())} | concepts
     answers = {"yes": "subscribed", "no": "unsubscribed", "pending": "pending", "never": "never_asked"}
     return Language(
         name=name,
-        concepts={squash(word): concept for concept, entry in data.get("concepts", {}).items() for word in entry},
+        concepts=concepts,
         cancelled=words(status, "cancelled"),
         refunded=words(status, "refunded"),
         totals=words(text, "totals"),
+        taxed=words(text, "taxed"),
+        untaxed=words(text, "untaxed"),
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),
@@ -141,13 +154,13 @@ class Reader:
         return found
 
     def _concepts_of(self, header: str) -> Concepts:
-        text = _BRACKETS.sub(" ", header) or header
+        text = _RATE.sub(" ", _BRACKETS.sub(" ", header)) or header
         if not text.strip():
             text = header
         whole = self._concepts.get(squash(text))
         if whole:
             return frozenset((whole,)) - {QUIET}
-        tokens = [squash(t) for t in _TOKEN.findall(unicodedata.normalize("NFKC", _HUMP.sub(" ", text)))]
+        tokens = tokens_of(text)
         found: list[str] = []
         at = 0
         while at < len(tokens):

@@ -42,8 +42,19 @@ def begin_import(connection: sqlite3.Connection, at: str) -> int:
 
 def add_file(connection: sqlite3.Connection, import_id: int, **fields: Any) -> int:
     """A table of the import: name, digest, format, kind, sheet, header_row, rows_read, whole_receipts (its lines are whole
-    receipts, without their goods), reading (how it was read, JSON). Returns its id."""
-    names = ("name", "digest", "format", "kind", "sheet", "header_row", "rows_read", "whole_receipts", "reading")
+    receipts, without their goods), reading (how it was read, JSON), amounts (`with` or `without` tax, where it told how much that is). Returns its id."""
+    names = (
+        "name",
+        "digest",
+        "format",
+        "kind",
+        "sheet",
+        "header_row",
+        "rows_read",
+        "whole_receipts",
+        "reading",
+        "amounts",
+    )
     values = [fields.get(name, 0 if name in ("rows_read", "whole_receipts") else None) for name in names]
     cursor = connection.execute(
         f"INSERT INTO import_file(import_id, {', '.join(names)}) VALUES (?{', ?' * len(names)})", (import_id, *values)

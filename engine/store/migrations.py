@@ -13,7 +13,7 @@ from engine.store.later_tables import IDENTITY, LEARNING, SPELLINGS
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -66,6 +66,11 @@ def migrations() -> "Migrations":
     @steps()
     def corrected_lines(db: "Database") -> None:
         db.execute("ALTER TABLE correction ADD COLUMN line_key INTEGER")
+
+    @steps()
+    def taxes(db: "Database") -> None:
+        # Whether the amounts of a file had their tax in them, where it told how much that is.
+        db.execute("ALTER TABLE import_file ADD COLUMN amounts TEXT CHECK (amounts IN ('with', 'without'))")
 
     return steps
 

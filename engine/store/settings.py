@@ -8,12 +8,13 @@ import sqlite3
 from typing import Any, Final
 
 from engine.errors import ShopError
+from engine.store import taxes
 
 DEFAULTS: Final[dict[str, Any]] = {
     "name": "",
     "country": "",
     "currency": "",
-    "prices_include_tax": True,
+    "prices_include_tax": None,
     "time_zone": "",
     "language": "",
     "staff": [],
@@ -27,7 +28,8 @@ DEFAULTS: Final[dict[str, Any]] = {
     "confirmed": False,
     "signature": "",
 }
-"""Every setting of a shop with its default: `staff` lists customer ids that are the shop's own people, `not_products`
+"""Every setting of a shop with its default: `prices_include_tax`: whether all money
+is kept with tax, None for as the files have it; `staff` lists customer ids that are the shop's own people, `not_products`
 product ids that are never recommended beside the built-in list,
 `stores_left_out` names stores whose lines are not imported; `pinned` (product ids), `margin_floor`, `most_of_category`,
 `variety` and `rest` are what the shop wants of its lists (see `recommending.wishes`); `confirmed` says that somebody looked at the settings."""
@@ -61,6 +63,8 @@ def set_settings(connection: sqlite3.Connection, values: dict[str, Any]) -> list
                 "INSERT INTO setting(name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
                 (name, json.dumps(value, ensure_ascii=False)),
             )
+    if "prices_include_tax" in changed:
+        taxes.bring_all(connection, before["prices_include_tax"], values["prices_include_tax"])
     if "staff" in changed:
         mark_staff(connection)
     return changed
@@ -72,6 +76,8 @@ def _checked(connection: sqlite3.Connection, name: str, value: Any) -> Any:
         for key in value:
             if not connection.execute("SELECT 1 FROM product WHERE key = ?", (key,)).fetchone():
                 raise ShopError("product.unknown", product=key)
+    if name == "prices_include_tax" and value not in (True, False, None):
+        raise ShopError("argument.wrong", argument=name, value=value)
     if name not in _NUMBERS:
         return value
     kind, low, high = _NUMBERS[name]

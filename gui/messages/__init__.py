@@ -2,7 +2,7 @@
 
 from gui.messages.base import translate
 from gui.messages.errors import error
-from gui.messages.imports import changes, column, finding, flag, kind, known, table, why
+from gui.messages.imports import changes, column, finding, flag, kind, known, table, tax, why
 from gui.messages.people import customer, reason, segment, state
 from gui.messages.places import place
 from gui.messages.work import remaining, step, verb
@@ -23,6 +23,7 @@ __all__ = [
     "state",
     "step",
     "table",
+    "tax",
     "translate",
     "verb",
     "why",

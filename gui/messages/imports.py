@@ -227,6 +227,20 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) are equal to another one, without a receipt"),
         QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
     ),
+    "tax.added": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) tell their amounts without tax"),
+        QT_TRANSLATE_NOOP("messages", "The tax that stands beside them was added: this shop keeps its money with tax"),
+    ),
+    "tax.taken_off": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) tell their amounts with tax"),
+        QT_TRANSLATE_NOOP("messages", "The tax was taken off: this shop keeps its money without tax"),
+    ),
+    "tax.untold": (
+        QT_TRANSLATE_NOOP(
+            "messages", "%Ln line(s) have their tax in another way than this shop, and do not tell how much it is"
+        ),
+        QT_TRANSLATE_NOOP("messages", "Taken as they are"),
+    ),
     "store.left_out": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) are of a store that is to be left out"),
         QT_TRANSLATE_NOOP("messages", "Left out, as the settings say"),
@@ -304,6 +318,22 @@ REASONS: Final = {
     "remembered": QT_TRANSLATE_NOOP("messages", "as last time"),
 }
 """Why a column is taken for what it is taken for."""
+
+
+TAXES: Final = {
+    "with": QT_TRANSLATE_NOOP("messages", "with tax"),
+    "without": QT_TRANSLATE_NOOP("messages", "without tax"),
+    "added": QT_TRANSLATE_NOOP("messages", "tax added"),
+    "taken_off": QT_TRANSLATE_NOOP("messages", "tax taken off"),
+    "": QT_TRANSLATE_NOOP("messages", "tax as in the file"),
+}
+"""How tax is in the amounts of a table, or what became of it."""
+
+
+def tax(told: Mapping[str, Any]) -> str:
+    """What to say of the tax in the amounts of a table of a preview, why included where nobody would see it."""
+    words = translate(TAXES[told["done"] if told["done"] in ("added", "taken_off") else told["amounts"]])
+    return f"{words} ({translate(REASONS['values'])})" if told.get("why") == "values" else words
 
 
 def why(code: str | None) -> str:

@@ -36,12 +36,16 @@ class ShopForm(QWidget):
         self._add(self.tr("Name of the shop"), self.name, "shopNameField")
         self._add(self.tr("Country"), self.country, "countryField")
         self._add(self.tr("Currency"), self.currency, "currencyField")
-        self._add(self.tr("Prices in the file"), self.tax, "taxField")
+        self._add(self.tr("Money is kept"), self.tax, "taxField")
         self._add(self.tr("Time zone"), self.time_zone, "timeZoneField")
         self._add(self.tr("Staff accounts to leave out"), self.staff, "staffField")
         self._add(self.tr("Stores to leave out"), self.stores, "storesField")
-        self.tax.addItem(self.tr("include tax"), True)
-        self.tax.addItem(self.tr("are without tax"), False)
+        self.tax.addItem(self.tr("with tax"), True)
+        self.tax.addItem(self.tr("without tax"), False)
+        self.tax.addItem(self.tr("as each file has it"), None)
+        self.tax.setToolTip(
+            self.tr("Files that tell the tax are brought to this way; what was imported from them before, too.")
+        )
         self._given: dict[str, Any] = {}
         self._filled = False
 
@@ -67,7 +71,7 @@ class ShopForm(QWidget):
         self.name.setCursorPosition(0)
         _choose(self.country, values.get("country") or "")
         _choose(self.currency, values.get("currency") or "")
-        _choose(self.tax, values.get("prices_include_tax", True))
+        self.tax.setCurrentIndex((True, False, None).index(values.get("prices_include_tax")))
         _choose(self.time_zone, values.get("time_zone") or "")
         self.staff.setText(", ".join(values.get("staff") or ()))
         self.stores.setText("; ".join(values.get("stores_left_out") or ()))
@@ -81,7 +85,7 @@ class ShopForm(QWidget):
             "name": self.name.text().strip(),
             "country": self.country.currentData() or "",
             "currency": self.currency.currentData() or "",
-            "prices_include_tax": bool(self.tax.currentData()),
+            "prices_include_tax": self.tax.currentData(),
             "time_zone": self.time_zone.currentData() or "",
             "staff": [word.strip() for word in self.staff.text().split(",") if word.strip()],
             "stores_left_out": [name.strip() for name in self.stores.text().split(";") if name.strip()],

@@ -804,6 +804,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) tell their amounts without tax</source>
+      <translation>
+        <numerusform>%Ln line tells their amounts without tax</numerusform>
+        <numerusform>%Ln lines tell their amounts without tax</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) tell their amounts with tax</source>
+      <translation>
+        <numerusform>%Ln line tells their amounts with tax</numerusform>
+        <numerusform>%Ln lines tell their amounts with tax</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) have their tax in another way than this shop, and do not tell how much it is</source>
+      <translation>
+        <numerusform>%Ln line has their tax in another way than this shop, and do not tell how much it is</numerusform>
+        <numerusform>%Ln lines have their tax in another way than this shop, and do not tell how much it is</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) are of a store that is to be left out</source>
       <translation>
         <numerusform>%Ln line is of a store that is to be left out</numerusform>

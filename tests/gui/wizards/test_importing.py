@@ -317,3 +317,21 @@ def test_first_run_from_the_start_to_home_is_six_clicks_at_most_and_no_typing(
     assert person.app.workspace.overview["trained"]
     assert person.app.workspace.name == "Tea House"
     assert "sales are waiting to be learned from" not in _words(person.app.window.current)
+
+
+def test_the_wizard_says_what_becomes_of_the_tax_in_the_amounts(
+    person: Person, tmp_path: Path, sample_shop: Path
+) -> None:
+    with Shop.open(sample_shop) as shop:
+        shop.set_settings({"prices_include_tax": True, "confirmed": True})
+    person.app.actions.open_shop(str(sample_shop))
+    path = tmp_path / "feb.csv"
+    path.write_text(
+        "Date,Receipt,Customer ID,Item,Qty,Net sales,VAT,Total\n2026-02-03,901,000002,Tea,2,10.00,2.00,12.00\n"
+        "2026-02-03,902,000003,Cup,1,5.00,1.00,6.00\n2026-02-04,903,000002,Tea,1,5.00,1.00,6.00\n"
+    )
+    person.app.actions.open_paths([str(path)])
+    person.see(lambda wizard: wizard.preview_step)
+    said = _words(person.wizard.preview_step)
+    assert "tax added (by what stands in it)" in said
+    assert "3 lines tell their amounts without tax" in said
