@@ -2,12 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.importing.not_products import NotProducts
 from engine.importing.report import Tally
 from engine.privacy import Erased
 from engine.store import imports
+
+if TYPE_CHECKING:
+    from engine.store.sale_image import SaleImage
 
 
 class Book:
@@ -67,3 +70,5 @@ class Ledger:
         """By file, rows that are certain lines of the shop whatever they say now: row → key."""
         self.touched: list[int] = []
         """Keys of which something was said that `settle` has to weigh."""
+        self.image: SaleImage | None = None
+        """Where new lines are put together that the shop gets all at once; None where it gets them as they come."""

@@ -24,6 +24,7 @@ from engine.importing.sales_writer import write_sales
 from engine.importing.suggest import suggest_settings
 from engine.privacy import Erased
 from engine.progress import Progress, part, silent
+from engine.reading.spooled import Spool
 from engine.store import audit, corrections, database, import_log, imports, statements
 from engine.store import identities as store_identities
 from engine.store import settings as shop_settings
@@ -182,7 +183,10 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
     # Goods before whole receipts: those whose goods are known do not count.
     sales.sort(key=lambda table: table[1][0].whole_receipts)
     groups = [[table for _, table in group] for _, group in groupby(sales, key=lambda pair: pair[0])]
-    with imports.bulk(connection, sum(len(lines) for group in groups for lines, _ in group)):
+    spool = Spool()
+    count = sum(len(lines) for group in groups for lines, _ in group)
+    # Lines of a further file are looked for among those that the shop has by then.
+    with imports.bulk(connection, count, spool.folder if len(groups) == 1 else None) as ledger.image:
         for number, group in enumerate(groups):
             write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
     _settle(ledger)

@@ -10,10 +10,11 @@ from engine.cleaning.duplicates import equal_to_others, find_repeats
 from engine.importing import keys
 from engine.importing.ledger import Book, Ledger
 from engine.progress import Progress, part
-from engine.reading.lines import SalesLines
+from engine.reading.lines import MONEY, SalesLines
 from engine.reading.spooled import SpooledLines
 from engine.reading.taxes import bring
 from engine.store import imports, statements
+from engine.store.sale_image import SaleImage
 
 Flags = npt.NDArray[np.bool_]
 Keys = npt.NDArray[np.int64]
@@ -182,9 +183,12 @@ class _Table:
         constants = {"import_id": ledger.import_id, "file_id": self._file_id}
         for start in range(0, len(lines), _CHUNK):
             chunk = np.arange(start, min(start + _CHUNK, len(lines)))
-            statements.insert_sales(ledger.connection, self._rows(chunk[new[chunk]], used), columns, constants)
+            if ledger.image is None:
+                statements.insert_sales(ledger.connection, self._rows(chunk[new[chunk]], used), columns, constants)
             self._say(chunk[~new[chunk]])
             progress(min(start + _CHUNK, len(lines)) / len(lines), "import.writing")
+        if ledger.image is not None:
+            self._put(ledger.image, constants, np.flatnonzero(new))
         ledger.tally.already_there += int((self._is_known & ~behind).sum())
         lines.findings.add_rows("line.in_other_file", lines.row[behind])
         lines.findings.add_rows("line.possible_repeat", lines.row[possible & new], stored=True)
@@ -220,6 +224,23 @@ class _Table:
         statements.say_again(connection, again)
         statements.add_statements(connection, new)
         ledger.touched += [line[0] for line in new]
+
+    def _put(self, image: SaleImage, constants: Mapping[str, int], chunk: npt.NDArray) -> None:
+        """Add lines to those that the shop gets all at once."""
+        lines = self._lines
+        ids = {name: np.array([row_id or 0 for row_id in self._names[name]]) for name in _COLUMN_OF}
+        image.add(
+            constants,
+            {
+                "key": self._keys[chunk],
+                "source_row": lines.row[chunk],
+                "sold_at": lines.sold_at[chunk],
+                **{_COLUMN_OF[name]: of_text[getattr(lines, name)[chunk]] for name, of_text in ids.items()},
+            },
+            lines.refund[chunk],
+            {name: (lines.texts[name], getattr(lines, name)[chunk]) for name in ("receipt", "line_no", "store")},
+            {name: getattr(lines, name)[chunk] for name in MONEY},
+        )
 
     def _rows(self, chunk: npt.NDArray, used: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Tuples in the order of `_ALWAYS` and the used of `_OPTIONAL`; SQLite keeps NaN as NULL."""

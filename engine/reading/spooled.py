@@ -27,14 +27,14 @@ class Spool:
 
     def __init__(self) -> None:
         _clear_left_behind()
-        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._segments = 0
 
     def place(self) -> Path:
         """Where the next segment is kept."""
         self._segments += 1
-        return self._folder / str(self._segments)
+        return self.folder / str(self._segments)
 
 
 def _clear_left_behind() -> None:

@@ -105,6 +105,10 @@ def references_unchecked(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA foreign_keys = ON")
+        for row in connection.execute("PRAGMA database_list").fetchall():
+            # What lines were copied from is let go of after the transaction.
+            if row[1] not in ("main", "temp"):
+                connection.execute(f"DETACH {row[1]}")
 
 
 @contextmanager

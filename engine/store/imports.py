@@ -4,10 +4,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from engine.columns import CUSTOMERS, PRODUCTS
 from engine.store import persons, statements
+
+if TYPE_CHECKING:
+    from engine.store.sale_image import SaleImage
 
 _CUSTOMER_FIELDS: Final = tuple(
     column for column in CUSTOMERS if column != "customer_id" and not column.startswith("consent_")
@@ -250,18 +254,29 @@ def _merged(
 
 
 @contextmanager
-def bulk(connection: sqlite3.Connection, lines: int) -> Iterator[None]:
+def bulk(connection: sqlite3.Connection, lines: int, folder: Path | None = None) -> Iterator["SaleImage | None"]:
     """Make the indexes of many new lines in one go afterwards, not line by line; in the same transaction.
 
-    What these lines hold was checked before: that SQLite checks each again would take as long as keeping them.
+    What these lines hold was checked before: that SQLite checks each again would take as long as keeping them. With a
+    `folder` for files, and no line in the shop yet, the block gets an image to put its lines into, which are then copied at its end.
     """
     if lines < BULK_LINES:
-        yield
+        yield None
         return
     connection.execute("PRAGMA ignore_check_constraints = 1")
     try:
+        if folder is not None and connection.execute("SELECT 1 FROM sale LIMIT 1").fetchone() is None:
+            from engine.store.sale_image import SaleImage
+
+            image = SaleImage(connection, folder)
+            try:
+                yield image
+                image.copy()
+            finally:
+                image.close()
+            return
         with _indexed_afterwards(connection, lines):
-            yield
+            yield None
     finally:
         connection.execute("PRAGMA ignore_check_constraints = 0")
 
