@@ -127,7 +127,8 @@ def _habits(lines: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def product(connection: sqlite3.Connection, product: str) -> dict[str, Any]:
-    """One product: product_id, name, category, brand, price, cost, stock, active, banned, not_product, lines, quantity,
+    """One product: product_id, name, category, brand, price, cost, stock, active, banned, pinned, not_product, lines,
+    quantity,
     amount, buyers, repeat_rate, typical_gap_days, first, last; bought_with, buyers_list, months, due, would_like.
 
     Raises `product.unknown`.
@@ -141,6 +142,7 @@ def product(connection: sqlite3.Connection, product: str) -> dict[str, Any]:
         **{name: facts[name] for name in kept},
         "active": bool(facts["active"]),
         "banned": bool(facts["banned"]),
+        "pinned": products.pinned(connection, facts["key"]),
         "lines": facts["lines"] or 0,
         "quantity": facts["quantity"] or 0.0,
         "amount": facts["amount"] or 0.0,

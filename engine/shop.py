@@ -251,7 +251,8 @@ class Shop(CampaignVerbs, LearningVerbs):
             customers.edit(self._connection, customer, values)
 
     def edit_product(self, product: str, values: dict[str, Any]) -> None:
-        """Change fields of a product by hand; `banned` takes it out of all recommendations."""
+        """Change fields of a product by hand; `banned` takes it out of all recommendations, `pinned`
+        puts it first among what is new and best for everybody; both count from the next learning."""
         with database.transaction(self._connection):
             products.edit(self._connection, product, values)
 

@@ -5,6 +5,7 @@ import sqlite3
 from typing import Any, Final
 
 from engine.errors import ShopError
+from engine.store import settings
 from engine.store.customers import iso
 from engine.store.models import named_reasons
 from engine.store.sales import SECONDS_A_DAY
@@ -146,8 +147,22 @@ def edit(connection: sqlite3.Connection, key: str, values: dict[str, Any]) -> No
         if name == "banned":
             connection.execute("UPDATE product SET banned = ? WHERE id = ?", (int(bool(value)), number))
             continue
+        if name == "pinned":
+            _pin(connection, key, bool(value))
+            continue
         if name not in EDITABLE:
             raise ShopError("argument.wrong", argument=name)
         own["product_name" if name == "name" else name] = value
         connection.execute(f"UPDATE product SET {name} = ? WHERE id = ?", (value, number))
     connection.execute("UPDATE product SET own = ? WHERE id = ?", (json.dumps(own, ensure_ascii=False), number))
+
+
+def pinned(connection: sqlite3.Connection, key: str) -> bool:
+    """Whether a product is one of those that the shop always recommends."""
+    return key in settings.get_settings(connection)["pinned"]
+
+
+def _pin(connection: sqlite3.Connection, key: str, wanted: bool) -> None:
+    """Put a product last among those that are always recommended, or take it out of them."""
+    others = [other for other in settings.get_settings(connection)["pinned"] if other != key]
+    settings.set_settings(connection, {"pinned": [*others, key] if wanted else others})

@@ -26,7 +26,8 @@ class ShopForm(QWidget):
         self.tax = QComboBox()
         self.time_zone = QComboBox()
         self.staff = QLineEdit()
-        self.staff.setPlaceholderText(self.tr("none, or their customer numbers with commas between"))
+        self.staff.setPlaceholderText(self.tr("customer numbers, with commas"))
+        self.time_zone.setPlaceholderText(self.tr("as the times stand in the file"))
         self.stores = QLineEdit()
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +77,7 @@ class ShopForm(QWidget):
         self.staff.setText(", ".join(values.get("staff") or ()))
         self.stores.setText("; ".join(values.get("stores_left_out") or ()))
         known = "; ".join(values.get("stores") or ())
-        none, some = self.tr("none, or their names with semicolons between"), self.tr("none, or some of: {stores}")
+        none, some = self.tr("names, with semicolons"), self.tr("some of: {stores}")
         self.stores.setPlaceholderText(some.format(stores=known) if known else none)
 
     def values(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class WishesForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pinned = QLineEdit()
-        self.pinned.setPlaceholderText(self.tr("none, or product numbers with semicolons between"))
+        self.pinned.setPlaceholderText(self.tr("product numbers, with semicolons"))
         self.margin, self.most, self.variety = QComboBox(), QComboBox(), QComboBox()
         self.margin.addItem(self.tr("does not matter"), None)
         for percent in range(10, 60, 10):

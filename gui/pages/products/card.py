@@ -24,11 +24,13 @@ MONTHS = 24
 
 
 class ProductCard(QScrollArea):
-    """One product. `customer_wanted(id)`, `product_wanted(id)`, `ban_wanted(bool)` say what was pressed."""
+    """One product. `customer_wanted(id)`, `product_wanted(id)`, `ban_wanted(bool)`, `pin_wanted(bool)` say what
+    was pressed."""
 
     customer_wanted = Signal(str)
     product_wanted = Signal(str)
     ban_wanted = Signal(bool)
+    pin_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class ProductCard(QScrollArea):
         self.left_out = Pill("", "warning")
         self.about = Named("", "small")
         self.ban = button(self.tr("Never recommend"), "banButton")
+        self.pin = button(self.tr("Always recommend"), "pinButton")
         self.buyers = StatFigure(self.tr("Buyers"))
         self.repeat = StatFigure(self.tr("Buy it again"))
         self.rhythm = StatFigure(self.tr("Typically after"))
@@ -52,6 +55,7 @@ class ProductCard(QScrollArea):
         self.bought_with = RowList(self.tr("Bought with it"), "boughtWithList", self.tr("Nothing stands out."))
         self.most = RowList(self.tr("Bought it most"), "mostList", self.tr("No buyer is known by name or number."))
         self.ban.clicked.connect(self._ban)
+        self.pin.clicked.connect(self._pin)
         for people in (self.due, self.would_like, self.most):
             people.pressed.connect(self.customer_wanted)
         self.bought_with.pressed.connect(self.product_wanted)
@@ -67,6 +71,9 @@ class ProductCard(QScrollArea):
         self.ban.setText(self.tr("Recommend again") if product["banned"] else self.tr("Never recommend"))
         self.ban.setAccessibleName(self.ban.text())
         self.ban.setVisible(product["not_product"] is None)
+        self.pin.setText(self.tr("No longer always") if product["pinned"] else self.tr("Always recommend"))
+        self.pin.setAccessibleName(self.pin.text())
+        self.pin.setVisible(product["pinned"] or not reason)
         self.about.set_whole(self._about(formats))
         self._show_figures(product, formats)
         months = product["months"][-MONTHS:]
@@ -128,6 +135,7 @@ class ProductCard(QScrollArea):
         names.addWidget(self.name)
         names.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignVCenter)
         names.addStretch(1)
+        names.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignTop)
         names.addWidget(self.ban, 0, Qt.AlignmentFlag.AlignTop)
         figures = QHBoxLayout()
         for figure in (self.buyers, self.repeat, self.rhythm, self.sold):
@@ -156,6 +164,10 @@ class ProductCard(QScrollArea):
     @Slot()
     def _ban(self) -> None:
         self.ban_wanted.emit(not self.product["banned"])
+
+    @Slot()
+    def _pin(self) -> None:
+        self.pin_wanted.emit(not self.product["pinned"])
 
 
 def _people(candidates: Sequence[Mapping[str, Any]]) -> list[Item]:

@@ -152,6 +152,7 @@ class ProductsPage(Page):
         self.card.customer_wanted.connect(self._to_customer)
         self.card.product_wanted.connect(self.show_product)
         self.card.ban_wanted.connect(self._ban)
+        self.card.pin_wanted.connect(self._pin)
         self.nothing.pressed.connect(self._to_files)
         self.wrong.pressed.connect(self._retry)
 
@@ -192,13 +193,18 @@ class ProductsPage(Page):
 
     @Slot(bool)
     def _ban(self, banned: bool) -> None:
-        edit = self.workspace.edit(
-            "edit_product", self._product, {"banned": banned}, changes=frozenset({"products", "scores"})
-        )
-        edit.failed.connect(self._ban_failed)
+        self._edit({"banned": banned})
+
+    @Slot(bool)
+    def _pin(self, pinned: bool) -> None:
+        self._edit({"pinned": pinned})
+
+    def _edit(self, values: dict[str, bool]) -> None:
+        edit = self.workspace.edit("edit_product", self._product, values, changes=frozenset({"products", "scores"}))
+        edit.failed.connect(self._edit_failed)
 
     @Slot(object)
-    def _ban_failed(self, problem: ShopError) -> None:
+    def _edit_failed(self, problem: ShopError) -> None:
         self.card.about.set_whole(messages.error(problem))
 
     def undo(self) -> None:

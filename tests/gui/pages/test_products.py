@@ -52,6 +52,18 @@ def test_a_banned_product_is_said_to_be_and_can_be_taken_back(
     qtbot.waitUntil(lambda: not page.card.product["banned"])
 
 
+def test_a_product_is_pinned_and_is_no_longer(page: ProductsPage, small_shop: Path, qtbot: QtBot) -> None:
+    product = page.card.product["product_id"]
+    qtbot.mouseClick(page.card.pin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.card.product["pinned"])
+    with Shop.read(small_shop) as shop:
+        assert shop.settings()["pinned"] == [product]
+    qtbot.mouseClick(page.card.pin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.card.product["pinned"])
+    with Shop.read(small_shop) as shop:
+        assert shop.settings()["pinned"] == []
+
+
 def test_who_is_due_leads_to_the_customer(page: ProductsPage, qtbot: QtBot) -> None:
     person = page.card.product["due"][0]["customer_id"]
     row = page.card.due.rows()[0]
