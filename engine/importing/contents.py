@@ -55,13 +55,15 @@ def read_contents(
     prices: Mapping[str, float],
     heads: Heads = lambda receipts: {},
     stores_left_out: Sequence[str] = (),
+    time_zone: str = "",
 ) -> list[Content]:
     """Read all tables to their ends. `prices` are the shop's prices by product id, for lines that tell no money; `heads`
     says when the receipts that the shop knows were and whose, for lines that tell neither; lines of `stores_left_out` are
-    not wanted."""
+    not wanted; times that tell an offset are turned into the clock of `time_zone` (IANA name)."""
     contents = []
     for number, found in enumerate(tables):
         share = part(progress, number / len(tables), (number + 1) / len(tables))
+        found.plan.time_zone = time_zone
         if found.plan.kind == "sales":
             reader = SalesReader(found.plan, latest_moment(now), currency, stores_left_out)
             contents += [Content(found, lines=lines) for lines in reader.segments(share)]

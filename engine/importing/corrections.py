@@ -225,6 +225,7 @@ def reading_of(plan: Plan) -> str:
             "decimal": plan.decimal,
             "discount": plan.discount,
             "taxes": asdict(plan.taxes),
+            "time_zone": plan.time_zone,
             "headers": plan.table.headers,
             "language": plan.table.reader.language,
             "base_1904": plan.table.sheet.base_1904,
@@ -260,6 +261,7 @@ def _plan(problem: Mapping[str, Any], rows: Sequence[list[Any]]) -> Plan:
         decimal=reading["decimal"],
         discount=reading["discount"],
         taxes=Taxes(**reading.get("taxes", {})),
+        time_zone=reading.get("time_zone", ""),
     )
 
 

@@ -9,7 +9,7 @@ from engine import __version__
 from engine.importing.gather import Found, digest
 from engine.store import corrections, import_log
 
-_DECIDE: Final = ("currency", "prices_include_tax", "stores_left_out")
+_DECIDE: Final = ("currency", "prices_include_tax", "stores_left_out", "time_zone")
 
 
 def reading_of_shop(connection: sqlite3.Connection, settings: Mapping[str, Any]) -> dict[str, Any]:

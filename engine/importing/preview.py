@@ -74,7 +74,13 @@ def preview(
     is_whole = all(_first_rows(found) is None for found in gathered.tables)
     known = _known(connection, usable, {**stored, "currency": currency}, mapping) if connection else []
     contents = read_contents(
-        usable, now, currency, part(progress, 0.6, 1.0), prices, stores_left_out=stored.get("stores_left_out", ())
+        usable,
+        now,
+        currency,
+        part(progress, 0.6, 1.0),
+        prices,
+        stores_left_out=stored.get("stores_left_out", ()),
+        time_zone=stored.get("time_zone", ""),
     )
     counted_once(contents)
     for content in contents:

@@ -74,7 +74,10 @@ def run(
         progress(1.0, "import.done")
         return _of_known(known, time.perf_counter() - start)
     prices = imports.product_prices(connection)
-    contents = read_contents(tables, now, currency, part(progress, 0.28, 0.5), prices, heads, stored["stores_left_out"])
+    reading = part(progress, 0.28, 0.5)
+    contents = read_contents(
+        tables, now, currency, reading, prices, heads, stored["stores_left_out"], stored["time_zone"]
+    )
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
     report: dict[str, Any] = {}
     lines = sum(len(content.lines) for content in contents if content.lines is not None)

@@ -55,7 +55,7 @@ class Plan:
     """A table understood. `roles` maps a role to the position of its column in the table; `reasons` says why: `format`,
     `header`, `values`, `mapping` (a person said so) or `remembered` (did at an earlier file). `part` is `heads` or `lines`
     where a sales table lacks what another file may have. `discount` says how discounts are written: an `amount`, a `rate`
-    (0.1, 10%) or `points` (10). `packing` says how a cell of a product's name holds several goods, `wide` which columns are a product, a day or a month each. `taxes` says what it tells of tax. `usual_order`: dates
+    (0.1, 10%) or `points` (10). `packing` says how a cell of a product's name holds several goods, `wide` which columns are a product, a day or a month each. `taxes` says what it tells of tax. `time_zone` is the shop's (IANA name). `usual_order`: dates
     could be read in several orders, and the one usual in the table's language was taken. `refusal` says why it cannot be
     imported as it is, `ignored` that a person does not want it."""
 
@@ -73,6 +73,7 @@ class Plan:
     refusal: ShopError | None = None
     usual_order: bool = False
     taxes: Taxes = field(default_factory=Taxes)
+    time_zone: str = ""
     ignored: bool = False
 
     @property

@@ -16,6 +16,7 @@ from engine.reading.problems import Findings
 from engine.reading.regions import is_header
 from engine.reading.rows import BATCH, CarryDown, OtherTables, is_lone_text, may_be_header, note_remarks, what_else
 from engine.reading.tables import is_blank
+from engine.reading.zones import ZonedDates, zone_of
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _OLDEST: Final = (dt.date(1900, 1, 1).toordinal() - _EPOCH) * SECONDS_A_DAY
@@ -56,10 +57,13 @@ class RecordReader:
         self.latest = latest
         self.records = Records(plan.kind, findings=Findings(plan.table.sheet.name))
         year = 1970 + latest // SECONDS_A_DAY // 365
+        zone = zone_of(plan.time_zone)
         self._memos: dict[str, Memo] = {}
         for role in plan.roles:
             if role in DATE_ROLES:
-                self._memos[role] = Memo(DateParser(plan.orders.get(role, "ymd"), year, plan.table.sheet.base_1904))
+                self._memos[role] = Memo(
+                    ZonedDates(DateParser(plan.orders.get(role, "ymd"), year, plan.table.sheet.base_1904), zone)
+                )
             elif role in NUMBER_ROLES:
                 self._memos[role] = Memo(lambda cell: number(cell, plan.decimal))
             else:

@@ -19,6 +19,7 @@ from engine.reading.rows import BATCH, CarryDown, OtherTables, may_be_header, no
 from engine.reading.settling import NotApart, Settler, Told, may_be_cut
 from engine.reading.spooled import Spool, SpooledLines
 from engine.reading.tables import is_blank
+from engine.reading.zones import ZonedDates, locals_of, names_utc, zone_of
 
 EARLIEST: Final = 7305 * SECONDS_A_DAY
 """1990-01-01: no shop's file goes further back; what does is a typing error or a default of some program."""
@@ -62,7 +63,13 @@ class SalesReader:
         self._stores_left_out = {(texts.text(name) or "").casefold() for name in stores_left_out}
         self.findings = Findings(plan.table.sheet.name)
         year = 1970 + latest // SECONDS_A_DAY // 365
-        self._dates = Numbers(DateParser(plan.orders.get("sold_at", "ymd"), year, plan.table.sheet.base_1904))
+        self._zone = zone_of(plan.time_zone)
+        parser = DateParser(plan.orders.get("sold_at", "ymd"), year, plan.table.sheet.base_1904)
+        self._zoned = ZonedDates(parser, self._zone)
+        self._dates = Numbers(self._zoned)
+        self._utc = any(
+            names_utc(plan.table.headers[plan.roles[r]]) for r in ("sold_at", "sold_time") if r in plan.roles
+        )
         self._times = Numbers(seconds_of)
         self._labels = {role: Labels(_TEXTS[role]) for role in plan.roles if role in _TEXTS}
         self._money = {
@@ -85,6 +92,7 @@ class SalesReader:
         chunks = list(self._chunks(progress))
         note_remarks(self.plan, self.findings)
         self._tell_wide()
+        self._tell_zone()
         lines = self._settled(chunks)
         lines.rows_read = self._rows_read
         return lines
@@ -101,6 +109,7 @@ class SalesReader:
                     found.append(SpooledLines(self._settled(chunks, told), spool))
                     chunks = []
             note_remarks(self.plan, self.findings)
+            self._tell_zone()
             if not found:
                 found.append(self._settled(chunks))
             elif chunks:
@@ -200,6 +209,13 @@ class SalesReader:
         for at in self.plan.wide.columns if self.plan.wide else ():
             self.findings.add("column.melted", table.header_row, table.letter_of(at), table.headers[at], stored=True)
 
+    def _tell_zone(self) -> None:
+        """Say of times in UTC that they stay so where nobody has told the shop's zone. Other offsets are mostly its own."""
+        if self._zone is None and "sold_at" in self.plan.roles and (self._utc or self._zoned.offsets == {0}):
+            table, at = self.plan.table, self.plan.roles["sold_at"]
+            place = table.letter_of(at)
+            self.findings.add_column("zone.untold", table.header_row, place, table.headers[at], self._rows_read)
+
     def _tell_packed(self, pieces: Unpacked, row: Array) -> None:
         place = self.plan.roles["product_name"]
         for code, places in (("items.unpacked", pieces.several), ("items.unread", pieces.unread)):
@@ -218,6 +234,8 @@ class SalesReader:
         if "sold_time" in columns:
             midnight = sold_at % SECONDS_A_DAY == 0
             sold_at = np.where(midnight, sold_at + np.nan_to_num(self._times.floats(columns["sold_time"])), sold_at)
+        if self._utc and self._zone is not None and not self._zoned.offsets:
+            sold_at = locals_of(sold_at, self._zone)
         unread = np.flatnonzero(np.isnan(sold_at)).tolist()
         for span in self._others.spans(rows, (at for at in unread if may_be_header(cells[at]))):
             for at in (at for at in span if not is_blank(rows[at])):

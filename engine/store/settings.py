@@ -6,6 +6,7 @@ Values are JSON; a name that was never set has the default of `DEFAULTS`.
 import json
 import sqlite3
 from typing import Any, Final
+from zoneinfo import available_timezones
 
 from engine.errors import ShopError
 from engine.store import taxes
@@ -77,6 +78,8 @@ def _checked(connection: sqlite3.Connection, name: str, value: Any) -> Any:
             if not connection.execute("SELECT 1 FROM product WHERE key = ?", (key,)).fetchone():
                 raise ShopError("product.unknown", product=key)
     if name == "prices_include_tax" and value not in (True, False, None):
+        raise ShopError("argument.wrong", argument=name, value=value)
+    if name == "time_zone" and value and value not in available_timezones():
         raise ShopError("argument.wrong", argument=name, value=value)
     if name not in _NUMBERS:
         return value

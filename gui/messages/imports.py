@@ -241,6 +241,10 @@ PROBLEMS: Final = {
         ),
         QT_TRANSLATE_NOOP("messages", "Taken as they are"),
     ),
+    "zone.untold": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) have their times in UTC, not by the shop's clock"),
+        QT_TRANSLATE_NOOP("messages", "Taken as they are: choose the time zone in Settings before adding the file"),
+    ),
     "store.left_out": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) are of a store that is to be left out"),
         QT_TRANSLATE_NOOP("messages", "Left out, as the settings say"),

@@ -27,6 +27,9 @@ class ShopForm(QWidget):
         self.time_zone = QComboBox()
         self.staff = QLineEdit()
         self.staff.setPlaceholderText(self.tr("customer numbers, with commas"))
+        self.time_zone.setToolTip(
+            self.tr("Times that a file gives in UTC are turned into it. Counts for files added from now on.")
+        )
         self.time_zone.setPlaceholderText(self.tr("as the times stand in the file"))
         self.stores = QLineEdit()
         self._form = QFormLayout(self)

@@ -825,6 +825,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) have their times in UTC, not by the shop's clock</source>
+      <translation>
+        <numerusform>%Ln line has their times in UTC, not by the shop's clock</numerusform>
+        <numerusform>%Ln lines have their times in UTC, not by the shop's clock</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) are of a store that is to be left out</source>
       <translation>
         <numerusform>%Ln line is of a store that is to be left out</numerusform>
