@@ -28,5 +28,5 @@ def test_in_the_clock_of_the_shop(run, shop, text):
 
 
 def test_a_zone_that_there_is_not_is_refused(shop):
-    with pytest.raises(ShopError, match="argument.wrong"):
+    with pytest.raises(ShopError, match=r"argument\.wrong"):
         shop_settings.set_settings(shop, {"time_zone": "Europe/Nowhere"})
