@@ -48,7 +48,7 @@ def preview(
     tables: [{file, path, fingerprint (the same for equal headers), sheet, kind, format, format_name, remembered, changes
     [{role, was, now}] (headers that the last file of this layout called otherwise), ignored, header_row, cell (of
     the first header, where it is not the main table of its sheet), date_order, tax (see `reading.taxes`: {amounts, why, done}), refusal
-    {code, values} or None, columns [{header, role, reason}], rows [first lines as understood: {canonical column: value,
+    {code, values} or None, columns [{header, role, reason, wide (one of many that are a product or a day each)}], rows [first lines as understood: {canonical column: value,
     flags, raw: {canonical column: as the file has it}}], cells (the first rows as they stand, where they were not
     understood), first_rows (how many were read, None for all), lines, first, last,
     customers, products}]; settings: name, country, currency and staff as far as the files tell;
@@ -169,7 +169,12 @@ def _table(found: Found, contents: Sequence[Content], not_products: NotProducts,
         "date_order": plan.orders.get("sold_at") or plan.orders.get("at"),
         "refusal": {"code": plan.refusal.code, "values": dict(plan.refusal.values)} if plan.refusal else None,
         "columns": [
-            {"header": header, "role": roles.get(at), "reason": plan.reasons.get(roles.get(at, ""))}
+            {
+                "header": header,
+                "role": roles.get(at),
+                "reason": plan.reasons.get(roles.get(at, "")),
+                "wide": bool(plan.wide and at in plan.wide.columns),
+            }
             for at, header in enumerate(plan.table.headers)
         ],
         "tax": {"amounts": plan.taxes.amounts, "why": plan.taxes.why, "done": contents[0].taxes if contents else ""},

@@ -10,7 +10,7 @@ from engine.reading.numbers import is_number, number
 _LOOKED_AT: Final = 200
 _DATES: Final = frozenset(("sold_at", "at", "joined_at", "birthday"))
 _NUMBERS: Final = frozenset(
-    "quantity amount unit_price order_total order_discount order_refund line_refund order_tax discount tax price cost stock value".split()
+    "quantity amount unit_price order_total order_discount order_refund line_refund order_tax points_paid discount tax price cost stock value".split()
 )
 _MUST_HAVE_VALUES: Final = frozenset(("sold_at", "at", "amount", "quantity", "unit_price", "customer_id", "card"))
 
@@ -98,6 +98,8 @@ class Evidence:
             return self._share(lambda c: isinstance(c, str) and "@" in c) >= 0.3
         if role in ("customer_id", "card", "receipt_id", "product_id"):
             return self.fractions < 0.1 and self.sure_dates < 0.5
+        if role == "payment":
+            return self.numbers < 0.5
         if role == "kind":
             return (
                 self._share(lambda c: isinstance(c, str) and c.strip().casefold() in words.interaction_words()) >= 0.5

@@ -44,7 +44,7 @@ _ONE_OF: Final = {
 }
 ROLES: Final = frozenset(
     "contact void refunded cancelled_at after_sales order_total order_discount order_refund line_refund product_group"
-    " order_tax order_subtotal order_shipping other_amount"
+    " order_tax order_subtotal order_shipping other_amount payment points_paid"
     " sold_time first_name last_name event currency".split()
 ) | frozenset(column for columns in KINDS.values() for column in columns)
 """What a column of a format can mean: the canonical columns, and what the readers turn into them."""

@@ -9,13 +9,18 @@ from engine.columns import KINDS
 from engine.errors import ShopError
 from engine.reading.evidence import Evidence
 from engine.reading.formats import Format
+from engine.reading.givings import settle_points, settle_refund
 from engine.reading.meanings import MEANINGS
 from engine.reading.tables import Table
 from engine.reading.totals import says_receipts
 from engine.reading.words import squash
 
-ROLES: Final = frozenset(role for meanings in MEANINGS.values() for role, _ in meanings) | frozenset(
-    role for columns in KINDS.values() for role in columns
+ROLES: Final = frozenset(
+    (
+        *(role for meanings in MEANINGS.values() for role, _ in meanings),
+        *(role for columns in KINDS.values() for role in columns),
+        *"order_refund line_refund refunded other_amount".split(),
+    )
 )
 
 Roles = dict[str, int]
@@ -163,6 +168,10 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     if "order_total" in roles and ("amount" in roles or "unit_price" in roles):
         # The lines have money of their own; the order's total repeats and would count again.
         del roles["order_total"]
+    if not _PAID & roles.keys():
+        _settle_cost(roles, reasons, columns)
+    settle_refund(roles, reasons, columns)
+    settle_points(roles, reasons, columns)
     if "sold_at" not in roles and {"receipt_id", "product_id"} & roles.keys():
         dates = [at for at, e in enumerate(columns.evidence) if e.sure_dates >= 0.9 and at not in roles.values()]
         unread = [at for at in dates if "?" in columns.concepts[at] or not columns.concepts[at]]
@@ -170,6 +179,20 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
             roles["sold_at"], reasons["sold_at"] = dates[0], "values"
 
 
+def _settle_cost(roles: Roles, reasons: Reasons, columns: Columns) -> None:
+    """The only money of a table is what was paid, though it is called a cost: to the customer it is one."""
+    costs = [at for at, said in enumerate(columns.concepts) if said in _COSTS and at not in roles.values()]
+    money = [at for at in costs if columns.evidence[at].cells and columns.evidence[at].fits("amount")]
+    totals = [at for at in money if "total" in columns.concepts[at]]
+    if len(totals) == 1 or (len(money) == 1 and _WHO & roles.keys()):
+        roles["amount"], reasons["amount"] = (totals or money)[0], "values"
+
+
+_COSTS: Final = tuple(
+    frozenset(said.split())
+    for said in ("total cost", "cost", "receipt cost", "receipt total cost", "sale cost", "line cost")
+)
+_PAID: Final = {"amount", "unit_price", "order_total"}
 _WHO: Final = {"customer_id", "customer_name", "email", "phone"}
 _WHAT: Final = {"product_id", "product_name"}
 

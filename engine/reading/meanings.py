@@ -1,7 +1,7 @@
 """Which concepts together name which column. The one place to look when a header is understood wrongly.
 
 A line is `role: concepts | concepts | …`, the best first. Roles are canonical columns (`engine.columns`) and helpers that
-`rows` turns into them: sold_time, first_name, last_name, subcategory, order_total, event, state (where goods go, or what became of them), currency, consent dates.
+`rows` turns into them: sold_time, first_name, last_name, subcategory, order_total, refund (a yes or no, or money), payment, points_paid, event, state (where goods go, or what became of them), currency, consent dates.
 Earlier roles choose their column first, so that specific readings go before vague ones.
 """
 
@@ -32,6 +32,9 @@ brand: brand | product brand | brand name
 discount: discount | discount amount | line discount | product discount | total discount | discount total
 tax: tax | tax amount | tax amount total | sale tax | total tax | line tax | product tax | taxrate
 status: status | receipt status | status receipt | sale status
+refund: refund | refund amount | refund total | amount refund total | receipt refund | sale refund | refund status | receipt refund amount | product refund
+points_paid: points | points discount | points amount | points product | receipt points
+payment: tender | receipt tender | sale tender
 state: region
 event: receipt type | sale type | type
 store: store | store name | store id | sale store

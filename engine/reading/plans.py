@@ -32,7 +32,7 @@ DATE_ROLES: Final = (
 ).split()
 NUMBER_ROLES: Final = (
     "quantity amount unit_price order_total order_discount order_refund line_refund order_tax order_subtotal order_shipping"
-    " other_amount discount tax price cost stock value"
+    " other_amount points_paid discount tax price cost stock value"
 ).split()
 _YEAR_FIRST_LANGUAGES: Final = frozenset("zh ja ko".split())
 _COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi".split())
@@ -168,7 +168,7 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
     sheet, table_wishes = table.sheet, wanted.get("table", {})
     kept: Mapping[str, Any] = {} if wanted else remembered(table.headers) or {}
     plan = _replayed(table, kept) or _plan_table(table, wanted, table_wishes)
-    if plan.refusal is not None and plan.format is None and not wanted.get("columns"):
+    if plan.format is None and not wanted.get("columns") and _may_be_wide(plan):
         plan = _widened(plan)
     plan.ignored = bool(table_wishes.get("ignore"))
     if plan.kind and all(map(is_blank, table.sample)):
@@ -190,11 +190,17 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
     return plan
 
 
+def _may_be_wide(plan: Plan) -> bool:
+    """Whether goods may stand in columns of their own: in what is refused, and in receipts that name none."""
+    names_none = not {"product_id", "product_name"} & plan.roles.keys()
+    return plan.refusal is not None or (plan.kind == "sales" and not plan.part and names_none)
+
+
 def _widened(plan: Plan) -> Plan:
-    """A table that is refused as it is, with the sales that stand in it in columns of a product, a day or a month each."""
+    """A table that is refused as it is, or names no goods, with the sales that stand in it in columns of a product, a day or a month each."""
     table = plan.table
     roles = mappings.by_headers(mappings.Columns(table), "sales")[0]
-    if (wide := wide_of(table, roles)) is None:
+    if (wide := wide_of(table, roles)) is None or (plan.refusal is None and wide.role != "product_name"):
         return plan
     if not wide.value:
         plan.refusal = ShopError("table.wide", sheet=table.sheet.name, header=table.headers[wide.columns[0]])

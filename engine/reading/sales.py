@@ -8,6 +8,7 @@ import numpy as np
 from engine.progress import Progress
 from engine.reading import spooled, texts, words
 from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
+from engine.reading.givings import says_points
 from engine.reading.lines import MONEY, Array, SalesLines, joined
 from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
@@ -25,7 +26,7 @@ EARLIEST: Final = 7305 * SECONDS_A_DAY
 """1990-01-01: no shop's file goes further back; what does is a typing error or a default of some program."""
 
 _ORDER_MONEY: Final = ("order_total", "order_discount", "order_refund")
-_FURTHER_MONEY: Final = (*_ORDER_MONEY, "line_refund", "order_tax", "other_amount")
+_FURTHER_MONEY: Final = (*_ORDER_MONEY, "line_refund", "order_tax", "other_amount", "points_paid")
 _TEXTS: Final[dict[str, Callable[[Any], str | None]]] = {
     "customer_id": texts.customer,
     "email": texts.email,
@@ -72,11 +73,9 @@ class SalesReader:
         )
         self._times = Numbers(seconds_of)
         self._labels = {role: Labels(_TEXTS[role]) for role in plan.roles if role in _TEXTS}
-        self._money = {
-            role: Numbers(lambda cell: number(cell, plan.decimal))
-            for role in (*MONEY, *_FURTHER_MONEY)
-            if role in plan.roles
-        }
+        self._money = {role: Numbers(self._figure) for role in (*MONEY, *_FURTHER_MONEY) if role in plan.roles}
+        self._paid_with = Numbers(says_points)
+        self._in_points: set[str] = set()
         self._words = {r: Memo(_folded) for r in _STATES if r in plan.roles}
         self._carry = CarryDown(plan)
         self._others = OtherTables(plan)
@@ -171,6 +170,7 @@ class SalesReader:
             self._tell_packed(pieces, row)
         self._damaged_ids(columns, row, keep)
         refund, void = self._states(columns, chunk, row, keep)
+        points = self._by_points(columns, row, keep)
         self._unreadable_money(columns, chunk, row, keep)
         self._other_currency(columns, chunk, row, keep)
         self._other_stores(columns, chunk, row, keep)
@@ -179,6 +179,7 @@ class SalesReader:
             "row": row,
             "sold_at": np.where(keep | void, sold_at, 0).astype(np.int64),
             "refund": refund,
+            "points": points,
             **chunk,
         }
         kept = whole if keep.all() else {name: values[keep] for name, values in whole.items()}
@@ -282,6 +283,24 @@ class SalesReader:
         self._cancelled += int(void.sum())
         return refund, void
 
+    def _figure(self, cell: Any) -> float | None:
+        """A cell of money or pieces as a number; points are no money, and counted by themselves."""
+        if says_points(cell):
+            self._in_points.add(cell)
+            return 0.0
+        return number(cell, self.plan.decimal)
+
+    def _by_points(self, columns: dict[str, Any], row: Array, keep: Array) -> Array:
+        """True where a line was paid with points: the visit counts, and brought no money."""
+        points = np.zeros(len(row), bool)
+        money = ("amount", "unit_price", "order_total") if self._in_points else ()
+        for role in (each for each in ("payment", "event", *money) if each in columns):
+            said = (self._paid_with.floats(columns[role]) > 0) & keep & ~points
+            for at in np.flatnonzero(said).tolist():
+                self._note("line.points", at, row, role, columns[role][at])
+            points |= said
+        return points
+
     def _unreadable_money(self, columns: dict[str, Any], chunk: dict[str, Array], row: Array, keep: Array) -> None:
         for role, memo in self._money.items():
             for at in memo.refusals(columns[role]):
@@ -324,7 +343,7 @@ class SalesReader:
             self._drop(code, at, row, keep, role, rows[at][self.plan.roles.get(role, 0)])
 
 
-_CHUNK: Final = ("row", "sold_at", "refund")
+_CHUNK: Final = ("row", "sold_at", "refund", "points")
 
 
 def _folded(value: Any) -> str | None:

@@ -77,7 +77,7 @@ def may_be_cut(plan: Plan) -> bool:
 
 
 _OF_WHOLE_TABLES: Final = frozenset(
-    "phone contact first_name last_name line_no order_total order_discount order_refund line_refund order_tax".split()
+    "phone contact first_name last_name line_no order_total order_discount order_refund line_refund order_tax points_paid".split()
 )
 
 
@@ -254,11 +254,17 @@ class Settler:
             discount = np.where(np.isfinite(discount), np.abs(discount), np.nan)
             full = price * quantity
             amount = np.where(np.isnan(amount), full - np.sign(full) * np.nan_to_num(discount), amount)
-            rows = np.unique(whole["row"], return_inverse=True)[1] if self._plan.packing else None
+            rows = np.unique(whole["row"], return_inverse=True)[1] if self._plan.packing or self._plan.wide else None
             amount = spread_orders(whole, amount, quantity, rows)
             if "line_refund" in whole:
                 back = np.nan_to_num(np.abs(whole["line_refund"]))
                 amount = np.where((amount > 0) & (back > 0), np.maximum(amount - back, 0), amount)
+                amount = np.where(np.isnan(amount) & (back > 0), -back, amount)
+            if "points_paid" in whole:
+                amount = amount - np.copysign(
+                    np.minimum(np.nan_to_num(np.abs(whole["points_paid"])), np.abs(amount)), amount
+                )
+            amount = np.where(whole["points"].astype(bool), 0.0, amount)
             amount = np.where(refund, -np.abs(amount), amount)
             quantity = np.where(refund, -np.abs(quantity), quantity)
             price = np.where(np.isnan(price) & (quantity != 0), amount / quantity, price)

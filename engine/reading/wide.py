@@ -10,6 +10,7 @@ from typing import Any, Final
 from engine.reading import words
 from engine.reading.dates import SECONDS_A_DAY, DateParser, OrderEvidence, is_date
 from engine.reading.evidence import Evidence
+from engine.reading.numbers import number
 from engine.reading.tables import Table, is_blank
 from engine.reading.words import UNKNOWN
 
@@ -32,11 +33,13 @@ _MOST_PIECES: Final = 1000
 @dataclass
 class Wide:
     """Columns of a table that are one thing each. `labels` are their products, or days (date). `value` is what a cell
-    says: `amount` or `quantity`; empty where that cannot be told."""
+    says: `amount` or `quantity`; empty where that cannot be told. `total` is the column with the money of a whole row, which the
+    cells of products do not tell."""
 
     columns: list[int]
     labels: list[Any]
     value: str
+    total: int | None = None
 
     @property
     def role(self) -> str:
@@ -47,7 +50,10 @@ class Wide:
         """A row as rows that end in what a header says and what the cell says, each with its column; empty cells and
         zeros say nothing."""
         said = [(at, label, row[at]) for at, label in zip(self.columns, self.labels)]
-        return [(at, [*row, label, cell]) for at, label, cell in said if not _is_nothing(cell)]
+        found = [(at, [*row, label, cell]) for at, label, cell in said if not _is_nothing(cell)]
+        if not found and self.total is not None and not _is_nothing(row[self.total]):
+            return [(self.total, [*row, "", ""])]
+        return found
 
 
 def wide_of(table: Table, roles: dict[str, int]) -> Wide | None:
@@ -90,12 +96,57 @@ def _products(table: Table, roles: dict[str, int]) -> Wide | None:
     rows = [row for row in table.sample if not is_blank(row)]
     cells = [row[at] for row in rows for at in unread]
     filled = [cell for cell in cells if not _is_nothing(cell)]
-    if not filled or not all(_is_count(cell) for cell in filled):
+    labels = [table.headers[at] for at in unread]
+    if not filled:
         return None
+    sums = next((role for role in _SUMS if role in roles and _are_parts(rows, unread, roles[role])), None)
+    if sums is not None:
+        # What stands at the end of a row is the sum of these: they are its parts, and nothing else.
+        return Wide(unread, labels, _value_of_parts(filled, table, roles[sums], sums))
+    if not all(_is_count(cell) for cell in filled):
+        return None
+    total = roles.get("amount", roles.get("order_total"))
     if len(filled) > (1 - _LEAST_EMPTY) * len(cells):
         # Each row fills all of them: they may be anything.
-        return None
-    return Wide(unread, [table.headers[at] for at in unread], "quantity")
+        return Wide(unread, labels, "") if total is None else None
+    return Wide(unread, labels, "quantity", total)
+
+
+_SUMS: Final = ("amount", "order_total", "quantity")
+_LEAST_ROWS: Final = 2
+_FEW: Final = 20
+"""Pieces of one product on one line that nobody takes for money."""
+
+
+def _are_parts(rows: Sequence[list[Any]], columns: Sequence[int], total: int) -> bool:
+    """Whether these columns come to another one on every row that says it."""
+    told = [row for row in rows if not _is_nothing(row[total])]
+    return len(told) >= _LEAST_ROWS and all(
+        abs(sum(_figure(row[at]) for at in columns) - _figure(row[total])) < 0.011 for row in told
+    )
+
+
+def _value_of_parts(filled: Sequence[Any], table: Table, total: int, role: str) -> str:
+    """What parts of a sum are: money where its header says so or cents are among them, pieces where they are few."""
+    counts = all(_is_count(cell) for cell in filled)
+    concepts = table.reader.concepts(table.headers[total])
+    if role == "quantity" or "quantity" in concepts:
+        return "quantity" if counts else ""
+    if not counts or concepts & {"amount", "sale", "net", "gross", "price"}:
+        return "amount"
+    return "quantity" if all(_figure(cell) <= _FEW for cell in filled) else ""
+
+
+def _figure(cell: Any) -> float:
+    """A cell of a sum; nothing counts as 0."""
+    if _is_nothing(cell):
+        return 0.0
+    for mark in ".,":
+        try:
+            return number(cell, mark) or 0.0
+        except ValueError:
+            continue
+    return float("nan")
 
 
 def _value_of(table: Table, columns: list[int]) -> str:
@@ -181,4 +232,7 @@ def extend(table: Table, wide: Wide, roles: dict[str, int]) -> tuple[dict[str, i
     table.headers = [*table.headers, said, said]
     table.sample = [melted for row in table.sample for _, melted in wide.melted(row)]
     reasons = {**dict.fromkeys(kept, "header"), wide.role: "values", wide.value: "values"}
-    return {**kept, wide.role: width, wide.value: width + 1}, reasons
+    roles = {**kept, wide.role: width, wide.value: width + 1}
+    if wide.total is not None:
+        roles["order_total"], reasons["order_total"] = wide.total, "header"
+    return roles, reasons

@@ -50,6 +50,7 @@ class Language:
     totals: frozenset[str]
     taxed: frozenset[str]
     untaxed: frozenset[str]
+    points: frozenset[str]
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
@@ -89,6 +90,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         totals=words(text, "totals"),
         taxed=words(text, "taxed"),
         untaxed=words(text, "untaxed"),
+        points=words(text, "points"),
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),

@@ -32,7 +32,7 @@ ERRORS: Final = {
     ),
     "table.wide": QT_TRANSLATE_NOOP(
         "messages",
-        "{file} has a column a month or a day, as “{header}”. Regulars needs one row a sale.",
+        "{file} has a column a product, a month or a day, as “{header}”. Regulars needs one row a sale.",
     ),
     "table.pivot_only": QT_TRANSLATE_NOOP(
         "messages", "{file} is a summary with months across. Regulars needs one row a sale: choose the detailed export."

@@ -15,6 +15,7 @@ NOT_PRODUCTS: Final = {
     "bag": QT_TRANSLATE_NOOP("messages", "carrier bag, no product"),
     "tip": QT_TRANSLATE_NOOP("messages", "tip, no product"),
     "tax": QT_TRANSLATE_NOOP("messages", "tax, no product"),
+    "reward": QT_TRANSLATE_NOOP("messages", "reward, no product"),
     "gift_card": QT_TRANSLATE_NOOP("messages", "gift card, no product"),
 }
 

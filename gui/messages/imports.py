@@ -29,6 +29,11 @@ COLUMNS: Final = {
     "status": QT_TRANSLATE_NOOP("messages", "Status"),
     "store": QT_TRANSLATE_NOOP("messages", "Store"),
     "order_total": QT_TRANSLATE_NOOP("messages", "Total of the receipt"),
+    "order_refund": QT_TRANSLATE_NOOP("messages", "Given back of the receipt"),
+    "line_refund": QT_TRANSLATE_NOOP("messages", "Given back of the line"),
+    "payment": QT_TRANSLATE_NOOP("messages", "Paid with"),
+    "points_paid": QT_TRANSLATE_NOOP("messages", "Paid with points"),
+    "other_amount": QT_TRANSLATE_NOOP("messages", "Line total, the other way of tax"),
     "first_name": QT_TRANSLATE_NOOP("messages", "First name"),
     "last_name": QT_TRANSLATE_NOOP("messages", "Last name"),
     "birthday": QT_TRANSLATE_NOOP("messages", "Birthday"),
@@ -226,6 +231,10 @@ PROBLEMS: Final = {
     "line.equal": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) are equal to another one, without a receipt"),
         QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
+    ),
+    "line.points": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) were paid with points"),
+        QT_TRANSLATE_NOOP("messages", "Kept as visits: points are no money"),
     ),
     "tax.added": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) tell their amounts without tax"),

@@ -804,6 +804,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) were paid with points</source>
+      <translation>
+        <numerusform>%Ln line was paid with points</numerusform>
+        <numerusform>%Ln lines were paid with points</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) tell their amounts without tax</source>
       <translation>
         <numerusform>%Ln line tells their amounts without tax</numerusform>

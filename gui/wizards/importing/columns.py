@@ -43,7 +43,7 @@ SHOWN: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 MEANINGS: Final[dict[str, list[str]]] = {
     "sales": (
         "sold_at receipt_id line_no customer_id customer_name email phone product_id product_name category brand "
-        "quantity unit_price amount order_total discount tax status store"
+        "quantity unit_price amount order_total discount tax line_refund order_refund payment points_paid status store"
     ).split(),
     "customers": (
         "customer_id name first_name last_name email phone birthday gender address city postal_code country language "

@@ -73,6 +73,9 @@ class PreviewStep(QWidget):
         self.table = PreviewTable()
         self.table.meant.connect(self._mean)
         self.read = Card(self.tr("This is how we read it"), self.tr("Click a heading to change what a column means"))
+        # A refusal is a whole sentence: beside the heading it would widen the window.
+        self.refused = label("", "body", "previewRefusal", wrap=True)
+        self.read.body.addWidget(self.refused)
         self.read.body.addWidget(self.table)
         self.findings = Findings()
         self.noticed = Card(self.tr("What we noticed"))
@@ -179,11 +182,12 @@ class PreviewStep(QWidget):
         self.mapping.setVisible(unclear)
         if unclear:
             self.form.show_table(table)
-        self.read.note.setText(
-            messages.error(ShopError(refusal["code"], **{"file": table["file"], **refusal["values"]}))
-            if refusal
-            else self.tr("Click a heading to change what a column means")
-        )
+        self.refused.setVisible(refusal is not None)
+        if refusal is not None:
+            self.refused.setText(
+                messages.error(ShopError(refusal["code"], **{"file": table["file"], **refusal["values"]}))
+            )
+        self.read.note.setVisible(refusal is None)
         self.table.show_table(table, self._formats, self._theme.pixels("row_height"))
         self.set_busy(False)
 

@@ -117,7 +117,7 @@ class PreviewTable(QScrollArea):
             self._grid.addWidget(rule(), line + 1, 0, 1, len(groups) + 1)
         widest = next((place for place, group in enumerate(groups) if "product_name" in group or "name" in group), 0)
         self._grid.setColumnStretch(widest, 1)
-        self._show_unused([column["header"] for column in columns if not column["role"] and column["header"]])
+        self._show_unused([c["header"] for c in columns if not c["role"] and c["header"] and not c.get("wide")])
         self.setMinimumHeight(self._inner.sizeHint().height() + 12)
 
     def _show_cells(self, table: Mapping[str, Any], height: int) -> None:

@@ -32,8 +32,8 @@ def everything(shop):
 def test_the_report_tells_what_came_in(run, shop):
     report = run({"jan.csv": JANUARY, "feb.csv": FEBRUARY})
     assert report["files"] == [
-        {"name": "jan.csv", "format": "table", "kind": "sales", "sheet": "jan.csv", "rows_read": 3},
-        {"name": "feb.csv", "format": "table", "kind": "sales", "sheet": "feb.csv", "rows_read": 3},
+        {"name": "jan.csv", "format": "table", "kind": "sales", "sheet": "jan.csv", "rows_read": 3, "tax": "unknown"},
+        {"name": "feb.csv", "format": "table", "kind": "sales", "sheet": "feb.csv", "rows_read": 3, "tax": "unknown"},
     ]
     counts = ("sales_stored", "refunds_stored", "cancelled", "already_there", "without_customer", "not_products")
     assert [report[name] for name in counts] == [5, 0, 0, 1, 1, 1]

@@ -335,3 +335,14 @@ def test_the_wizard_says_what_becomes_of_the_tax_in_the_amounts(
     said = _words(person.wizard.preview_step)
     assert "tax added (by what stands in it)" in said
     assert "3 lines tell their amounts without tax" in said
+
+
+def test_why_a_table_is_refused_stands_in_lines_and_does_not_widen_the_window(person: Person, tmp_path: Path) -> None:
+    lines = [f"2026-02-0{n},00000{n},{n},1,2" for n in range(1, 5)]
+    file = _csv(tmp_path, "a_rather_long_name_of_a_file.csv", "Date,Customer ID,Latte,Mocha,Chai", *lines)
+    person.app.actions.open_paths([file])
+    person.see(lambda wizard: wizard.preview_step)
+    step = person.wizard.preview_step
+    assert "has a column a product, a month or a day, as “Latte”" in step.refused.text()
+    assert step.refused.isVisible()
+    assert step.read.minimumSizeHint().width() < 600
