@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar, Self
 
 import numpy as np
@@ -13,6 +14,7 @@ from engine.features.history import Bools, Ints, Sales
 from engine.models.artefact import Artefact, pack
 from engine.models.base import Ranked, Ranker
 from engine.models.explore import Explore
+from engine.models.known import Days
 from engine.models.repeat import Repeat
 from engine.progress import Progress, part, silent
 
@@ -24,7 +26,8 @@ class Best(Ranker):
     name: ClassVar[str] = "best"
 
     def __init__(self) -> None:
-        self._again, self._new = Repeat(), Explore()
+        self.days = Days()
+        self._again, self._new = Repeat(self.days), Explore(self.days)
         self._rankers: dict[str, Ranker] = {"again": self._again, "new": self._new}
 
     def go_on_from(self, earlier: Best) -> Self:
@@ -36,7 +39,13 @@ class Best(Ranker):
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         self.parts_: dict[str, Ranker] = {}
-        reports = {"again": part(progress, 0.0, 0.4), "new": part(progress, 0.4, 1.0)}
+        # Day by day for both, since they ask for the same relations of products and customers.
+        report = part(progress, 0.0, 0.4)
+        made = (ranker.prepare(sales, as_of, seed=seed) for ranker in (self._again, self._new))
+        for shares in zip_longest(*made, fillvalue=1.0):
+            report(min(shares), "train.features")
+        self.days.forget()
+        reports = {"again": part(progress, 0.4, 0.7), "new": part(progress, 0.7, 1.0)}
         for name, ranker in self._rankers.items():
             try:
                 self.parts_[name] = ranker.fit(sales, as_of, seed=seed, progress=reports[name])
@@ -62,6 +71,7 @@ class Best(Ranker):
         for place, ranker in enumerate(self.parts_.values()):
             step = part(progress, place / len(self.parts_), (place + 1) / len(self.parts_))
             found |= ranker.rank(sales, as_of, customers, k, allowed=allowed, progress=step)
+        self.days.forget()
         found["best"] = _merged(found["again"], found["new"], k)
         return {name: found[name] for name in (self.lists if lists is None else lists)}
 
@@ -72,12 +82,13 @@ class Best(Ranker):
     @classmethod
     def from_archive(cls, data: bytes) -> Self:
         artefact, model = Artefact(data), cls()
-        kinds: dict[str, type[Ranker]] = {"again": Repeat, "new": Explore}
-        model.parts_ = {
-            name: kind.from_archive(artefact.array(name).tobytes())
-            for name, kind in kinds.items()
-            if name in artefact.parameters["parts"]
-        }
+        kinds: dict[str, type[Repeat | Explore]] = {"again": Repeat, "new": Explore}
+        model.parts_ = {}
+        for name, kind in kinds.items():
+            if name in artefact.parameters["parts"]:
+                ranker = kind.from_archive(artefact.array(name).tobytes())
+                ranker.days = model.days
+                model.parts_[name] = ranker
         return model
 
 

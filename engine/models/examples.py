@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,27 +61,34 @@ class Workbook:
         self._make, self._most = make, most
         self._sales: Sales | None = None
         self._done: dict[int, Examples] = {}
+        self._chosen: list[int] = []
 
-    def until(
-        self, sales: Sales, as_of: int, seed: int, progress: Progress, step: str, newest: int | None = None
-    ) -> Examples:
-        """Examples of the last cut-offs whose answers were known at the end of `as_of`; of the `newest` alone."""
+    def prepare(self, sales: Sales, as_of: int, seed: int, newest: int | None = None) -> Iterator[float]:
+        """Make what is missing of the last cut-offs whose answers were known at the end of `as_of`, of the `newest` alone,
+        one a turn, newest first; gives the share that is done."""
         if self._sales is not sales:
             self._sales, self._done = sales, {}
         first = int(sales.day.min()) if len(sales.day) else as_of
         days = training_days(first, as_of, most=max(self._most, _FURTHEST))[::-1][:newest]
-        found: list[Examples] = []
+        self._chosen = []
         total = 0
         for n, day in enumerate(days):
             if n >= self._most and total >= _ENOUGH:
                 break
             if day not in self._done:
                 self._done[day] = self._make(sales, day, seed)
-            found.append(self._done[day])
+            self._chosen.append(day)
             total += len(self._done[day].answer)
-            progress((n + 1) / len(days), step)
+            yield (n + 1) / len(days)
+
+    def until(
+        self, sales: Sales, as_of: int, seed: int, progress: Progress, step: str, newest: int | None = None
+    ) -> Examples:
+        """Examples of the cut-offs that `prepare` goes through."""
+        for share in self.prepare(sales, as_of, seed, newest):
+            progress(share, step)
         progress(1.0, step)
-        return Examples.stacked(found[::-1])
+        return Examples.stacked([self._done[day] for day in reversed(self._chosen)])
 
 
 def came_back(sales: Sales, day: int) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Self
 
 import numpy as np
@@ -11,9 +11,10 @@ from engine.columns import LIST_SIZE
 from engine.features import activity, products, taste
 from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.artefact import Artefact, pack
-from engine.models.base import Ranked, Ranker, blocks, bought_matrix, check_customers
+from engine.models.base import Ranked, Ranker, blocks, check_customers
 from engine.models.examples import NEWEST, Examples, Workbook, answers, came_back
-from engine.models.neighbours import NAMES, Neighbours, signed_log
+from engine.models.known import Days, Known
+from engine.models.neighbours import NAMES, signed_log
 from engine.models.network import Network
 from engine.progress import Progress, part, silent
 
@@ -37,10 +38,15 @@ class Explore(Ranker):
 
     network_: Network
 
-    def __init__(self) -> None:
+    def __init__(self, days: Days | None = None) -> None:
         self.start: Explore | None = None
         """An earlier one to go on from: then the newest cut-offs are enough."""
+        self.days = Days() if days is None else days
         self._examples = Workbook(self._make, most=8)
+
+    def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[float]:
+        """Make the examples that `fit` will ask for, one cut-off a turn; gives the share that is done."""
+        return self._examples.prepare(sales, as_of, seed, NEWEST if self.start else None)
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         found = self._examples.until(
@@ -69,10 +75,10 @@ class Explore(Ranker):
         progress: Progress = silent,
     ) -> dict[str, Ranked]:
         check_customers(sales, customers)
-        known = _Known(sales, as_of)
+        known = self.days.at(sales, as_of)
         parts = [Ranked.empty(0, k)]
         for block in blocks(customers, 2 * len(sales.products)):
-            row, product, features = known.candidates(block, allowed)
+            row, product, features = _candidates(known, block, allowed)
             progress(sum(len(p.product) for p in parts) / max(len(customers), 1), "train.scoring")
             parts.append(Ranked.of_pairs(row, product, self.network_.predict(features), len(block), k))
         return dict.fromkeys(self.lists if lists is None else lists, Ranked.stacked(parts))
@@ -90,51 +96,41 @@ class Explore(Ranker):
         random = np.random.default_rng((seed, day))
         back = came_back(sales, day)
         back = np.sort(random.permutation(back)[:_MOST_CUSTOMERS])
-        known = _Known(sales, day)
+        known = self.days.at(sales, day)
         parts = []
         for block in blocks(back, 2 * len(sales.products)):
-            row, product, features = known.candidates(block, None)
+            row, product, features = _candidates(known, block, None)
             answer = answers(sales, day, block[row], product)
             keep = answer | (random.random(len(answer)) < _KEPT)
             parts.append(Examples.of(features[keep], answer[keep], np.where(answer[keep], 1.0, 1 / _KEPT)))
         return Examples.joined(parts, _WIDTH)
 
 
-class _Known:
-    """What was known at the end of a day, ready to name candidates for any customer."""
-
-    def __init__(self, sales: Sales, as_of: int) -> None:
-        self._neighbours = Neighbours(sales.purchases, as_of)
-        self._products = products.product_features(sales.purchases, as_of)
-        self._activity = activity.activity_features(sales.purchases, as_of)
-        self._taste = taste.Taste(sales, as_of)
-        self._bought = bought_matrix(sales, as_of)
-
-    def candidates(self, customers: Ints, allowed: Bools | None) -> tuple[np.ndarray, Ints, Floats]:
-        """Candidates of `customers` (m,): row in them (n,), product (n,), features (n, F)."""
-        open_ = self._bought[customers].toarray() == 0
-        if allowed is not None:
-            open_ &= allowed
-        scores = self._neighbours.scores(customers)
-        viewed = self._taste.viewed[customers].toarray()
-        popular = [self._products[:, products.NAMES.index(name)] for name in _POPULAR]
-        named = viewed > 0
-        best = []
-        for source in (*scores, *(np.broadcast_to(p, open_.shape) for p in popular)):
-            tenth = _name_best(np.where(open_, source, -np.inf), named)
-            best.append(tenth)
-        row, product = (index.astype(np.int32) for index in np.nonzero(named & open_))
-        columns = []
-        for score, tenth in zip(scores, best):
-            value = score[row, product]
-            columns += [signed_log(50 * value), value / np.maximum(tenth[row], 1e-4)]
-        features = (
-            np.column_stack(columns),
-            self._taste.features(customers[row], product),
-            self._products[product],
-            self._activity[customers[row]],
-        )
-        return row, product, np.hstack(features).astype(np.float32)
+def _candidates(known: Known, customers: Ints, allowed: Bools | None) -> tuple[np.ndarray, Ints, Floats]:
+    """Candidates of `customers` (m,): row in them (n,), product (n,), features (n, F)."""
+    open_ = known.bought[customers].toarray() == 0
+    if allowed is not None:
+        open_ &= allowed
+    scores = known.neighbours.scores(customers)
+    viewed = known.taste.viewed[customers].toarray()
+    popular = [known.products[:, products.NAMES.index(name)] for name in _POPULAR]
+    named = viewed > 0
+    best = []
+    for source in (*scores, *(np.broadcast_to(p, open_.shape) for p in popular)):
+        tenth = _name_best(np.where(open_, source, -np.inf), named)
+        best.append(tenth)
+    row, product = (index.astype(np.int32) for index in np.nonzero(named & open_))
+    columns = []
+    for score, tenth in zip(scores, best):
+        value = score[row, product]
+        columns += [signed_log(50 * value), value / np.maximum(tenth[row], 1e-4)]
+    features = (
+        np.column_stack(columns),
+        known.taste.features(customers[row], product),
+        known.products[product],
+        known.activity[customers[row]],
+    )
+    return row, product, np.hstack(features).astype(np.float32)
 
 
 def _name_best(scores: Floats, named: Bools) -> np.ndarray:

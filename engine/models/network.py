@@ -37,20 +37,29 @@ def quiet_keras() -> None:
 
 
 class Network:
-    """Features (n, F) → probability (n,).
+    """Features (n, F) → probability (n,): several small networks side by side, of which the mean logit counts.
 
     Each feature is seen twice: brought to mean 0 and spread 1, and as its quantile, in which a crowded stretch of
     values is as wide as its share of the examples (measured on the sample shop, *new*: 0.108 → 0.165). Trained with
     binary cross-entropy, so that its output is a calibrated probability and two networks can be compared. A batch is a
     fixed part of the examples: a small shop gets as many steps as a large one.
+
+    The members see the same batches and differ in their first weights and in what is dropped (Lakshminarayanan, Pritzel,
+    Blundell, "Simple and Scalable Predictive Uncertainty Estimation using Deep Ensembles", NeurIPS 2017). All are one
+    graph: three cost less than two, since the examples are prepared once. A third of each layer is dropped, for what a
+    small shop has to say is soon learned by heart. (Measured, one network with a tenth dropped → three with a third, on
+    two or three earlier windows of hidden weeks each: groceries *best* 0.277 → 0.283, 0.274 → 0.282; sample shop *new*
+    0.117 → 0.128, 0.151 → 0.161; bicycles *best* 0.086 → 0.093; Online Retail *best* 0.3425 → 0.3425, 0.3401 → 0.3409.)
     """
 
     mean_: Floats
     spread_: Floats
     quantiles_: Quantiles
 
-    def __init__(self, widths: tuple[int, ...] = (64, 32), dropout: float = 0.1, epochs: int = 3) -> None:
-        self.widths, self.dropout, self.epochs = widths, dropout, epochs
+    def __init__(
+        self, widths: tuple[int, int] = (64, 32), members: int = 3, dropout: float = 0.3, epochs: int = 3
+    ) -> None:
+        self.widths, self.members, self.dropout, self.epochs = widths, members, dropout, epochs
 
     def fit(
         self,
@@ -104,7 +113,7 @@ class Network:
         size = 32768
         for start in range(0, len(x), size):
             part = self.network_(self._seen(x[start : start + size]), training=False)
-            out[start : start + size] = np.asarray(part)[:, 0]
+            out[start : start + size] = np.asarray(part).mean(1)
         return (1 / (1 + np.exp(-out))).astype(np.float32)
 
     def _seen(self, x: npt.NDArray[np.floating]) -> Floats:
@@ -117,11 +126,15 @@ class Network:
     def _built(self, features: int) -> keras.Model:
         import keras
 
-        inputs = hidden = keras.Input((features,))
-        for width in self.widths:
-            hidden = keras.layers.Dense(width, activation="gelu")(hidden)
-            hidden = keras.layers.Dropout(self.dropout)(hidden)
-        return keras.Model(inputs, keras.layers.Dense(1)(hidden))
+        inputs = keras.Input((features,))
+        first, second = self.widths
+        hidden = keras.layers.Dense(self.members * first, activation="relu")(inputs)
+        hidden = keras.layers.Dropout(self.dropout)(keras.layers.Reshape((self.members, first))(hidden))
+        hidden = keras.layers.EinsumDense("bmi,mio->bmo", (self.members, second), bias_axes="mo", activation="relu")(
+            hidden
+        )
+        hidden = keras.layers.Dropout(self.dropout / 2)(hidden)
+        return keras.Model(inputs, keras.layers.EinsumDense("bmi,mi->bm", (self.members,), bias_axes="m")(hidden))
 
     def arrays(self) -> dict[str, np.ndarray]:
         """What is kept beside the weights."""
@@ -148,9 +161,10 @@ def _learner(network: keras.Model, optimizer: Any) -> Any:
     def learn(x: Any, y: Any, weight: Any) -> None:
         def step(number: Any) -> tuple[Any]:
             with tf.GradientTape() as tape:
-                logit = network(x[number], training=True)[:, 0]
-                each = tf.nn.sigmoid_cross_entropy_with_logits(y[number], logit)
-                value = tf.reduce_mean(each * weight[number])
+                logit = network(x[number], training=True)
+                answer = tf.broadcast_to(y[number][:, None], tf.shape(logit))
+                each = tf.nn.sigmoid_cross_entropy_with_logits(answer, logit)
+                value = tf.reduce_mean(tf.reduce_sum(each, 1) * weight[number])
             optimizer.apply_gradients(
                 zip(tape.gradient(value, network.trainable_variables), network.trainable_variables, strict=True)
             )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Self
 
 import numpy as np
 
 from engine.columns import LIST_SIZE
-from engine.features import activity, pairs, products, taste
+from engine.features import pairs
 from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.artefact import Artefact, pack
 from engine.models.base import Ranked, Ranker, check_customers
 from engine.models.examples import NEWEST, Examples, Workbook, answers, came_back
-from engine.models.neighbours import Neighbours
+from engine.models.known import Days, Known
 from engine.models.network import Network
 from engine.progress import Progress, part, silent
 
@@ -36,10 +36,15 @@ class Repeat(Ranker):
 
     network_: Network
 
-    def __init__(self) -> None:
+    def __init__(self, days: Days | None = None) -> None:
         self.start: Repeat | None = None
         """An earlier one to go on from: then the newest cut-offs are enough."""
+        self.days = Days() if days is None else days
         self._examples = Workbook(self._make, most=12)
+
+    def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[float]:
+        """Make the examples that `fit` will ask for, one cut-off a turn; gives the share that is done."""
+        return self._examples.prepare(sales, as_of, seed, NEWEST if self.start else None)
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         found = self._examples.until(
@@ -70,7 +75,7 @@ class Repeat(Ranker):
         check_customers(sales, customers)
         row = np.full(len(sales.customers), -1, np.int32)
         row[customers] = np.arange(len(customers))
-        found, features = _features(sales, as_of, row >= 0)
+        found, features = _features(self.days.at(sales, as_of), row >= 0)
         keep = np.ones(len(found.product), bool) if allowed is None else allowed[found.product]
         score = self.network_.predict(features[keep])
         ranked = Ranked.of_pairs(row[found.customer[keep]], found.product[keep], score, len(customers), k)
@@ -88,18 +93,18 @@ class Repeat(Ranker):
     def _make(self, sales: Sales, day: int, seed: int) -> Examples:
         back = np.zeros(len(sales.customers), bool)
         back[_sampled(sales, day, came_back(sales, day), seed)] = True
-        found, features = _features(sales, day, back)
+        found, features = _features(self.days.at(sales, day), back)
         return Examples.of(features, answers(sales, day, found.customer, found.product))
 
 
-def _features(sales: Sales, as_of: int, customers: Bools) -> tuple[pairs.Pairs, Floats]:
-    found = pairs.bought_pairs(sales.purchases, as_of, customers)
+def _features(known: Known, customers: Bools) -> tuple[pairs.Pairs, Floats]:
+    found = pairs.bought_pairs(known.sales.purchases, known.as_of, customers)
     columns = (
         found.features,
-        products.product_features(sales.purchases, as_of)[found.product],
-        activity.activity_features(sales.purchases, as_of)[found.customer],
-        taste.Taste(sales, as_of).features(found.customer, found.product),
-        Neighbours(sales.purchases, as_of).of_pairs(found.customer, found.product),
+        known.products[found.product],
+        known.activity[found.customer],
+        known.taste.features(found.customer, found.product),
+        known.neighbours.of_pairs(found.customer, found.product),
     )
     return found, np.hstack(columns)
 

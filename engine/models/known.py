@@ -1,0 +1,56 @@
+"""What was known at the end of a day, as both rankers ask for it: each part is computed once, when it is first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import scipy.sparse as sp
+
+from engine.features import activity, products, taste
+from engine.features.history import Floats, Sales
+from engine.models.base import bought_matrix
+from engine.models.neighbours import Neighbours
+
+
+class Known:
+    """Products (P, …), customers (C, …), tastes and relations as of a day."""
+
+    def __init__(self, sales: Sales, as_of: int) -> None:
+        self.sales, self.as_of = sales, as_of
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        return Neighbours(self.sales.purchases, self.as_of)
+
+    @cached_property
+    def products(self) -> Floats:
+        return products.product_features(self.sales.purchases, self.as_of)
+
+    @cached_property
+    def activity(self) -> Floats:
+        return activity.activity_features(self.sales.purchases, self.as_of)
+
+    @cached_property
+    def taste(self) -> taste.Taste:
+        return taste.Taste(self.sales, self.as_of)
+
+    @cached_property
+    def bought(self) -> sp.csr_matrix:
+        return bought_matrix(self.sales, self.as_of)
+
+
+class Days:
+    """The day that was asked for last: whoever looks at the same days one after the other shares what was computed. Of
+    one day only, since the relations of a large shop take 40 MB."""
+
+    def __init__(self) -> None:
+        self._last: Known | None = None
+
+    def at(self, sales: Sales, as_of: int) -> Known:
+        if self._last is None or self._last.sales is not sales or self._last.as_of != as_of:
+            self._last = None
+            self._last = Known(sales, as_of)
+        return self._last
+
+    def forget(self) -> None:
+        self._last = None
