@@ -6,10 +6,16 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from engine.reading.plain import Column
+from engine.reading import at_once
+from engine.reading.plain import Cells, Column
 
 LIMIT: Final = 100_000
 """Values remembered a column, so that memory does not grow with the file."""
+
+_LONGEST_MET: Final = 32
+"""Bytes of cells that are known again by their bytes."""
+
+Plainly = Callable[[Column], tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]] | None]
 
 
 class Memo(dict[Any, Any]):
@@ -53,8 +59,11 @@ class Memo(dict[Any, Any]):
 class Labels(Memo):
     """Like Memo, for text: gives each different text a number from 0, −1 for none. `labels` are the texts by number."""
 
-    def __init__(self, parse: Callable[[Any], str | None]) -> None:
+    def __init__(self, parse: Callable[[Any], str | None], plain: bool = False) -> None:
+        """`plain`: what `at_once.are_plain_ids` finds, `parse` leaves as it is."""
         super().__init__(self._number)
+        self._plain = plain
+        self._met: at_once.Met | None = None
         self.labels: list[str] = []
         self._text = parse
         self._numbers: dict[str, int] = {}
@@ -73,18 +82,50 @@ class Labels(Memo):
 
     def numbers(self, cells: Sequence[Any]) -> npt.NDArray[np.int32]:
         """All cells as numbers, in order; int32 (n,). A refused cell is −1."""
-        found = self._each(cells) if isinstance(cells, Column) else list(map(self.__getitem__, cells))
-        if self.refused:
-            found = [-1 if number is None else number for number in found]
-        numbers = np.array(found, np.int32)
+        if isinstance(cells, Cells) and (words := cells.words(_LONGEST_MET)) is not None:
+            return self._by_bytes(cells, words)
+        numbers = self._of(self._each(cells) if isinstance(cells, Column) else list(map(self.__getitem__, cells)))
         return numbers[cells.codes] if isinstance(cells, Column) else numbers
+
+    def _of(self, found: list[Any]) -> npt.NDArray[np.int32]:
+        return np.array([-1 if number is None else number for number in found] if self.refused else found, np.int32)
+
+    def _by_bytes(self, cells: Cells, words: list[npt.NDArray[np.uint64]]) -> npt.NDArray[np.int32]:
+        """The same, cells that were met before known by their bytes."""
+        self._met = self._met or at_once.Met()
+        numbers, is_new = self._met.find(words)
+        places = np.flatnonzero(is_new)
+        if len(places):
+            new = cells.rows(places)
+            first, codes = new.firsts()
+            heads = [word[places[first]] for word in words]
+            texts = new.texts
+            if self._plain:
+                plain = at_once.are_plain_ids(heads, cells.lengths[places[first]]).tolist()
+                found = [self.number_of(text) if is_plain else self[text] for text, is_plain in zip(texts, plain)]
+            else:
+                found = list(map(self.__getitem__, texts))
+            of_new = self._of(found)
+            self._met.keep(heads, of_new)
+            numbers[places] = of_new[codes]
+        return numbers.astype(np.int32)
 
 
 class Numbers(Memo):
-    """Like Memo, for what becomes floats, NaN for none."""
+    """Like Memo, for what becomes floats, NaN for none. `plainly` reads a whole column, as far as it can (`at_once`)."""
+
+    def __init__(self, parse: Callable[[Any], Any], plainly: Plainly | None = None) -> None:
+        super().__init__(parse)
+        self._plainly = plainly
 
     def floats(self, cells: Sequence[Any]) -> npt.NDArray[np.float64]:
         """All cells as float64 (n,)."""
-        if isinstance(cells, Column):
-            return np.array(self._each(cells), np.float64)[cells.codes]
-        return np.array(self.column(cells), np.float64)
+        if not isinstance(cells, Column):
+            return np.array(self.column(cells), np.float64)
+        if self._plainly is not None and (found := self._plainly(cells)) is not None:
+            values, plain = found
+            if not plain.all():
+                others = np.flatnonzero(~plain)
+                values[others] = self.floats(list(cells.rows(others)))
+            return values
+        return np.array(self._each(cells), np.float64)[cells.codes]

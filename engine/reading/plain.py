@@ -30,8 +30,19 @@ class Column(Sequence[str]):
     """The cells of a column: `codes` intp (n,), each the place of its text in `texts`, which are in the order met."""
 
     def __init__(self, codes: Array, texts: list[str]) -> None:
-        self.codes = codes
-        self.texts = texts
+        self._told: tuple[Array, list[str]] | None = (codes, texts)
+
+    @property
+    def codes(self) -> Array:
+        return self._coded()[0]
+
+    @property
+    def texts(self) -> list[str]:
+        return self._coded()[1]
+
+    def _coded(self) -> tuple[Array, list[str]]:
+        assert self._told is not None
+        return self._told
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -39,9 +50,117 @@ class Column(Sequence[str]):
     def __getitem__(self, at: Any) -> Any:
         return self.texts[self.codes[at]]
 
-    def is_text(self, wanted: str) -> Array:
-        """Where the cell is that text; bool (n,)."""
-        return np.array([text == wanted for text in self.texts], bool)[self.codes]
+    def is_empty(self) -> Array:
+        """Where nothing stands, not even a blank; bool (n,)."""
+        return np.array([text == "" for text in self.texts], bool)[self.codes]
+
+    def goes_on(self) -> Array:
+        """Where a cell is as the one above it; bool (n,)."""
+        codes = self.codes
+        return np.concatenate([[False], codes[1:] == codes[:-1]])
+
+    def all_say_something(self) -> bool:
+        """Whether no cell is empty or blank."""
+        return all(text.strip() for text in self.texts)
+
+    def rows(self, places: Array) -> "Column":
+        """Some of the cells, by their places (m,)."""
+        return Column(self.codes[places], self.texts)
+
+    def words(self, most: int) -> list[Array] | None:
+        """The bytes of all cells, eight at once: uint64 (n,) each, zeros behind the end; None where one is longer than `most`
+        bytes, or where they are not known."""
+        return None
+
+    @property
+    def lengths(self) -> Array:
+        """Bytes of each cell whose `words` are known; intp (n,)."""
+        raise AttributeError
+
+
+class Cells(Column):
+    """Cells where they stand in a block: made into texts only where somebody asks for texts."""
+
+    def __init__(self, block: "Block", starts: Array, ends: Array) -> None:
+        self._block, self._starts, self._ends = block, starts, ends
+        self._lengths = ends - starts
+        self._longest = int(self._lengths.max(initial=0))
+        self._words: list[Array] | None = None
+        self._told = None
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._block.text(self._starts[at], self._ends[at])
+
+    @property
+    def lengths(self) -> Array:
+        return self._lengths
+
+    def is_empty(self) -> Array:
+        return np.asarray(self._lengths == 0)
+
+    def goes_on(self) -> Array:
+        words = self.words(LONGEST_CELL)
+        return ~_changes(words) if words is not None else super().goes_on()
+
+    def all_say_something(self) -> bool:
+        words = self.words(LONGEST_CELL)
+        if words is not None:
+            first = words[0] & np.uint64(0xFF)
+            if ((first > 0x20) & (first < 0x7F)).all():
+                return True
+        return super().all_say_something()
+
+    def rows(self, places: Array) -> "Cells":
+        return Cells(self._block, self._starts[places], self._ends[places])
+
+    def words(self, most: int) -> list[Array] | None:
+        if self._longest > min(most, LONGEST_CELL):
+            return None
+        if self._words is None:
+            self._words = self._block.words(self._starts, self._lengths, self._longest)
+        return self._words
+
+    def firsts(self) -> tuple[Array, Array]:
+        """Places of the different cells (m,) where each was met first, in that order; and for each cell which of them it is (n,)."""
+        count = len(self._starts)
+        words = self.words(LONGEST_CELL)
+        if words is None:
+            return np.arange(count), np.arange(count)
+        # What follows itself is looked at once: receipts and days do.
+        changes = _changes(words)
+        heads = np.flatnonzero(changes)
+        words = [word[heads] for word in words]
+        digest = words[0]
+        for word in words[1:]:
+            digest = (digest ^ (digest >> _SHIFT)) * _STEP + word
+        _, place, codes = np.unique(digest, return_index=True, return_inverse=True)
+        met = np.argsort(place)
+        place, rank = place[met], np.empty(len(met), np.intp)
+        rank[met] = np.arange(len(met))
+        codes = rank[codes]
+        first = place[codes]
+        if len(words) > 1 and not all((word == word[first]).all() for word in words):
+            return np.arange(count), np.arange(count)
+        return heads[place], codes[np.cumsum(changes) - 1]
+
+    def _coded(self) -> tuple[Array, list[str]]:
+        if self._told is None:
+            place, codes = self.firsts()
+            cells = zip(self._starts[place].tolist(), self._ends[place].tolist())
+            self._told = codes, [self._block.text(start, end) for start, end in cells]
+        return self._told
+
+
+def _changes(words: Sequence[Array]) -> Array:
+    """Where a cell differs from the one above it; bool (n,)."""
+    changes = np.ones(len(words[0]), bool)
+    changes[1:] = words[0][1:] != words[0][:-1]
+    for word in words[1:]:
+        changes[1:] |= word[1:] != word[:-1]
+    return changes
 
 
 class Block(Sequence[list[str]]):
@@ -53,7 +172,7 @@ class Block(Sequence[list[str]]):
         self._encoding = encoding
         # Eight bytes from any place on; behind the last cell stand enough for that.
         padded = np.frombuffer(data + bytes(8 + LONGEST_CELL), np.uint8)
-        self._words = np.ndarray((len(padded) - 7,), np.dtype("<u8"), padded, strides=(1,))
+        self._eights = np.ndarray((len(padded) - 7,), np.dtype("<u8"), padded, strides=(1,))
         self._columns: dict[int, Column] = {}
 
     @classmethod
@@ -78,7 +197,7 @@ class Block(Sequence[list[str]]):
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
         cells = zip(self._starts[at].tolist(), self._ends[at].tolist())
-        row = [self._text(start, end) for start, end in cells]
+        row = [self.text(start, end) for start, end in cells]
         for place, column in self._columns.items():
             row[place] = column[at]
         return row
@@ -86,39 +205,20 @@ class Block(Sequence[list[str]]):
     def column(self, at: int) -> Column:
         """A column of the table; one that was `put` as it was put."""
         if at not in self._columns:
-            self._columns[at] = self._coded(self._starts[:, at], self._ends[:, at])
+            self._columns[at] = Cells(self, self._starts[:, at], self._ends[:, at])
         return self._columns[at]
 
     def put(self, at: int, column: Column) -> None:
         """Let a column have other cells."""
         self._columns[at] = column
 
-    def _text(self, start: int, end: int) -> str:
+    def text(self, start: int, end: int) -> str:
+        """What stands between two places."""
         return str(self._data[start:end], self._encoding, "replace")
 
-    def _coded(self, starts: Array, ends: Array) -> Column:
-        lengths = ends - starts
-        longest = int(lengths.max(initial=0))
-        if longest > LONGEST_CELL:
-            return self._one_by_one(starts, ends)
-        words = [self._words[starts + at] & _MASKS[np.clip(lengths - at, 0, 8)] for at in range(0, max(longest, 1), 8)]
-        digest = words[0]
-        for word in words[1:]:
-            digest = (digest ^ (digest >> _SHIFT)) * _STEP + word
-        _, place, codes = np.unique(digest, return_index=True, return_inverse=True)
-        met = np.argsort(place)
-        place, rank = place[met], np.empty(len(met), np.intp)
-        rank[met] = np.arange(len(met))
-        codes = rank[codes]
-        first = place[codes]
-        if len(words) > 1 and not all((word == word[first]).all() for word in words):
-            return self._one_by_one(starts, ends)
-        cells = zip(starts[place].tolist(), ends[place].tolist())
-        return Column(codes, [self._text(start, end) for start, end in cells])
-
-    def _one_by_one(self, starts: Array, ends: Array) -> Column:
-        texts = [self._text(start, end) for start, end in zip(starts.tolist(), ends.tolist())]
-        return Column(np.arange(len(texts)), texts)
+    def words(self, starts: Array, lengths: Array, longest: int) -> list[Array]:
+        """As `Column.words`, of cells that start at these places."""
+        return [self._eights[starts + at] & _MASKS[np.clip(lengths - at, 0, 8)] for at in range(0, max(longest, 1), 8)]
 
 
 def _cells(data: Array, delimiter: int, least: int) -> tuple[Array, Array] | None:

@@ -139,26 +139,22 @@ class CarryDown:
         if self._receipt < 0:
             return False
         receipt = block.column(self._receipt)
-        if not all(text.strip() for text in receipt.texts):
+        if not receipt.all_say_something():
             return False
-        goes_on = np.zeros(len(block), bool)
-        goes_on[1:] = receipt.codes[1:] == receipt.codes[:-1]
+        goes_on = receipt.goes_on()
         above = self._above
         goes_on[0] = above is not None and self._goes_on(block[0], above)
         for at in self._columns:
             column = block.column(at)
-            empty = column.is_text("") & goes_on
+            empty = column.is_empty() & goes_on
             if not empty.any():
                 continue
-            texts = column.texts
-            codes = np.where(empty, 0, np.arange(1, len(block) + 1))
-            from_row = np.maximum.accumulate(codes) - 1
-            filled = column.codes[from_row]
-            if (from_row < 0).any():
-                assert above is not None
-                texts = [*texts, above[at]]
-                filled = np.where(from_row < 0, len(texts) - 1, filled)
-            block.put(at, Column(filled, texts))
+            from_row = np.maximum.accumulate(np.where(empty, 0, np.arange(1, len(block) + 1))) - 1
+            if from_row[0] >= 0 or above is None or above[at] == "":
+                block.put(at, column.rows(np.maximum(from_row, 0)))
+                continue
+            codes = np.where(from_row < 0, len(column.texts), column.codes[np.maximum(from_row, 0)])
+            block.put(at, Column(codes, [*column.texts, above[at]]))
         self._above = block[len(block) - 1]
         return True
 

@@ -1,12 +1,13 @@
 """A sales table into checked lines: every cell typed once by its meaning, every line not kept said with its cell."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
 
 from engine.progress import Progress
-from engine.reading import spooled, texts, words
+from engine.reading import at_once, spooled, texts, words
 from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
 from engine.reading.givings import says_points
 from engine.reading.lines import MONEY, Array, SalesLines, joined
@@ -65,15 +66,16 @@ class SalesReader:
         self.findings = Findings(plan.table.sheet.name)
         year = 1970 + latest // SECONDS_A_DAY // 365
         self._zone = zone_of(plan.time_zone)
-        parser = DateParser(plan.orders.get("sold_at", "ymd"), year, plan.table.sheet.base_1904)
-        self._zoned = ZonedDates(parser, self._zone)
-        self._dates = Numbers(self._zoned)
+        order = plan.orders.get("sold_at", "ymd")
+        self._zoned = ZonedDates(DateParser(order, year, plan.table.sheet.base_1904), self._zone)
+        self._dates = Numbers(self._zoned, partial(at_once.moments, order=order))
         self._utc = any(
             names_utc(plan.table.headers[plan.roles[r]]) for r in ("sold_at", "sold_time") if r in plan.roles
         )
         self._times = Numbers(seconds_of)
-        self._labels = {role: Labels(_TEXTS[role]) for role in plan.roles if role in _TEXTS}
-        self._money = {role: Numbers(self._figure) for role in (*MONEY, *_FURTHER_MONEY) if role in plan.roles}
+        self._labels = {role: _labels(role) for role in plan.roles if role in _TEXTS}
+        plainly = partial(at_once.numbers, decimal=plan.decimal)
+        self._money = {role: Numbers(self._figure, plainly) for role in (*MONEY, *_FURTHER_MONEY) if role in plan.roles}
         self._paid_with = Numbers(says_points)
         self._in_points: set[str] = set()
         self._words = {r: Memo(_folded) for r in _STATES if r in plan.roles}
@@ -137,7 +139,7 @@ class SalesReader:
         lines.cancelled, self._cancelled = self._cancelled, 0
         if told is not None and "receipt_id" in self._labels:
             # Each segment numbers its receipts anew: there are as many as lines, and only their texts are compared.
-            self._labels["receipt_id"] = Labels(_TEXTS["receipt_id"])
+            self._labels["receipt_id"] = _labels("receipt_id")
         return lines
 
     # ------------------------------------------------------------------ one batch
@@ -344,6 +346,11 @@ class SalesReader:
 
 
 _CHUNK: Final = ("row", "sold_at", "refund", "points")
+
+
+def _labels(role: str) -> Labels:
+    # An id without an @ is no e-mail address.
+    return Labels(_TEXTS[role], plain=role != "email")
 
 
 def _folded(value: Any) -> str | None:
