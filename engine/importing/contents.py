@@ -8,8 +8,10 @@ import numpy as np
 
 from engine.importing.gather import Found, Heads
 from engine.progress import Progress, part
+from engine.reading.judging import RETURNS
 from engine.reading.lines import SalesLines
 from engine.reading.records import RecordReader, Records
+from engine.reading.returned import ReturnsReader
 from engine.reading.sales import SalesReader
 
 _EPOCH = datetime(1970, 1, 1)
@@ -64,7 +66,9 @@ def read_contents(
     for number, found in enumerate(tables):
         share = part(progress, number / len(tables), (number + 1) / len(tables))
         found.plan.time_zone = time_zone
-        if found.plan.kind == "sales":
+        if found.plan.part == RETURNS:
+            contents.append(Content(found, records=ReturnsReader(found.plan).read(share)))
+        elif found.plan.kind == "sales":
             reader = SalesReader(found.plan, latest_moment(now), currency, stores_left_out)
             contents += [Content(found, lines=lines) for lines in reader.segments(share)]
         else:
@@ -175,6 +179,15 @@ def tell_taxes(content: Content, done: str) -> None:
     at = next(plan.roles[role] for role in ("amount", "order_total", "unit_price") if role in plan.roles)
     header = plan.table.headers[at]
     lines.findings.add_column(f"tax.{done}", plan.table.header_row, plan.table.letter_of(at), header, len(lines))
+
+
+def tell_returned(content: Content) -> None:
+    """Say of a list of returned orders how many it names."""
+    table, records = content.found.plan.table, content.records
+    at = content.found.plan.roles["receipt_id"]
+    if records is not None and records.rows:
+        letter = table.letter_of(at)
+        records.findings.add_column("receipt.returned", table.header_row, letter, table.headers[at], len(records.rows))
 
 
 def counted_once(contents: Sequence[Content]) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.cleaning import health
-from engine.importing.contents import Content, counted_once, read_contents, tell_taxes
+from engine.importing.contents import Content, counted_once, read_contents, tell_returned, tell_taxes
 from engine.importing.corrections import correct_tables
 from engine.importing.gather import Found, gather
 from engine.importing.kept import Kept
@@ -19,6 +19,7 @@ from engine.importing.report import Tally, make_report
 from engine.importing.suggest import suggest_settings, suggest_staff
 from engine.progress import Progress, part, silent
 from engine.reading.heads import FIRST_ROWS, HeadSheet, head_book, keep_head
+from engine.reading.judging import RETURNS
 from engine.reading.lines import SalesLines
 from engine.reading.sheets import Book, open_book
 from engine.reading.spooled import SpooledLines
@@ -45,7 +46,7 @@ def preview(
     somebody changes how they are read.
 
 
-    tables: [{file, path, fingerprint (the same for equal headers), sheet, kind, format, format_name, remembered, changes
+    tables: [{file, path, fingerprint (the same for equal headers), sheet, kind, part (`returns`: a list of returned orders), format, format_name, remembered, changes
     [{role, was, now}] (headers that the last file of this layout called otherwise), ignored, header_row, cell (of
     the first header, where it is not the main table of its sheet), date_order, tax (see `reading.taxes`: {amounts, why, done}), refusal
     {code, values} or None, columns [{header, role, reason, wide (one of many that are a product or a day each)}], rows [first lines as understood: {canonical column: value,
@@ -159,6 +160,7 @@ def _table(found: Found, contents: Sequence[Content], not_products: NotProducts,
         "fingerprint": plan.fingerprint,
         "sheet": plan.table.sheet.name if plan.table.sheet.name != found.path.name else None,
         "kind": plan.kind or None,
+        "part": plan.part or None,
         "format": plan.format.id if plan.format else None,
         "format_name": plan.format.name if plan.format else None,
         "remembered": found.remembered,
@@ -193,6 +195,13 @@ def _table(found: Found, contents: Sequence[Content], not_products: NotProducts,
         table["cells"] = [[_written(cell) for cell in row] for row in plan.table.sample[:_ROWS]]
     elif segments:
         table |= _of_sales(found, segments, not_products, tally)
+    elif contents[0].records is not None and plan.part == RETURNS:
+        rows = contents[0].records.rows
+        table["rows"] = [
+            {"receipt_id": key, "flags": ["refund"], "raw": _raw(found, at)} for key, _, at in rows[:_ROWS]
+        ]
+        table["lines"] = len(rows)
+        tell_returned(contents[0])
     elif contents[0].records is not None:
         rows = contents[0].records.rows
         table["rows"] = [

@@ -12,7 +12,7 @@ from typing import Any
 
 from engine import identities, statistics
 from engine.errors import ShopError
-from engine.importing.contents import Content, read_contents, tables_of, tell_taxes
+from engine.importing.contents import Content, read_contents, tables_of, tell_returned, tell_taxes
 from engine.importing.corrections import cells_of, correct_tables, lines_of, reading_of
 from engine.importing.gather import digest, gather
 from engine.importing.kept import Kept, layout_of
@@ -24,8 +24,9 @@ from engine.importing.sales_writer import write_sales
 from engine.importing.suggest import suggest_settings
 from engine.privacy import Erased
 from engine.progress import Progress, part, silent
+from engine.reading.judging import RETURNS
 from engine.reading.spooled import Spool
-from engine.store import audit, corrections, database, import_log, imports, statements
+from engine.store import audit, corrections, database, import_log, imports, receipts, statements
 from engine.store import identities as store_identities
 from engine.store import settings as shop_settings
 
@@ -59,7 +60,7 @@ def run(
     start = time.perf_counter()
     stored = {**shop_settings.get_settings(connection), **(settings or {})}
     country = str(stored.get("country") or "")
-    kept, heads = Kept.of(import_log.profiles(connection)), partial(statements.heads_of, connection)
+    kept, heads = Kept.of(import_log.profiles(connection)), partial(receipts.heads_of, connection)
     tables = gather(paths, mapping, sheet, kept, country, password, part(progress, 0.0, 0.28)).usable(heads)
     correct_tables(connection, tables)
     progress(0.28, "import.reading")
@@ -122,7 +123,7 @@ def undo(connection: sqlite3.Connection, import_id: int, *, now: datetime) -> di
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
     with database.transaction(connection):
         told = store_identities.tells_of_people(connection, import_id)
-        orders = statements.whole_receipts_of(connection, import_id)
+        orders = receipts.whole_receipts_of(connection, import_id)
         result: dict[str, Any] | None = imports.undo_import(connection, import_id, at)
         if result is None:
             raise ShopError("import.unknown", import_id=import_id)
@@ -143,7 +144,7 @@ def undo(connection: sqlite3.Connection, import_id: int, *, now: datetime) -> di
 
 def _without_orders(connection: sqlite3.Connection, orders: Sequence[str]) -> list[int]:
     """Imports with lines that have their dates from these orders, of those that no file tells any more."""
-    known = statements.heads_of(connection, orders)
+    known = receipts.heads_of(connection, orders)
     lost = [order for order in orders if order not in known]
     if not lost:
         return []
@@ -152,7 +153,7 @@ def _without_orders(connection: sqlite3.Connection, orders: Sequence[str]) -> li
         for each in import_log.list_imports(connection)
         if not each["undone_at"]
         and (files := each["report"].get("dated_by_orders"))
-        and statements.have_receipts(connection, files, lost)
+        and receipts.have_receipts(connection, files, lost)
     ]
 
 
@@ -182,6 +183,11 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
         for content, _ in pairs:
             if content.records is not None and content.records.kind == kind:
                 _RECORD_WRITERS[kind](ledger, content.records)
+    for content, file_id in pairs:
+        if content.records is not None and content.records.kind == RETURNS:
+            listed = {receipt: row for receipt, _, row in content.records.rows}
+            receipts.add_returned(connection, import_id, file_id, listed)
+            tell_returned(content)
     sales = [(content.found.path, (content.lines, file_id)) for content, file_id in pairs if content.lines is not None]
     # Goods before whole receipts: those whose goods are known do not count.
     sales.sort(key=lambda table: table[1][0].whole_receipts)

@@ -14,6 +14,7 @@ from engine.reading.lines import MONEY, SalesLines
 from engine.reading.spooled import SpooledLines
 from engine.reading.taxes import bring
 from engine.store import imports, statements
+from engine.store.receipts import receipts_with_goods
 from engine.store.sale_image import SaleImage
 
 Flags = npt.NDArray[np.bool_]
@@ -202,7 +203,7 @@ class _Table:
         lines = self._lines
         if not lines.whole_receipts or not len(lines):
             return np.zeros(len(lines), bool)
-        known = statements.receipts_with_goods(self._ledger.connection, lines.texts["receipt"])
+        known = receipts_with_goods(self._ledger.connection, lines.texts["receipt"])
         receipts = self._names["receipt"]
         days = (lines.sold_at // _DAY).tolist()
         return np.array([(receipts[number], day) in known for number, day in zip(lines.receipt.tolist(), days)], bool)

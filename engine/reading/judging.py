@@ -1,13 +1,18 @@
 """Whether what was understood of a table is enough for its kind, and if not, why."""
 
 from collections.abc import Iterable, Set
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
 
 from engine.errors import ShopError
 from engine.reading import mapping as mappings
+from engine.reading import words
 
 if TYPE_CHECKING:
     from engine.reading.plans import Plan
+
+RETURNS: Final = "returns"
+"""Part of sales that a list of returned orders is, and the kind of its records."""
 
 
 def judged(plan: "Plan") -> "Plan":
@@ -26,6 +31,9 @@ def _judge_sales(plan: "Plan", has: Set[str]) -> str:
     money = bool(has & {"amount", "unit_price", "order_total"})
     who = bool(has & {"customer_id", "customer_name", "email", "phone", "contact"})
     receipt = "receipt_id" in has
+    if _lists_returns(plan, has):
+        plan.part = RETURNS
+        return ""
     if _is_statement(plan) and not (who or receipt):
         return "table.not_sales"
     if "sold_at" in has:
@@ -41,6 +49,19 @@ def _judge_sales(plan: "Plan", has: Set[str]) -> str:
     if what and ((who and money) or ("quantity" in has and (who or money))):
         return "column.missing"
     return "table.totals_only" if has & {"amount"} and (what or who) else "table.not_sales"
+
+
+def _lists_returns(plan: "Plan", has: Set[str]) -> bool:
+    """Whether a table of sales says of receipts that they were returned, and nothing that is sold."""
+    if "receipt_id" not in has or has & _SOLD or plan.format is not None:
+        return False
+    name = PurePath(plan.table.sheet.name).stem.replace("_", " ").replace("-", " ")
+    return "refunded" in has or " ".join(name.casefold().split()) in words.all_words("returns")
+
+
+_SOLD: Final = frozenset(
+    "product_id product_name amount unit_price order_total quantity customer_id customer_name email phone".split()
+)
 
 
 def _judge_customers(plan: "Plan", has: Set[str]) -> str:

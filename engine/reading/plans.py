@@ -15,7 +15,7 @@ from engine.reading.dates import OrderEvidence
 from engine.reading.evidence import Evidence
 from engine.reading.format_files import recognise
 from engine.reading.formats import Format
-from engine.reading.judging import judged
+from engine.reading.judging import RETURNS, judged
 from engine.reading.merged import fill_merged
 from engine.reading.numbers import decimal_mark
 from engine.reading.packed import Packing, decide_packing, told_packing
@@ -275,7 +275,7 @@ def _plan_table(table: Table, wanted: Mapping[str, Any], table_wishes: Mapping[s
         return judged(Plan(table, known.kind, known, roles, reasons))
     kinds = [table_wishes["kind"]] if table_wishes.get("kind") else ["interactions", "sales", "customers", "products"]
     plans = [judged(Plan(table, kind, None, *mappings.by_headers(columns, kind))) for kind in kinds]
-    order = {"": 0, "lines": 1, "heads": 1}
+    order = {"": 0, "lines": 1, "heads": 1, RETURNS: 1}
     accepted = [p for p in plans if p.refusal is None or p.part]
     if accepted:
         return min(accepted, key=lambda p: (p.refusal is not None, order[p.part]))

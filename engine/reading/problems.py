@@ -17,7 +17,7 @@ CODES: Final = frozenset(
     id.damaged product.missing customer.missing consent.unreadable interaction.unreadable
     row.total row.header row.not_a_sale row.cancelled row.other_table row.note row.rejoined row.shifted row.hidden quote.unclosed currency.other
     table.other column.melted items.unpacked items.unread line.repeated_block line.possible_repeat line.equal name.case line.no_amount
-    line.in_other_file store.left_out receipt.unknown tax.added tax.taken_off tax.untold zone.untold line.points
+    line.in_other_file store.left_out receipt.unknown tax.added tax.taken_off tax.untold zone.untold line.points receipt.returned
     """.split()
 )
 

@@ -51,6 +51,7 @@ class Language:
     taxed: frozenset[str]
     untaxed: frozenset[str]
     points: frozenset[str]
+    returns: frozenset[str]
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
@@ -91,6 +92,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         taxed=words(text, "taxed"),
         untaxed=words(text, "untaxed"),
         points=words(text, "points"),
+        returns=words(text, "returns"),
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),

@@ -64,3 +64,15 @@ CREATE VIEW campaign_person AS
         FROM campaign_member AS m JOIN customer AS c ON c.id = m.customer_id)
     WHERE place = 1
 """
+
+RETURNED: Final = """
+CREATE TABLE returned_receipt (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
+    file_id INTEGER NOT NULL REFERENCES import_file(id) ON DELETE CASCADE,
+    source_row INTEGER NOT NULL,
+    receipt TEXT NOT NULL
+);
+CREATE INDEX returned_receipt_by_import ON returned_receipt(import_id)
+"""
+"""Receipts that a file lists as returned, whether their lines are known yet or not."""

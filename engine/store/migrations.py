@@ -8,12 +8,12 @@ writes it. `sold_at` and `at` are seconds since 1970-01-01 in the shop's own clo
 from typing import TYPE_CHECKING
 
 from engine.store.foundation import FOUNDATION
-from engine.store.later_tables import IDENTITY, LEARNING, SPELLINGS
+from engine.store.later_tables import IDENTITY, LEARNING, RETURNED, SPELLINGS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -71,6 +71,10 @@ def migrations() -> "Migrations":
     def taxes(db: "Database") -> None:
         # Whether the amounts of a file had their tax in them, where it told how much that is.
         db.execute("ALTER TABLE import_file ADD COLUMN amounts TEXT CHECK (amounts IN ('with', 'without'))")
+
+    @steps()
+    def returned_receipts(db: "Database") -> None:
+        _run(db, RETURNED)
 
     return steps
 

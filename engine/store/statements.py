@@ -12,15 +12,15 @@ receipt are known. `sale` holds the lines that count. `sale_statement` holds the
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from engine.store.receipts import SECONDS_A_DAY, ReceiptBook, forget_returned, lines_of, told_by
+
 if TYPE_CHECKING:
     import numpy as np
-
-SECONDS_A_DAY: Final = 86400
 
 SALE_COLUMNS: Final = (
     "key",
@@ -44,6 +44,7 @@ SALE_COLUMNS: Final = (
 
 _PLACE: Final = {name: at for at, name in enumerate(SALE_COLUMNS)}
 _KEY, _IMPORT, _FILE, _ROW, _KIND, _SOLD_AT, _RECEIPT = range(7)
+_CUSTOMER: Final = _PLACE["customer_id"]
 _BATCH: Final = 20_000
 _SAID: Final = slice(_KIND, len(SALE_COLUMNS))
 _VALUES: Final = tuple(
@@ -149,23 +150,17 @@ def settle(connection: sqlite3.Connection, keys: Iterable[int]) -> Counter[str]:
     Returns how many lines of the shop are new or came back (`shown`), say something else now (`corrected`), are called
     cancelled (`cancelled`), stand in the goods of their receipts (`replaced`), or are said by nobody any more (`removed`).
     """
-    wholes = _whole_files(connection)
-    with_goods = _with_goods(connection, wholes)
-    touched = sorted({*keys, *_wrong_wholes(connection, wholes, with_goods)})
+    book = ReceiptBook.of(connection)
+    touched = sorted({*keys, *book.wrong(connection)})
     changes: Counter[str] = Counter()
     for start in range(0, len(touched), _BATCH):
         batch = touched[start : start + _BATCH]
         _set_aside(connection, batch)
-        changes += _settle_batch(connection, batch, wholes, with_goods)
+        changes += _settle_batch(connection, batch, book)
     return changes
 
 
-def _settle_batch(
-    connection: sqlite3.Connection,
-    keys: Sequence[int],
-    wholes: Collection[int],
-    with_goods: Collection[tuple[str, int]],
-) -> Counter[str]:
+def _settle_batch(connection: sqlite3.Connection, keys: Sequence[int], book: ReceiptBook) -> Counter[str]:
     chosen = json.dumps(keys)
     of_keys = "WHERE key IN (SELECT value FROM json_each(?))"
     before = {row[_KEY]: tuple(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM sale {of_keys}", (chosen,))}
@@ -175,16 +170,19 @@ def _settle_batch(
     gone: list[tuple[int]] = []
     for key, statements in groupby(map(tuple, told), itemgetter(_KEY)):
         line, old = _folded(statements), before.pop(key, None)
-        is_replaced = line[_FILE] in wholes and (line[_RECEIPT], line[_SOLD_AT] // SECONDS_A_DAY) in with_goods
-        if line[_KIND] == "cancelled" or is_replaced:
+        hidden = book.hides(line[_RECEIPT], line[_SOLD_AT], line[_FILE])
+        if line[_KIND] == "cancelled" or hidden:
             if old is not None:
                 gone.append((key,))
-                changes["replaced" if is_replaced else "cancelled"] += 1
+                changes["replaced" if hidden == "replaced" else "cancelled"] += 1
             continue
+        if line[_CUSTOMER] is None:
+            owner = book.owners.get((line[_RECEIPT], line[_SOLD_AT] // SECONDS_A_DAY))
+            line = (*line[:_CUSTOMER], owner, *line[_CUSTOMER + 1 :])
         shown.append(line)
         if old is None:
             changes["shown"] += 1
-        elif any(old[at] != line[at] for at in _VALUES):
+        elif any(old[at] != line[at] for at in _VALUES) or (old[_CUSTOMER] is None and line[_CUSTOMER] is not None):
             changes["corrected"] += 1
     changes["removed"] = len(before)
     connection.executemany("DELETE FROM sale WHERE key = ?", [*gone, *((key,) for key in before)])
@@ -214,99 +212,6 @@ def _folded(statements: Iterable[Line]) -> Line:
     return tuple(line)
 
 
-def _whole_files(connection: sqlite3.Connection) -> set[int]:
-    """Files whose lines are whole receipts."""
-    rows = connection.execute("SELECT id FROM import_file WHERE whole_receipts = 1")
-    return {row[0] for row in rows}
-
-
-def _with_goods(connection: sqlite3.Connection, wholes: Collection[int]) -> set[tuple[str, int]]:
-    """Receipts (number and day) that stand in a file of whole receipts and in one of goods."""
-    if not wholes:
-        return set()
-    files = json.dumps(sorted(wholes))
-    lines = (
-        "(SELECT receipt, sold_at, file_id FROM sale UNION ALL"
-        " SELECT receipt, sold_at, file_id FROM sale_statement WHERE kind IS NOT NULL)"
-    )
-    rows = connection.execute(
-        f"SELECT DISTINCT receipt, sold_at / {SECONDS_A_DAY} FROM {lines}"
-        f" WHERE receipt IS NOT NULL AND file_id NOT IN (SELECT value FROM json_each(?1)) AND receipt IN"
-        f" (SELECT receipt FROM {lines} WHERE file_id IN (SELECT value FROM json_each(?1)))",
-        (files,),
-    )
-    return {(row[0], row[1]) for row in rows}
-
-
-def receipts_with_goods(connection: sqlite3.Connection, receipts: Sequence[str]) -> set[tuple[str, int]]:
-    """Of these receipts those of which a file told the goods: number and day."""
-    chosen = json.dumps(receipts)
-    where = "WHERE receipt IN (SELECT value FROM json_each(?)) AND file_id IN (SELECT id FROM import_file WHERE NOT whole_receipts)"
-    rows = connection.execute(
-        f"SELECT DISTINCT receipt, sold_at / {SECONDS_A_DAY} FROM sale {where} UNION"
-        f" SELECT receipt, sold_at / {SECONDS_A_DAY} FROM sale_statement {where}",
-        (chosen, chosen),
-    )
-    return {(row[0], row[1]) for row in rows}
-
-
-def whole_receipts_of(connection: sqlite3.Connection, import_id: int) -> list[str]:
-    """The receipts that an import's files of whole receipts tell."""
-    where = (
-        "WHERE import_id = ?1 AND receipt IS NOT NULL AND file_id IN (SELECT id FROM import_file WHERE whole_receipts)"
-    )
-    rows = connection.execute(
-        f"SELECT receipt FROM sale {where} UNION SELECT receipt FROM sale_statement {where}", (import_id,)
-    )
-    return [row[0] for row in rows]
-
-
-def have_receipts(connection: sqlite3.Connection, files: Sequence[int], receipts: Sequence[str]) -> bool:
-    """Whether lines of these files belong to one of these receipts."""
-    where = "WHERE file_id IN (SELECT value FROM json_each(?1)) AND receipt IN (SELECT value FROM json_each(?2))"
-    found = connection.execute(
-        f"SELECT 1 FROM sale {where} UNION ALL SELECT 1 FROM sale_statement {where} LIMIT 1",
-        (json.dumps(files), json.dumps(receipts)),
-    )
-    return found.fetchone() is not None
-
-
-def heads_of(connection: sqlite3.Connection, receipts: Sequence[str]) -> dict[str, tuple[int, str | None]]:
-    """When these receipts were and whose (seconds, source id of the customer), as far as files of whole receipts tell."""
-    if not receipts or not _whole_files(connection):
-        return {}
-    chosen = json.dumps(receipts)
-    where = (
-        " LEFT JOIN customer AS c ON c.id = s.customer_id JOIN import_file AS f ON f.id = s.file_id"
-        " WHERE f.whole_receipts AND s.receipt IN (SELECT value FROM json_each(?))"
-    )
-    columns = "s.receipt, s.sold_at, c.key"
-    rows = connection.execute(
-        f"SELECT {columns} FROM sale_statement AS s{where} UNION ALL SELECT {columns} FROM sale AS s{where}",
-        (chosen, chosen),
-    )
-    return {row[0]: (row[1], row[2]) for row in rows}
-
-
-def _wrong_wholes(
-    connection: sqlite3.Connection, wholes: Collection[int], with_goods: Collection[tuple[str, int]]
-) -> Iterator[int]:
-    """Whole receipts that count although their goods are known, or do not although their goods are not."""
-    if not wholes:
-        return
-    files = json.dumps(sorted(wholes))
-    of_files = (
-        f"SELECT key, receipt, sold_at / {SECONDS_A_DAY} FROM {{}} WHERE file_id IN (SELECT value FROM json_each(?))"
-    )
-    for key, receipt, day in connection.execute(of_files.format("sale"), (files,)):
-        if (receipt, day) in with_goods:
-            yield key
-    hidden = " AND kind <> 'cancelled' AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.key = sale_statement.key)"
-    for key, receipt, day in connection.execute(of_files.format("sale_statement") + hidden, (files,)):
-        if (receipt, day) not in with_goods:
-            yield key
-
-
 def take_back(connection: sqlite3.Connection, import_id: int) -> dict[str, int]:
     """Forget what an import said of lines, so that the others say what counts. It must be marked as undone before.
 
@@ -321,6 +226,8 @@ def take_back(connection: sqlite3.Connection, import_id: int) -> dict[str, int]:
             (import_id,),
         )
     ]
+    of_receipts = lines_of(connection, told_by(connection, import_id))
+    forget_returned(connection, import_id)
     for start in range(0, len(disputed), _BATCH):
         _hand_on_statements(connection, import_id, disputed[start : start + _BATCH])
     kept = _hand_on_lines(connection, import_id)
@@ -330,13 +237,14 @@ def take_back(connection: sqlite3.Connection, import_id: int) -> dict[str, int]:
         " WHERE s.key = sale.key AND s.kind IS NOT NULL)",
         (import_id,),
     ).rowcount
-    changes = settle(connection, disputed)
+    changes = settle(connection, [*disputed, *of_receipts])
     # A line that one import alone speaks of again needs no statement beside it.
     connection.execute(
         "DELETE FROM sale_statement AS s WHERE key IN (SELECT value FROM json_each(?)) AND kind IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM sale_statement AS o WHERE o.key = s.key AND o.id <> s.id)"
-        " AND EXISTS (SELECT 1 FROM sale WHERE sale.key = s.key AND sale.file_id = s.file_id)",
-        (json.dumps(disputed),),
+        " AND EXISTS (SELECT 1 FROM sale WHERE sale.key = s.key AND sale.file_id = s.file_id"
+        " AND sale.customer_id IS s.customer_id)",
+        (json.dumps([*disputed, *of_receipts]),),
     )
     return {
         "sales_removed": removed + changes["removed"] + changes["cancelled"] + changes["replaced"],

@@ -232,6 +232,10 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) are equal to another one, without a receipt"),
         QT_TRANSLATE_NOOP("messages", "Could be two of the same: both kept"),
     ),
+    "receipt.returned": (
+        QT_TRANSLATE_NOOP("messages", "%Ln order(s) are listed as returned"),
+        QT_TRANSLATE_NOOP("messages", "Their sales do not count, whether they are in the shop or come later"),
+    ),
     "line.points": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) were paid with points"),
         QT_TRANSLATE_NOOP("messages", "Kept as visits: points are no money"),
@@ -291,6 +295,7 @@ TABLES: Final = {
     "customers": QT_TRANSLATE_NOOP("messages", "A list of customers"),
     "products": QT_TRANSLATE_NOOP("messages", "A list of products"),
     "interactions": QT_TRANSLATE_NOOP("messages", "A list of what customers looked at"),
+    "returns": QT_TRANSLATE_NOOP("messages", "A list of returned orders"),
 }
 
 

@@ -804,6 +804,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln order(s) are listed as returned</source>
+      <translation>
+        <numerusform>%Ln order is listed as returned</numerusform>
+        <numerusform>%Ln orders are listed as returned</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) were paid with points</source>
       <translation>
         <numerusform>%Ln line was paid with points</numerusform>

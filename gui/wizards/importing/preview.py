@@ -251,7 +251,9 @@ class PreviewStep(QWidget):
         formats = self._formats
         understood = bool(table["kind"] or table.get("format_name"))
         parts = [
-            messages.table(table["kind"] or "", table.get("format_name"))
+            messages.table(
+                "returns" if table.get("part") == "returns" else table["kind"] or "", table.get("format_name")
+            )
             if understood
             else self.tr("Its headings are new to us: say which column is what")
         ]

@@ -52,7 +52,7 @@ def of(export, customer=None):
     )
 
 
-# The items of a line say no buyer; orders that come later cannot tell it any more, those before or beside them do.
+# The items of a line say no buyer; orders that come before, beside or after them do.
 CUSTOMERS = {"taobao": {"90": "小明"}}
 
 
@@ -70,8 +70,7 @@ def test_receipts_beside_items_of_the_same_sales_do_not_count_twice(shop, tmp_pa
     for together in [paths] if at_once else [[path] for path in paths]:
         report = importing.run(shop, together, now=NOW)
         assert report["questions"] == []
-    told = at_once or receipts_first
-    assert lines_of(shop) == of(items, CUSTOMERS.get(system) if told else None)
+    assert lines_of(shop) == of(items, CUSTOMERS.get(system))
     assert database.check(shop) == []
 
 
@@ -211,4 +210,39 @@ def test_items_get_their_buyers_when_a_later_export_of_them_overlaps(shop, tmp_p
     assert (report["sales_stored"], report["already_there"]) == (1, 2)
     assert lines_of(shop) == sorted([*of(items, CUSTOMERS["taobao"]), ("95", "", "T-1", 2, 59.8)])
     importing.undo(shop, report["import_id"], now=NOW)
-    assert lines_of(shop) == of(items)
+    assert lines_of(shop) == of(items, CUSTOMERS["taobao"])
+
+
+TAOBAO_ORDERS = (
+    "订单编号,买家会员名,买家实际支付金额,订单状态,收货人姓名,联系手机,订单创建时间,宝贝标题,宝贝总数量\n"
+    "1001,alice,30.00,交易成功,王芳,13800000001,2024-01-13 10:00:00,茶叶，茶杯,2\n1002,bob,20.00,交易成功,李雷,13800000002,2024-01-14 11:00:00,茶壶,1\n"
+)
+TAOBAO_ITEMS = (
+    "主订单编号,子订单编号,标题,价格,购买数量,商家编码,订单状态,买家实际支付金额,订单创建时间\n"
+    "1001,1001-1,茶叶,10.00,1,T1,交易成功,10.00,2024-01-13 10:00:00\n1001,1001-2,茶杯,20.00,1,C1,交易成功,20.00,2024-01-13 10:00:00\n"
+    "1002,1002-1,茶壶,20.00,1,P1,交易成功,20.00,2024-01-14 11:00:00\n"
+)
+
+
+def _owned(shop):
+    return [
+        tuple(row)
+        for row in shop.execute(
+            "SELECT receipt, c.key, amount FROM sale LEFT JOIN customer AS c ON c.id = sale.customer_id ORDER BY line_no"
+        )
+    ]
+
+
+@pytest.mark.parametrize("order", [("items", "orders"), ("orders", "items")])
+def test_buyers_of_an_order_report_are_those_of_its_items_in_any_order_of_imports(run, shop, order):
+    files = {"items": TAOBAO_ITEMS, "orders": TAOBAO_ORDERS}
+    reports = {name: run({f"{name}.csv": files[name]}) for name in order}
+    bought = [("1001", "alice", 10.0), ("1001", "alice", 20.0), ("1002", "bob", 20.0)]
+    assert _owned(shop) == bought
+    run({"items again.csv": TAOBAO_ITEMS})
+    assert _owned(shop) == bought
+    assert [row[0] for row in shop.execute("SELECT key FROM customer ORDER BY key")] == ["alice", "bob"]
+    if order[0] == "items":
+        assert reports["orders"]["corrected"] == 3
+        importing.undo(shop, reports["orders"]["import_id"], now=NOW)
+        assert _owned(shop) == [(receipt, None, amount) for receipt, _, amount in bought]
