@@ -6,7 +6,8 @@ from engine.reading.judging import RETURNS
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.records import Records
-from engine.reading.rows import BATCH, is_blank, what_else
+from engine.reading.rows import BATCH, what_else
+from engine.reading.tables import is_blank
 
 
 class ReturnsReader:

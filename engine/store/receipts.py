@@ -35,13 +35,9 @@ class ReceiptBook:
             frozenset(_returned(connection)),
         )
 
-    def hides(self, receipt: str | None, sold_at: int, file_id: int) -> str:
-        """Why a line does not count: `replaced` by the goods of its receipt, or `returned`; empty where it does."""
-        if receipt is None:
-            return ""
-        if file_id in self.wholes and (receipt, sold_at // SECONDS_A_DAY) in self.with_goods:
-            return "replaced"
-        return "returned" if receipt in self.returned else ""
+    def replaces(self, receipt: str | None, sold_at: int, file_id: int) -> bool:
+        """Whether a line is a whole receipt that does not count beside its goods."""
+        return file_id in self.wholes and (receipt, sold_at // SECONDS_A_DAY) in self.with_goods
 
     def wrong(self, connection: sqlite3.Connection) -> Iterator[int]:
         """Keys of lines that count or do not, or are nobody's, other than this book says."""
@@ -53,7 +49,7 @@ class ReceiptBook:
             yield from (key for key, receipt, day in rows if (receipt, day) in self.owners)
         listed = _listed(connection)
         if listed:
-            counting = "SELECT key FROM sale WHERE receipt IN (SELECT value FROM json_each(?))"
+            counting = "SELECT key FROM sale WHERE kind = 'sale' AND receipt IN (SELECT value FROM json_each(?))"
             yield from (row[0] for row in connection.execute(counting, (json.dumps(sorted(self.returned)),)))
             yield from lines_of(connection, sorted(listed - self.returned))
 

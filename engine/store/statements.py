@@ -148,7 +148,7 @@ def settle(connection: sqlite3.Connection, keys: Iterable[int]) -> Counter[str]:
     """Let the statements of these keys count; all other lines count already.
 
     Returns how many lines of the shop are new or came back (`shown`), say something else now (`corrected`), are called
-    cancelled (`cancelled`), stand in the goods of their receipts (`replaced`), or are said by nobody any more (`removed`).
+    cancelled or returned (`cancelled`), stand in the goods of their receipts (`replaced`), or are said by nobody any more (`removed`).
     """
     book = ReceiptBook.of(connection)
     touched = sorted({*keys, *book.wrong(connection)})
@@ -170,18 +170,22 @@ def _settle_batch(connection: sqlite3.Connection, keys: Sequence[int], book: Rec
     gone: list[tuple[int]] = []
     for key, statements in groupby(map(tuple, told), itemgetter(_KEY)):
         line, old = _folded(statements), before.pop(key, None)
-        hidden = book.hides(line[_RECEIPT], line[_SOLD_AT], line[_FILE])
-        if line[_KIND] == "cancelled" or hidden:
+        is_replaced = book.replaces(line[_RECEIPT], line[_SOLD_AT], line[_FILE])
+        if line[_KIND] == "cancelled" or is_replaced:
             if old is not None:
                 gone.append((key,))
-                changes["replaced" if hidden == "replaced" else "cancelled"] += 1
+                changes["replaced" if is_replaced else "cancelled"] += 1
             continue
+        if line[_RECEIPT] in book.returned and line[_KIND] == "sale":
+            line = _given_back(line)
         if line[_CUSTOMER] is None:
             owner = book.owners.get((line[_RECEIPT], line[_SOLD_AT] // SECONDS_A_DAY))
             line = (*line[:_CUSTOMER], owner, *line[_CUSTOMER + 1 :])
         shown.append(line)
         if old is None:
             changes["shown"] += 1
+        elif old[_KIND] == "sale" and line[_KIND] == "refund":
+            changes["cancelled"] += 1
         elif any(old[at] != line[at] for at in _VALUES) or (old[_CUSTOMER] is None and line[_CUSTOMER] is not None):
             changes["corrected"] += 1
     changes["removed"] = len(before)
@@ -191,6 +195,12 @@ def _settle_batch(connection: sqlite3.Connection, keys: Sequence[int], book: Rec
         f"INSERT INTO sale({_COLUMNS}) VALUES ({_HOLES}) ON CONFLICT(key) DO UPDATE SET {assignments}", shown
     )
     return changes
+
+
+def _given_back(line: Line) -> Line:
+    """A line of an order that came back: it stays, as a refund without goods and money."""
+    told = {**dict(zip(SALE_COLUMNS, line)), "kind": "refund", "quantity": 0.0, "amount": 0.0}
+    return tuple(told[name] for name in SALE_COLUMNS)
 
 
 def _folded(statements: Iterable[Line]) -> Line:
@@ -243,7 +253,7 @@ def take_back(connection: sqlite3.Connection, import_id: int) -> dict[str, int]:
         "DELETE FROM sale_statement AS s WHERE key IN (SELECT value FROM json_each(?)) AND kind IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM sale_statement AS o WHERE o.key = s.key AND o.id <> s.id)"
         " AND EXISTS (SELECT 1 FROM sale WHERE sale.key = s.key AND sale.file_id = s.file_id"
-        " AND sale.customer_id IS s.customer_id)",
+        " AND sale.customer_id IS s.customer_id AND sale.kind = s.kind AND sale.amount IS s.amount)",
         (json.dumps([*disputed, *of_receipts]),),
     )
     return {

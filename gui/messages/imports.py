@@ -234,7 +234,7 @@ PROBLEMS: Final = {
     ),
     "receipt.returned": (
         QT_TRANSLATE_NOOP("messages", "%Ln order(s) are listed as returned"),
-        QT_TRANSLATE_NOOP("messages", "Their sales do not count, whether they are in the shop or come later"),
+        QT_TRANSLATE_NOOP("messages", "Their lines are marked as refunded, whether they are in the shop or come later"),
     ),
     "line.points": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) were paid with points"),

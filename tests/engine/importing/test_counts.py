@@ -115,8 +115,11 @@ def superstore_csv():
 
 def superstore_xls():
     book = pd.read_excel(DATA / "real/superstore.xls", sheet_name=None, engine="calamine")
+    returned = set(book["Returns"]["Order ID"])
     for row in book["Orders"].to_dict("records"):
-        yield row["Order Date"].date().isoformat(), row["Customer ID"], row["Product ID"], float(row["Sales"])
+        # Of what came back the lines stay, without their money.
+        sales = 0.0 if row["Order ID"] in returned else float(row["Sales"])
+        yield row["Order Date"].date().isoformat(), row["Customer ID"], row["Product ID"], sales
 
 
 def kpmg():

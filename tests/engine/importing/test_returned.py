@@ -15,7 +15,14 @@ RETURNS = "Returned,Order ID\nYes,CA-1\nYes,CA-9\nNo,CA-2\n"
 
 
 def left(shop):
-    return [tuple(row) for row in shop.execute("SELECT receipt, amount FROM sale ORDER BY sold_at, id")]
+    """Sales that count; all lines are there."""
+    refunds = shop.execute(
+        "SELECT SUM(kind = 'refund'), SUM(amount * (kind = 'refund')), COUNT(*) FROM sale"
+    ).fetchone()
+    assert tuple(refunds)[1:] in ((0, 4), (0, 5), (0, 3), (None, 0))
+    return [
+        tuple(row) for row in shop.execute("SELECT receipt, amount FROM sale WHERE kind = 'sale' ORDER BY sold_at, id")
+    ]
 
 
 KEPT = [("CA-2", 5.0), ("CA-3", 20.0)]
@@ -43,7 +50,7 @@ def test_taking_the_list_back_brings_the_sales_back(run, shop, first):
     for name in ("orders", "returns") if first == "orders" else ("returns", "orders"):
         before[name] = run({f"{name}.csv": ORDERS if name == "orders" else RETURNS})["import_id"]
     undone = importing.undo(shop, before["returns"], now=NOW)
-    assert undone["sales_restored"] == 2
+    assert undone["sales_changed"] == 2
     assert [row[0] for row in left(shop)] == ["CA-1", "CA-1", "CA-2", "CA-3"]
     assert [row[0] for row in shop.execute("SELECT lines FROM daily ORDER BY day")] == [2, 1, 1]
     run({"returns.csv": RETURNS})
