@@ -26,7 +26,7 @@ LAPTOP = {
     "dpr": 1,
 }
 
-# Before Qt or TensorFlow is imported. Child engine processes inherit all of it.
+# Before Qt, numpy or TensorFlow is imported. Child engine processes inherit all of it.
 _home = tempfile.TemporaryDirectory(prefix="regulars-tests-")
 _screen = Path(_home.name) / "screen.json"
 _screen.write_text(
@@ -34,6 +34,7 @@ _screen.write_text(
 )
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen}"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as in the engine
 for _variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_variable] = _home.name
 

@@ -24,10 +24,10 @@ from engine.progress import Progress, part, silent
 __all__ = ["FALLBACK", "ListsReport", "evaluate_lists"]
 
 _ENOUGH = 300
-"""Customers with an answer after which one learning is enough; with fewer, it is done for earlier weeks, too."""
+"""Customers with an answer that are enough; with fewer, earlier weeks are hidden, too."""
 _MOST_ORIGINS = 3
 _OLD_ENOUGH = 180
-"""Days of history before a window for a large shop to be measured on two windows after one learning."""
+"""Days of history before a window for a shop to be measured on it and the next after one learning."""
 NETWORKS: Final = {"again": "repeat", "new": "explore", "best": "best"}
 """The rows of `Best`: its two rankers are measured as what they are, not as the model that holds both."""
 
@@ -79,8 +79,9 @@ def evaluate_lists(
 ) -> ListsReport:
     """Hide the last `days` up to `as_of`, learn from what came before, and compare the lists with what was bought.
 
-    The `days` before are hidden in the same way, so that one odd month does not decide: a shop with few customers learns
-    anew for each of up to three windows; a large one learns once, from what came before the first of two. `best` is the
+    The `days` before are hidden in the same way, so that one odd month does not decide: a shop with few customers is
+    measured on up to three windows, a large one on two. A shop that is old enough learns once for two windows, from what
+    came before the first of them, a young one anew for each. `best` is the
     instance to learn with, so that its examples can be used again; `earlier` is measured beside it; `kept` recalls
     windows that were measured before an interruption. A `refresh` learns once, and leaves the networks of ratings out.
     """
@@ -142,19 +143,18 @@ def evaluate_lists(
 def _plan(sales: Sales, as_of: int, days: int) -> Iterator[tuple[int, list[Hidden]]]:
     """Days to learn until, newest first, each with the windows to measure on."""
     first = int(sales.day.min()) if len(sales.day) else as_of
-    answered = 0
-    for turn in range(_MOST_ORIGINS):
-        hidden = Hidden.after(sales, as_of - (turn + 1) * days, days)
-        answered += len(hidden.customers)
-        earlier = hidden.as_of - days
-        if not len(hidden.customers):
-            return
-        if turn == 0 and answered >= _ENOUGH and earlier - first >= _OLD_ENOUGH:
-            yield earlier, [hidden, Hidden.after(sales, earlier, days)]
-            return
-        yield hidden.as_of, [hidden]
-        if answered >= _ENOUGH:
-            return
+    windows: list[Hidden] = []
+    while len(windows) < _MOST_ORIGINS and sum(len(hidden.customers) for hidden in windows) < _ENOUGH:
+        windows.append(Hidden.after(sales, as_of - (len(windows) + 1) * days, days))
+        if not len(windows[-1].customers):
+            windows.pop()
+            break
+    if len(windows) == 1 and len(windows[0].customers) >= _ENOUGH and windows[0].as_of - days - first >= _OLD_ENOUGH:
+        windows.append(Hidden.after(sales, windows[0].as_of - days, days))
+    while windows:
+        together = windows[:2] if windows[:2][-1].as_of - first >= _OLD_ENOUGH else windows[:1]
+        yield together[-1].as_of, together
+        windows = windows[len(together) :]
 
 
 def _measured(

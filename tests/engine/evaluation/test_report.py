@@ -96,6 +96,16 @@ def test_a_large_shop_is_measured_on_two_windows_after_learning_once(monkeypatch
     ]
 
 
+def test_a_small_shop_that_is_old_enough_learns_once_for_two_windows():
+    old, young = shop_with_habits(40, 12, 300), shop_with_habits(40, 12, 200)
+    for sales, learnings in ((old, [56, 84]), (young, [28, 56, 84])):
+        plan = list(_plan(sales, sales.last_day, 28))
+        assert [sales.last_day - learned for learned, _ in plan] == learnings
+        hidden = [window.as_of for _, windows in plan for window in windows]
+        assert hidden == [sales.last_day - days for days in (28, 56, 84)]
+        assert all(learned <= window.as_of for learned, windows in plan for window in windows)
+
+
 def test_of_very_many_customers_some_are_asked(monkeypatch: pytest.MonkeyPatch):
     sales = shop_with_habits(60, 12, 120)
     everybody = Hidden.after(sales, sales.last_day - 28, 28)
