@@ -15,6 +15,7 @@ CODES: Final = frozenset(
         "table.no_header",
         "table.not_sales",
         "table.totals_only",
+        "table.purchases",
         "table.shifted",
         "table.wide",
         "table.pivot_only",

@@ -75,6 +75,8 @@ def read_contents(
             contents.append(Content(found, records=RecordReader(found.plan, latest_moment(now)).read(share)))
         for other in found.others:
             contents[-1].read.findings.add_table(*other)
+        for payments in found.payments:
+            contents[-1].read.findings.add_table(*payments, code="table.payments")
         found.plan.table.sheet.release()
     contents = _joined(contents, heads)
     _priced(contents, dict(prices))

@@ -15,7 +15,7 @@ from engine.reading.sheets import Book, Sheet, open_book
 from engine.reading.texts import identifier
 
 _GRAVEST: Final = (
-    "dates.ambiguous column.missing file.empty table.shifted table.wide table.totals_only table.pivot_only table.no_header table.not_sales table.none"
+    "dates.ambiguous column.missing file.empty table.shifted table.wide table.purchases table.totals_only table.pivot_only table.no_header table.not_sales table.none"
 ).split()
 """Which refusal of several tables in a file is told: the one nearest to an import."""
 
@@ -32,13 +32,14 @@ class Found:
 
     `changes` are headers that an earlier file of the same layout called otherwise: [{role, was, now}], now None where
     nothing says it any more. `others` are tables of the same file that are not read, told with this one:
-    sheet, first cell and headers.
+    sheet, first cell and headers; `payments` are lists of how the sales beside them were paid, in the same form.
     """
 
     path: Path
     plan: Plan
     changes: list[dict[str, Any]] = field(default_factory=list)
     others: list[tuple[str, str, list[str]]] = field(default_factory=list)
+    payments: list[tuple[str, str, list[str]]] = field(default_factory=list)
 
     @property
     def remembered(self) -> bool:
@@ -101,6 +102,9 @@ class Gathered:
                 and other.plan.refusal.code.startswith("table.")
                 and other not in usable
             ]
+            if found is usable[0]:
+                paid = (other.plan.table for other in self.tables if is_of_payments(other.plan) and other.plan.ignored)
+                found.payments = [(table.sheet.name, table.cell, table.headers) for table in paid]
             found.others += [(sheet.name, "A1", []) for path, sheet in self.headless if path == found.path]
 
 
@@ -137,8 +141,17 @@ def gather(
                 code = "table.not_sales"
             gathered.refusals.append(ShopError(code, file=path.name))
     agree(found.plan for found in gathered.tables)
+    if any(found.plan.refusal is None for found in gathered.tables):
+        # How sales were paid says nothing new beside them.
+        for found in gathered.tables:
+            found.plan.ignored |= is_of_payments(found.plan)
     _settle_by_each_other(gathered.tables)
     return gathered
+
+
+def is_of_payments(plan: Plan) -> bool:
+    """Whether a table tells only how sales were paid."""
+    return plan.format is not None and plan.format.kind == "payments"
 
 
 def _settle_by_each_other(tables: Sequence[Found]) -> None:

@@ -34,6 +34,8 @@ def _judge_sales(plan: "Plan", has: Set[str]) -> str:
     if _lists_returns(plan, has):
         plan.part = RETURNS
         return ""
+    if money and not who and plan.format is None and _is_bought(plan, what):
+        return "table.purchases"
     if _is_statement(plan) and not (who or receipt):
         return "table.not_sales"
     if "sold_at" in has:
@@ -57,6 +59,21 @@ def _lists_returns(plan: "Plan", has: Set[str]) -> bool:
         return False
     name = PurePath(plan.table.sheet.name).stem.replace("_", " ").replace("-", " ")
     return "refunded" in has or " ".join(name.casefold().split()) in words.all_words("returns")
+
+
+def _is_bought(plan: "Plan", names_goods: bool) -> bool:
+    """Whether a table says from whom the shop bought, and no price of its own beside what that cost."""
+    paid = [
+        plan.table.headers[plan.roles[role]] for role in ("amount", "unit_price", "order_total") if role in plan.roles
+    ]
+    costs = all("cost" in concepts for concepts in _concepts(plan, paid))
+    return (costs or not names_goods) and any(map(_names_supplier, plan.table.headers))
+
+
+def _names_supplier(header: str) -> bool:
+    suppliers = words.all_words("suppliers")
+    wide = (word for word in suppliers if not word.isascii())
+    return bool(suppliers & set(words.tokens_of(header))) or any(word in header.casefold() for word in wide)
 
 
 _SOLD: Final = frozenset(

@@ -16,7 +16,7 @@ CODES: Final = frozenset(
     date.missing date.unreadable date.out_of_range amount.unreadable quantity.unreadable number.unreadable
     id.damaged product.missing customer.missing consent.unreadable interaction.unreadable
     row.total row.header row.not_a_sale row.cancelled row.other_table row.note row.rejoined row.shifted row.hidden quote.unclosed currency.other
-    table.other column.melted items.unpacked items.unread line.repeated_block line.possible_repeat line.equal name.case line.no_amount
+    table.other table.payments column.melted items.unpacked items.unread line.repeated_block line.possible_repeat line.equal name.case line.no_amount
     line.in_other_file store.left_out receipt.unknown tax.added tax.taken_off tax.untold zone.untold line.points receipt.returned
     """.split()
 )
@@ -92,11 +92,11 @@ class Findings:
                 Problem(code, cell(self.sheet, row, column), str(value)[:200], header, stored, kept, place)
             )
 
-    def add_table(self, sheet: str, address: str, headers: Sequence[str]) -> None:
+    def add_table(self, sheet: str, address: str, headers: Sequence[str], code: str = "table.other") -> None:
         """Another table, in this sheet or another one, that is not read."""
-        self.noted["table.other"] += 1
+        self.noted[code] += 1
         said = " | ".join(header for header in headers if header)
-        self.problems.append(Problem("table.other", f"{sheet}!{address}", said[:200], "", stored=True))
+        self.problems.append(Problem(code, f"{sheet}!{address}", said[:200], "", stored=True))
 
     def add_column(self, code: str, row: int, column: int, header: str, lines: int) -> None:
         """What holds of a whole column and so of that many lines, with the cell of its header."""

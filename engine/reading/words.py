@@ -52,6 +52,7 @@ class Language:
     untaxed: frozenset[str]
     points: frozenset[str]
     returns: frozenset[str]
+    suppliers: frozenset[str]
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
@@ -93,6 +94,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         untaxed=words(text, "untaxed"),
         points=words(text, "points"),
         returns=words(text, "returns"),
+        suppliers=words(text, "suppliers"),
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),

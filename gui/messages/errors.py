@@ -23,6 +23,9 @@ ERRORS: Final = {
     "table.none": QT_TRANSLATE_NOOP("messages", "No table was found in {file}."),
     "table.no_header": QT_TRANSLATE_NOOP("messages", "The table in {file} has no row of headings."),
     "table.not_sales": QT_TRANSLATE_NOOP("messages", "{file} does not look like sales, customers or products."),
+    "table.purchases": QT_TRANSLATE_NOOP(
+        "messages", "{file} lists what the shop bought from suppliers, not what it sold. Give a list of sales instead."
+    ),
     "table.totals_only": QT_TRANSLATE_NOOP(
         "messages", "{file} has only totals. Regulars needs one row a sale: choose the detailed export."
     ),

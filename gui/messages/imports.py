@@ -204,6 +204,10 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln further table(s) list neither sales nor customers, products or views"),
         QT_TRANSLATE_NOOP("messages", "Left out"),
     ),
+    "table.payments": (
+        QT_TRANSLATE_NOOP("messages", "%Ln table(s) tell how sales were paid"),
+        QT_TRANSLATE_NOOP("messages", "Left out: the sales themselves stand in the other tables"),
+    ),
     "row.cancelled": (
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) were cancelled at the till"),
         QT_TRANSLATE_NOOP("messages", "Left out"),

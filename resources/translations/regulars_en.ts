@@ -762,6 +762,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln table(s) tell how sales were paid</source>
+      <translation>
+        <numerusform>%Ln table tells how sales were paid</numerusform>
+        <numerusform>%Ln tables tell how sales were paid</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) were cancelled at the till</source>
       <translation>
         <numerusform>%Ln row was cancelled at the till</numerusform>

@@ -52,6 +52,19 @@ TEXTS = {
     "no_header.csv": ("2024-01-13,1,17,Tea,5\n2024-01-14,2,18,Milk,3\n", "table.no_header"),
     "no_date.csv": ("Receipt,Customer,Item,Amount\n1,17,Tea,5\n2,18,Milk,3\n", "column.missing"),
     "header_only.csv": ("Date,Receipt,Customer,Item,Amount\n", "file.empty"),
+    "bought.csv": (
+        "Vendor,Invoice No,Date,Amount\nAcme,I-1,2024-01-13,500\nBolt,I-2,2024-01-14,300\n",
+        "table.purchases",
+    ),
+    "orders.csv": (
+        "PO Number,Date,Supplier,Item,Qty,Unit cost,Total cost\n1,2024-01-13,Acme,Tea,50,1,50\n2,2024-01-14,Acme,Cup,9,2,18\n",
+        "table.purchases",
+    ),
+    "einkauf.csv": (
+        "Lieferant;Rechnungsnr;Datum;Betrag\nAcme;1;13.01.2024;500,00\nBolt;2;14.01.2024;300,00\n",
+        "table.purchases",
+    ),
+    "进货.csv": ("供应商,单号,日期,金额\n甲公司,1,2024-01-13,500\n乙公司,2,2024-01-14,300\n", "table.purchases"),
     "totals.csv": ("Date,Turnover\n2024-01-13,500\n2024-01-14,300\n", "table.totals_only"),
     "notes.csv": ("To do\nBuy milk\nCall Ann\n", "table.not_sales"),
     "ambiguous.csv": (

@@ -89,6 +89,22 @@ def test_how_shopify_orders_were_paid_is_refused_and_counts_nothing_twice(shop, 
     assert lines_of(shop) == of(shopify.ORDERS)
 
 
+@pytest.mark.parametrize("payments_first", [True, False])
+def test_payments_beside_the_orders_are_left_out_and_said(shop, tmp_path, payments_first):
+    paths = []
+    for export in (shopify.PAYMENTS, shopify.ORDERS):
+        paths.append(tmp_path / export.file)
+        paths[-1].write_bytes(export.data())
+    paths = paths if payments_first else paths[::-1]
+    seen = importing.preview(shop, paths, now=NOW)
+    assert [table["ignored"] for table in seen["tables"]] == [payments_first, not payments_first]
+    report = importing.run(shop, paths, now=NOW)
+    assert lines_of(shop) == of(shopify.ORDERS)
+    assert [(n["code"], n["count"]) for n in report["noted"] if n["code"].startswith("table.")] == [
+        ("table.payments", 1)
+    ]
+
+
 def test_a_table_that_only_resembles_those_payments_is_read(shop, write):
     text = "Order,Name,Kind,Created At,Status,Amount\n7,Ann Lee,Tea,2026-03-02,paid,5\n8,Bo Ek,Cup,2026-03-03,paid,12\n"
     report = importing.run(shop, [write("orders.csv", text)], now=NOW)
