@@ -12,7 +12,6 @@ from engine.models.outlook import Outlook
 
 _PRIOR = 30.0
 """Customers who came that the assumption "it is right already" counts for."""
-_DRIFT = 0.03
 _SURE = 0.85
 """Return probability around which ranges become those of the sure: for others most of a range is zero."""
 _BETWEEN = 0.05
@@ -51,8 +50,8 @@ class Calibration:
         outlook = found.applied(guess)
         sure = outlook.returns >= _SURE
         below = outlook.share_below(spend)
-        low, high = _levels(below[~sure], 0.0)
-        sure_low, sure_high = _levels(below[sure], _DRIFT)
+        low, high = _levels(below[~sure])
+        sure_low, sure_high = _levels(below[sure])
         return replace(found, low=low, high=high, sure_low=sure_low, sure_high=sure_high)
 
     def range(self, outlook: Outlook) -> tuple[Doubles, Doubles]:
@@ -89,13 +88,12 @@ class Calibration:
         return asdict(self)
 
 
-def _levels(below: Doubles, drift: float) -> tuple[float, float]:
-    """Which shares of the model hold 10 % and 90 % of the customers, of whom `below` (n,) says where they fell; a little
-    wider by `drift`, since days to come differ more from the past than customers from one another."""
+def _levels(below: Doubles) -> tuple[float, float]:
+    """Which shares of the model hold 10 % and 90 % of the customers, of whom `below` (n,) says where they fell."""
     if not len(below):
         return 0.1, 0.9
     trust = len(below) / (len(below) + _PRIOR)
-    low, high = np.quantile(below, [0.1 - drift, 0.9 + drift])
+    low, high = np.quantile(below, [0.1, 0.9])
     return (
         float(np.clip(trust * low + (1 - trust) * 0.1, 0.0005, 0.4)),
         float(np.clip(trust * high + (1 - trust) * 0.9, 0.6, 0.9995)),

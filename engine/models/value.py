@@ -17,7 +17,7 @@ from engine.models.zero_inflated import ZeroInflated
 from engine.progress import Progress, part, silent
 
 FOLDS = 3
-_ALIVE = 0.35
+_ALIVE = 0.2
 """Share of the word of `Alive`: what it assumes of all shops keeps what few past days taught within reason."""
 
 
