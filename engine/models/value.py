@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 import numpy as np
@@ -17,6 +18,8 @@ from engine.models.zero_inflated import ZeroInflated
 from engine.progress import Progress, part, silent
 
 FOLDS = 3
+_NEWEST = 3
+"""Past days that a network which goes on from an earlier one looks at."""
 _ALIVE = 0.2
 """Share of the word of `Alive`: what it assumes of all shops keeps what few past days taught within reason."""
 
@@ -37,20 +40,30 @@ class ValueNetwork(ValueModel):
         examples.require(fewest=200)
         # Predictions are bounded in the money of the day: in the shop's usual amount of a visit.
         self.most_ = examples.most
-        self._fold = fold = np.random.default_rng(seed).integers(0, FOLDS, visits.customers)
+        self._fold = np.random.default_rng(seed).integers(0, FOLDS, visits.customers)
+        self._train(examples, seed, progress, [None] * FOLDS)
+
+    def _train(
+        self, examples: SpendExamples, seed: int, progress: Progress, earlier: Sequence[ZeroInflated | None]
+    ) -> None:
         self.networks_ = [
             ZeroInflated().fit(
-                examples.where(fold[examples.customer] != place),
+                examples.where(self._fold[examples.customer] != place),
                 seed=seed + place,
                 progress=part(progress, place / FOLDS, (place + 1) / FOLDS),
+                earlier=earlier[place],
             )
             for place in range(FOLDS)
         ]
 
     def refreshed(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
+        """Each network learns on from what it knew, on the newest past days alone; then it is put right as when it is new."""
         visits = Visits.of(sales.until(as_of))
+        days = past_days(int(visits.day.min()), as_of, self.horizon_) if len(visits) else []
         self._fold = np.random.default_rng(seed).integers(0, FOLDS, visits.customers)
-        self._put_right(visits, past_days(int(visits.day.min()), as_of, self.horizon_) if len(visits) else [], as_of)
+        if days:
+            self._train(SpendExamples.of(visits, days[-_NEWEST:], self.horizon_, seed), seed, progress, self.networks_)
+        self._put_right(visits, days, as_of)
         progress(1.0, "train.value")
         return self
 

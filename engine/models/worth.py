@@ -14,6 +14,7 @@ from engine.features.history import Bools, Sales
 from engine.models.artefact import Artefact, pack
 from engine.models.cadence import cadence
 from engine.models.calibration import Calibration
+from engine.models.horizons import at_horizon
 from engine.models.outlook import Outlook
 from engine.progress import Progress, silent
 
@@ -30,6 +31,12 @@ def past_days(first: int, as_of: int, horizon: int, most: int = 14) -> list[int]
     earliest = first + min(horizon, 60, max((latest - first) // 2, 7))
     step = max(7, min(14, horizon // 4))
     return [day for day in (latest - step * n for n in reversed(range(most))) if day >= earliest]
+
+
+def _valid(horizon: int) -> int:
+    if not SHORTEST <= horizon <= LONGEST:
+        raise ShopError("argument.wrong", argument="horizon")
+    return horizon
 
 
 def _checked(days: list[int], horizon: int, most: int = 3) -> list[int]:
@@ -70,9 +77,7 @@ class ValueModel(ABC):
 
         Raises `model.too_little_data` and, for a horizon outside 7–365, `argument.wrong`.
         """
-        if not SHORTEST <= horizon <= LONGEST:
-            raise ShopError("argument.wrong", argument="horizon")
-        self.horizon_ = horizon
+        self.horizon_ = _valid(horizon)
         visits = Visits.of(sales.until(as_of))
         days = past_days(int(visits.day.min()), as_of, horizon) if len(visits) else []
         self._learn(visits, days, seed, progress)
@@ -88,14 +93,21 @@ class ValueModel(ABC):
         """The same model put right with what is known by the end of `as_of`; what takes long to learn is not learned again."""
         return self.fit(sales, as_of, self.horizon_, seed=seed, progress=progress)
 
-    def predict(self, sales: Sales, as_of: int) -> dict[str, np.ndarray]:
+    def predict(self, sales: Sales, as_of: int, horizon: int | None = None) -> dict[str, np.ndarray]:
         """For each customer (C,), from what was known at the end of `as_of`: expected_spend, expected_spend_low and
         expected_spend_high (10 % and 90 % points), return_probability; next_order_day, next_order_low,
-        next_order_high and due_day (days since 1970, −1 unknown; see `Cadence`). A customer without a purchase gets 0."""
+        next_order_high and due_day (days since 1970, −1 unknown; see `Cadence`). A customer without a purchase gets 0.
+
+        `horizon` in days, by default what was learned for. A longer one never expects less of anybody and never makes a
+        return less likely (`at_horizon`). Raises `argument.wrong` for one outside 7–365.
+        """
+        horizon = self.horizon_ if horizon is None else _valid(horizon)
         visits = Visits.of(sales.until(as_of))
         known = visits.count > 0
         calibration = self.calibration_
         outlook = calibration.applied(self._outlook(visits, as_of))
+        if horizon != self.horizon_:
+            outlook = at_horizon(outlook, visits, as_of, self.horizon_, horizon)
         low, high = calibration.range(outlook)
         figures = {
             "expected_spend": outlook.mean,
@@ -105,7 +117,7 @@ class ValueModel(ABC):
         }
         if not visits.amount.any():
             figures = {name: a if name == "return_probability" else np.zeros_like(a) for name, a in figures.items()}
-        rhythm = cadence(visits, as_of, self.horizon_)
+        rhythm = cadence(visits, as_of, horizon)
         return {
             **{name: np.where(known, array, 0.0) for name, array in figures.items()},
             "next_order_day": rhythm.day,

@@ -23,6 +23,8 @@ _NARROW, _WIDE = 0.25, 1.5
 _CLIP = 8.0
 _AT_ONCE = 50
 """Steps between two reports of progress."""
+_KEPT = ("mean", "spread", "least", "most", "start")
+"""What is kept beside the weights: scale and bounds of the features, and where the outputs start."""
 _SEEN = 0.002, 0.998
 """Nothing is said of features beyond what was seen: a shop that grows older every day must not be extrapolated."""
 
@@ -37,26 +39,26 @@ class ZeroInflated:
     def __init__(self, widths: tuple[int, ...] = (32, 16), rate: float = 3e-3) -> None:
         self.widths, self.rate = widths, rate
 
-    def fit(self, examples: SpendExamples, *, seed: int, progress: Progress) -> Self:
+    def fit(
+        self, examples: SpendExamples, *, seed: int, progress: Progress, earlier: ZeroInflated | None = None
+    ) -> Self:
+        """Learn from examples; from `earlier` on, where that saw as many features."""
         quiet_keras()
         import keras
 
         keras.utils.set_random_seed(seed)
-        self.mean_, self.spread_ = examples.scale()
-        self.least_, self.most_ = np.quantile(examples.features, _SEEN, axis=0).astype(np.float32)
-        bought = examples.spend > 0
-        error = np.log(examples.spend[bought] / examples.usual[bought])
-        share = float(np.clip(examples.came.mean(), 0.01, 0.99))
-        spread = float(np.clip(error.std(), 1.1 * _NARROW, 0.95 * _WIDE)) if len(error) else 1.0
-        wide = (spread - _NARROW) / (_WIDE - _NARROW)
-        # Where the outputs start: what is right for everybody on the average.
-        self.start_ = np.array(
-            [np.log(share / (1 - share)), error.mean() if len(error) else 0.0, np.log(wide / (1 - wide))], np.float32
-        )
-        self.network_ = self._built(len(self.mean_))
+        if earlier is not None and len(earlier.mean_) == examples.features.shape[1]:
+            for name in _KEPT:
+                setattr(self, f"{name}_", getattr(earlier, f"{name}_"))
+            self.network_ = self._built(len(self.mean_))
+            self.network_.set_weights(earlier.network_.get_weights())
+            rate, looks, least, most = self.rate / 3, 2, 50, 100
+        else:
+            self._begin(examples)
+            rate, looks, least, most = self.rate, 10, 150, 400
         batch = int(np.clip(len(examples) // 20, 32, 1024))
-        steps = int(np.clip(10 * len(examples) // batch, 150, 400))
-        schedule = keras.optimizers.schedules.CosineDecay(self.rate, steps)
+        steps = int(np.clip(looks * len(examples) // batch, least, most))
+        schedule = keras.optimizers.schedules.CosineDecay(rate, steps)
         optimizer = keras.optimizers.AdamW(schedule, weight_decay=1e-3)
         x = self._scaled(examples.features)
         y = np.column_stack([examples.spend / examples.usual, examples.came]).astype(np.float32)
@@ -68,6 +70,20 @@ class ZeroInflated:
             learn(rows.reshape(-1, batch))
             progress(step / steps, "train.value")
         return self
+
+    def _begin(self, examples: SpendExamples) -> None:
+        """An untrained network that says of everybody what is right on the average."""
+        self.mean_, self.spread_ = examples.scale()
+        self.least_, self.most_ = np.quantile(examples.features, _SEEN, axis=0).astype(np.float32)
+        bought = examples.spend > 0
+        error = np.log(examples.spend[bought] / examples.usual[bought])
+        share = float(np.clip(examples.came.mean(), 0.01, 0.99))
+        spread = float(np.clip(error.std(), 1.1 * _NARROW, 0.95 * _WIDE)) if len(error) else 1.0
+        wide = (spread - _NARROW) / (_WIDE - _NARROW)
+        self.start_ = np.array(
+            [np.log(share / (1 - share)), error.mean() if len(error) else 0.0, np.log(wide / (1 - wide))], np.float32
+        )
+        self.network_ = self._built(len(self.mean_))
 
     def outlook(self, features: Floats, usual: Doubles, bound: Doubles) -> Outlook:
         """How customers (n,) look who usually spend `usual` in a horizon; amounts in the unit of `usual`."""
@@ -98,15 +114,14 @@ class ZeroInflated:
 
     def arrays(self, prefix: str) -> dict[str, np.ndarray]:
         """What is kept beside the weights."""
-        names = ("mean", "spread", "least", "most", "start")
-        return {f"{prefix}_{name}": getattr(self, f"{name}_") for name in names}
+        return {f"{prefix}_{name}": getattr(self, f"{name}_") for name in _KEPT}
 
     @classmethod
     def of(cls, artefact: Artefact, prefix: str) -> Self:
         """The network that an archive keeps, in the architecture that this class builds."""
         quiet_keras()
         network = cls()
-        for name in ("mean", "spread", "least", "most", "start"):
+        for name in _KEPT:
             setattr(network, f"{name}_", artefact.array(f"{prefix}_{name}"))
         network.network_ = artefact.into(prefix, network._built(len(network.mean_)))
         return network

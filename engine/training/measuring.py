@@ -16,6 +16,7 @@ from engine.features.history import Sales
 from engine.progress import Progress, part, silent
 from engine.store import models
 from engine.store import sales as store
+from engine.training.earlier import VALUE
 
 if TYPE_CHECKING:
     from engine.models.worth import ValueModel
@@ -47,13 +48,12 @@ def evaluate(
 
 def rescored(connection: sqlite3.Connection, customers: Sequence[str], horizon: int) -> list[dict[str, Any]]:
     """expected_spend, expected_spend_low, expected_spend_high, return_probability and churn_risk of customers (source
-    ids) over another horizon: the kind of model in use, learned for that. None for a customer without a purchase."""
+    ids) over another horizon, by the model in use. None for a customer without a purchase."""
     run = models.current_run(connection)
     if run is None:
         raise ShopError("model.too_little_data", needed="train")
     sales, day = known(connection, run["as_of"], silent)
-    kind: type[ValueModel] = next(model for model in VALUE_MODELS if model.name == run["winners"]["value"])
-    predicted = kind().fit(sales, day, horizon, seed=run["seed"]).predict(sales, day)
+    predicted = _value_model(connection, run, sales, day).predict(sales, day, horizon)
     names = ("expected_spend", "expected_spend_low", "expected_spend_high", "return_probability")
     at = {customer: n for n, customer in enumerate(sales.customers)}
     rows: list[dict[str, Any]] = []
@@ -63,6 +63,15 @@ def rescored(connection: sqlite3.Connection, customers: Sequence[str], horizon: 
         returns = values["return_probability"]
         rows.append({**values, "churn_risk": None if returns is None else 1 - returns})
     return rows
+
+
+def _value_model(connection: sqlite3.Connection, run: Mapping[str, Any], sales: Sales, day: int) -> ValueModel:
+    """The value model of a run; learned again where its archive is not kept."""
+    kind: type[ValueModel] = next(model for model in VALUE_MODELS if model.name == run["winners"]["value"])
+    kept = models.load_archive(connection, run["run_id"], VALUE)
+    if kept is not None and kept[1].get("model") == kind.name:
+        return kind.from_archive(kept[0])
+    return kind().fit(sales, day, run["horizon"], seed=run["seed"])
 
 
 def known(connection: sqlite3.Connection, as_of: int | None, progress: Progress) -> tuple[Sales, int]:

@@ -2,15 +2,21 @@
 
 import io
 import zipfile
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.errors import ShopError
 from engine.evaluation.value import MODELS
 from engine.features.customers import Visits
 from engine.features.history import Sales
-from engine.models.alive import Alive, Leaving
+from engine.models.alive import Alive
+from engine.models.horizons import at_horizon
+from engine.models.leaving import Leaving
+from engine.models.outlook import Outlook
 from engine.models.rates import OwnRate, RecentRate
 from engine.models.value import ValueNetwork
 from engine.models.worth import ValueModel, past_days
@@ -145,9 +151,65 @@ def test_who_came_lately_and_often_returns_likelier(
         assert lately > single, name
 
 
-def test_a_longer_horizon_expects_more(shop: Sales):
-    week, year = (OwnRate().fit(shop, shop.last_day, days).predict(shop, shop.last_day) for days in (7, 120))
-    assert year["expected_spend"].sum() > week["expected_spend"].sum()
+HORIZONS = (7, 8, 14, 30, 59, HORIZON, 61, 90, 180, 364, 365)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_longer_horizon_expects_no_less_of_anybody(
+    model: type[ValueModel], fitted: dict[str, ValueModel], shop: Sales
+):
+    found = [fitted[model.name].predict(shop, shop.last_day, days) for days in HORIZONS]
+    for shorter, longer in pairwise(found):
+        for name in ("expected_spend", "return_probability"):
+            assert (longer[name] >= shorter[name] * (1 - 1e-12)).all(), name
+    for each in found:
+        assert (each["expected_spend_low"] <= each["expected_spend"]).all()
+        assert (each["expected_spend"] <= each["expected_spend_high"]).all()
+    assert found[-1]["expected_spend"].sum() > 1.5 * found[0]["expected_spend"].sum()
+
+
+def test_for_the_days_that_it_learned_a_model_says_what_it_learned(fitted: dict[str, ValueModel], shop: Sales):
+    model = fitted["value"]
+    asked = model.predict(shop, shop.last_day, HORIZON)
+    for name, array in model.predict(shop, shop.last_day).items():
+        assert np.array_equal(array, asked[name]), name
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    returns=st.floats(0, 1),
+    level=st.floats(-12, 12),
+    spread=st.floats(0.25, 1.5),
+    visits=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 400)), min_size=1, max_size=30),
+    learned=st.integers(7, 365),
+    days=st.tuples(st.integers(7, 365), st.integers(7, 365)),
+)
+def test_whatever_was_learned_more_days_never_bring_less(returns, level, spread, visits, learned, days):
+    customer, day = zip(*visits, strict=True)
+    known = Visits.of(sales_of(list(customer), list(day), [10.0] * len(day), customers=7))
+    one = np.ones(7)
+    outlook = Outlook(returns * one, level * one, spread * one, 1e3 * one)
+    shorter, longer = (at_horizon(outlook, known, START + 400, learned, asked) for asked in sorted(days))
+    some = known.count > 0
+    assert (longer.returns >= shorter.returns)[some].all()
+    assert (longer.mean >= shorter.mean * (1 - 1e-9))[some].all()
+    assert np.isfinite(longer.mean[some]).all()
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy:DeprecationWarning")
+def test_a_network_that_goes_on_learns_and_starts_from_what_it_knew(shop: Sales):
+    """A month on, it is nearer to what it was than a network learned from nothing with another seed is."""
+    day = shop.last_day
+    model = ValueNetwork().fit(shop, day - 30, HORIZON)
+    before = [np.concatenate([w.ravel() for w in n.network_.get_weights()]) for n in model.networks_]
+    again = ValueNetwork.from_archive(model.to_archive()).refreshed(shop, day)
+    after = [np.concatenate([w.ravel() for w in n.network_.get_weights()]) for n in again.networks_]
+    other = ValueNetwork().fit(shop, day, HORIZON, seed=5)
+    apart = [np.concatenate([w.ravel() for w in n.network_.get_weights()]) for n in other.networks_]
+    for old, new, new_born in zip(before, after, apart, strict=True):
+        assert 0 < np.abs(new - old).mean() < 0.3 * np.abs(new_born - old).mean()
+    found = again.predict(shop, day)["expected_spend"]
+    assert np.corrcoef(found, other.predict(shop, day)["expected_spend"])[0, 1] > 0.9
 
 
 def test_a_horizon_outside_a_week_and_a_year_is_refused(shop: Sales):

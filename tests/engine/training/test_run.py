@@ -66,9 +66,15 @@ def test_progress_only_goes_forward(trained: dict[str, Any], steps: list[tuple[f
     assert shares[-1] == 1
 
 
-def test_another_horizon_is_predicted_by_the_same_kind_of_model(path: Path, trained: dict[str, Any]):
+def test_another_horizon_is_said_by_the_model_in_use_and_never_expects_less_of_more_days(
+    path: Path, trained: dict[str, Any]
+):
     with Shop.read(path) as shop:
-        short, long = shop.customers(horizon=30), shop.customers(horizon=180)
+        short, usual, long = shop.customers(horizon=30), shop.customers(), shop.customers(horizon=180)
+    for less, between, more in zip(short, usual, long, strict=True):
+        for name in ("expected_spend", "return_probability"):
+            assert less[name] <= between[name] * (1 + 1e-6), name
+            assert between[name] <= more[name] * (1 + 1e-6), name
     assert sum(row["expected_spend"] for row in short) < sum(row["expected_spend"] for row in long)
 
 
