@@ -4,6 +4,7 @@ One pass over the lines, block by block, vectorised; called inside the transacti
 """
 
 import sqlite3
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -16,20 +17,27 @@ _MONTH = 30
 """Days back for "movement since last month"."""
 
 
-def refresh(connection: sqlite3.Connection, days: bool = True) -> None:
+Counted = Callable[[], Iterator[np.ndarray]]
+
+
+def refresh(connection: sqlite3.Connection, days: bool = True, counted: Counted | None = None) -> None:
     """Recount everything from the sale lines, products with several spellings as one; the caller holds the transaction.
 
-    Without `days` where it has changed who bought, not what was sold.
+    Without `days` where it has changed who bought, not what was sold. `counted` gives all lines where an import has just
+    put them there (`sale_image.COUNTED`): to read them from the shop again takes longer than to count them.
     """
     spellings.settle(connection)
-    if days:
+    if days and counted is not None:
+        store.replace_daily(connection, _daily_rows(counted()))
+    elif days:
         store.save_daily(connection)
     as_of = store.last_day(connection) or 0
     customers = np.array(store.customer_ids(connection), np.int64)
     visits = _Numbers()
     people = [_People(customers, until, visits) for until in (as_of, as_of - _MONTH)]
     goods = _Goods(store.most_products(connection))
-    for lines in store.load_lines(connection):
+    for lines in store.load_lines(connection, counted() if counted else None):
+        lines["amount"] = np.nan_to_num(lines["amount"])
         for each in people:
             each.add(lines)
         visits.add(_visits_in(lines, customers))
@@ -37,6 +45,26 @@ def refresh(connection: sqlite3.Connection, days: bool = True) -> None:
     store.save_products(connection, _product_rows(goods))
     del goods
     store.save_customers(connection, _customer_rows(*people))
+
+
+def _daily_rows(blocks: Iterator[np.ndarray]) -> Iterator[Any]:
+    """What `store.DAILY_COLUMNS` says of each day with a line."""
+    counts = np.zeros((len(store.DAILY_COLUMNS) - 3, 1), np.int64)
+    amount, receipts = np.zeros(1), _Numbers()
+    for lines in blocks:
+        day, lacks = lines["day"], [lines["customer"] < 0, lines["product"] < 0, np.isnan(lines["amount"])]
+        size = max(len(amount), int(day.max()) + 1)
+        counts = np.pad(counts, ((0, 0), (0, size - len(amount))))
+        amount = np.pad(amount, (0, size - len(amount)))
+        for row, mine in enumerate((np.ones(len(lines), bool), *lacks, ~(lacks[0] | lacks[1] | lacks[2]))):
+            counts[row] += np.bincount(day[mine], minlength=size)
+        amount += np.bincount(day, np.nan_to_num(lines["amount"]), size)
+        told = lines["receipt"] >= 0
+        # A number a receipt and its day, in 16 and 47 bits.
+        receipts.add(day[told].astype(np.int64) << 47 | lines["receipt"][told] & ((1 << 47) - 1))
+    of_days = np.bincount(receipts.all() >> 47, minlength=len(amount))
+    for at in np.flatnonzero(counts[0]).tolist():
+        yield (at, *counts[:, at].tolist(), int(of_days[at]), float(amount[at]))
 
 
 class _Numbers:

@@ -20,8 +20,9 @@ _NOTHING = np.uint64(0)
 
 def text_hashes(texts: Sequence[str]) -> Hashes:
     """A hash a text, and one more at the end, which stands for none and so answers to number −1; uint64 (n + 1,)."""
-    found = [int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little") for text in texts]
-    return np.array([*found, 0], np.uint64)
+    hashed = hashlib.blake2b
+    found = b"".join([hashed(text.encode(), digest_size=8).digest() for text in texts])
+    return np.frombuffer(found + bytes(8), "<u8").astype(np.uint64, copy=False)
 
 
 def mixed(state: Hashes, values: npt.NDArray) -> Hashes:
@@ -32,18 +33,32 @@ def mixed(state: Hashes, values: npt.NDArray) -> Hashes:
     return state ^ (state >> np.uint64(31))
 
 
-def identities(lines: SalesLines, said: Said) -> npt.NDArray[np.int64]:
-    """What each line is known by, as int64 (n,); `said` are its `content_keys`.
+class Hashed:
+    """The texts of lines as hashes, uint64 (n,) a column, each text hashed once."""
+
+    def __init__(self, lines: SalesLines) -> None:
+        self._lines = lines
+        self._found: dict[str, Hashes] = {}
+
+    def __getitem__(self, name: str) -> Hashes:
+        if name not in self._found:
+            self._found[name] = text_hashes(self._lines.texts[name])
+        found: Hashes = self._found[name][getattr(self._lines, name)]
+        return found
+
+
+def identities(lines: SalesLines, said: Said, hashed: Hashed) -> npt.NDArray[np.int64]:
+    """What each line is known by, as int64 (n,); `said` are its `content_keys`, `hashed` its texts.
 
     A line id within its receipt; without one, a receipt and the product: what else a line says may be corrected in a later
     file. Whole receipts are known by their number, apart from lines. A receipt's number counts on its day, for many tills
     start anew each morning. Without a receipt all that a line says is what it is known by.
     """
     content, _, identified = said
-    known_by = mixed(np.full(len(lines), lines.whole_receipts, np.uint64), _text_hashes(lines, "receipt"))
+    known_by = mixed(np.full(len(lines), lines.whole_receipts, np.uint64), hashed["receipt"])
     known_by = mixed(mixed(known_by, lines.sold_at // _DAY), lines.refund)
     if not lines.whole_receipts:
-        known_by = mixed(known_by, _text_hashes(lines, "product"))
+        known_by = mixed(known_by, hashed["product"])
     return np.where((lines.receipt >= 0) & ~identified, known_by.view(np.int64), content)
 
 
@@ -66,14 +81,14 @@ def numbered(
     return number
 
 
-def content_keys(lines: SalesLines, with_ids: bool | None = None) -> Said:
+def content_keys(lines: SalesLines, hashed: Hashed, with_ids: bool | None = None) -> Said:
     """What each line says, and its receipt (−1 for none), as int64 (n,); and which lines have an id that decides.
 
     With a line id, the receipt, day and id are all that counts. With a receipt, its day (some exports drop the time), product,
     quantity and amount. Without one, the customer, the second and the store count, too. `with_ids`: whether line ids are to
     be trusted; without a word on it, what they look like tells.
     """
-    receipt, product = _text_hashes(lines, "receipt"), _text_hashes(lines, "product")
+    receipt, product = hashed["receipt"], hashed["product"]
     has_receipt = lines.receipt >= 0
     identified = _identified(lines) if with_ids is None else with_ids & (lines.receipt >= 0) & (lines.line_no >= 0)
     moment = np.where(has_receipt, lines.sold_at // _DAY, lines.sold_at)
@@ -82,9 +97,11 @@ def content_keys(lines: SalesLines, with_ids: bool | None = None) -> Said:
     said = mixed(start, product)
     for number in (lines.quantity, lines.amount):
         said = mixed(said, _rounded(number))
-    alone = mixed(mixed(said, _text_hashes(lines, "customer")), _text_hashes(lines, "store"))
-    by_id = mixed(mixed(start, _text_hashes(lines, "line_no")), lines.refund)
-    content = np.where(identified, by_id, np.where(has_receipt, said, alone))
+    content = said
+    if not has_receipt.all():
+        content = np.where(has_receipt, said, mixed(mixed(said, hashed["customer"]), hashed["store"]))
+    if identified.any():
+        content = np.where(identified, mixed(mixed(start, hashed["line_no"]), lines.refund), content)
     receipts = np.where(has_receipt, (mixed(receipt, moment) >> np.uint64(1)).astype(np.int64), -1)
     return content.view(np.int64), receipts, identified
 
@@ -92,10 +109,6 @@ def content_keys(lines: SalesLines, with_ids: bool | None = None) -> Said:
 def line_keys(known_by: npt.NDArray[np.int64], number: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
     """The key of each line: what it is known by, and which of the lines of that it is; int64 (n,)."""
     return mixed(known_by.view(np.uint64), number).view(np.int64)
-
-
-def _text_hashes(lines: SalesLines, name: str) -> Hashes:
-    return text_hashes(lines.texts[name])[getattr(lines, name)]
 
 
 def event_key(customer: str, product: str, at: int, kind: str) -> int:

@@ -45,7 +45,9 @@ class People(Book):
 
     def welcome(self, keys: Iterable[str], said: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
         """Row ids by key of all who were not erased; `said` is what the file tells of them (`email`, `phone`)."""
-        wanted = [key for key in dict.fromkeys(keys) if not self._erased.knows(key, said.get(key))]
+        wanted = list(dict.fromkeys(keys))
+        if self._erased:
+            wanted = [key for key in wanted if not self._erased.knows(key, said.get(key))]
         return dict(zip(wanted, self.ids(wanted)))
 
 

@@ -12,9 +12,15 @@ class NotProducts:
 
     def __init__(self, own: Iterable[str] = ()) -> None:
         self._own = frozenset(own)
+        self._known: dict[tuple[str, str | None], str | None] = {}
 
     def why(self, key: str, name: str | None) -> str | None:
         """The reason why this is no product (`postage`, `fee`, …, `own`), None for a product."""
+        if (key, name) not in self._known:
+            self._known[key, name] = self._reason(key, name)
+        return self._known[key, name]
+
+    def _reason(self, key: str, name: str | None) -> str | None:
         if key in self._own:
             return "own"
         ids, names, starts = _list()

@@ -82,11 +82,12 @@ def run(
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
     report: dict[str, Any] = {}
     lines = sum(len(content.lines) for content in contents if content.lines is not None)
+    spool = Spool()
     many = database.references_unchecked(connection) if lines >= imports.BULK_LINES else nullcontext()
     try:
         with many, database.transaction(connection):
             _settle_settings(connection, settings, suggested)
-            report = _write(connection, contents, at, part(progress, 0.5, 0.87))
+            report, counted = _write(connection, contents, at, spool, part(progress, 0.5, 0.87))
             if store_identities.tells_of_people(connection, report["import_id"]):
                 progress(0.87, "identity.comparing")
                 found = identities.look(connection, part(progress, 0.87, 0.95))
@@ -96,7 +97,7 @@ def run(
             imports.finish_import(connection, report["import_id"], at, report)
             _remember(connection, contents, at)
             progress(0.95, "import.counting")
-            statistics.refresh(connection)
+            statistics.refresh(connection, counted=counted)
             audit.log(connection, at, "import", import_id=report["import_id"], sales=report["sales_stored"])
             if dry_run:
                 raise _DryRun
@@ -170,7 +171,10 @@ def _settle_settings(
         raise ShopError("argument.wrong", argument=str(error.args[0])) from error
 
 
-def _write(connection: sqlite3.Connection, contents: list[Content], at: str, progress: Progress) -> dict[str, Any]:
+def _write(
+    connection: sqlite3.Connection, contents: list[Content], at: str, spool: Spool, progress: Progress
+) -> tuple[dict[str, Any], statistics.Counted | None]:
+    """The report; and all lines of the shop, where they are at hand to be counted."""
     import_id = imports.begin_import(connection, at)
     stored = shop_settings.get_settings(connection)
     ledger = Ledger(connection, import_id, at, stored["not_products"], stored["prices_include_tax"])
@@ -192,13 +196,13 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
     # Goods before whole receipts: those whose goods are known do not count.
     sales.sort(key=lambda table: table[1][0].whole_receipts)
     groups = [[table for _, table in group] for _, group in groupby(sales, key=lambda pair: pair[0])]
-    spool = Spool()
     count = sum(len(lines) for group in groups for lines, _ in group)
-    # Lines of a further file are looked for among those that the shop has by then.
-    with imports.bulk(connection, count, spool.folder if len(groups) == 1 else None) as ledger.image:
+    # Lines of a further file, and goods of whole receipts, are looked for among those that the shop has by then.
+    at_once = len(groups) == 1 and not any(lines.whole_receipts for lines, _ in groups[0])
+    with imports.bulk(connection, count, spool.folder if at_once else None) as ledger.image:
         for number, group in enumerate(groups):
             write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
-    _settle(ledger)
+    changed = _settle(ledger)
     for content, file_id in pairs:
         tell_taxes(content, ledger.taxes.get(file_id, ""))
     erased = Erased(connection)
@@ -212,15 +216,17 @@ def _write(connection: sqlite3.Connection, contents: list[Content], at: str, pro
     shop_settings.mark_staff(connection)
     report = make_report(import_id, contents, ledger.tally, 0.0)
     dated = [file_id for content, file_id in pairs if content.dated_by_shop]
-    return {**report, "dated_by_orders": dated} if dated else report
+    counted = ledger.image.counted if ledger.image is not None and not changed else None
+    return {**report, "dated_by_orders": dated} if dated else report, counted
 
 
-def _settle(ledger: Ledger) -> None:
-    """Let what was said of known lines count, and say how many of the shop's lines are others now."""
+def _settle(ledger: Ledger) -> bool:
+    """Let what was said of known lines count, and say how many of the shop's lines are others now; whether any is."""
     changes = statements.settle(ledger.connection, ledger.touched)
     ledger.tally.corrected = changes["corrected"] + changes["shown"]
     ledger.tally.cancelled_later = changes["cancelled"]
     ledger.tally.replaced = changes["replaced"]
+    return changes.total() > 0
 
 
 def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Content]) -> list[int]:

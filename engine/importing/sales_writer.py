@@ -52,7 +52,9 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
     repeats = find_repeats(content, receipts, identified=identified, has_quantity=has_quantity)
     possible, alone = repeats.possible & (receipts >= 0), repeats.possible & (receipts < 0)
     drop = repeats.drop
-    del content, receipts, identified, repeats
+    if ledger.image is None:
+        del receipts
+    del content, identified, repeats
     number, void_keys = _numbered(tables, known_by, has_ids, drop)
     known = _known(ledger, tables)
     start = 0
@@ -71,7 +73,8 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         line_keys = keys.line_keys(known_by[mine][kept], number[mine][kept])
         line_keys = np.where(forced[mine][kept], known_by[mine][kept], line_keys)
         ledger.taxes[file_id] = bring(lines, ledger.with_tax)
-        _Table(ledger, lines, file_id, line_keys, known, told).write(possible[mine][kept], share)
+        of_receipts = None if ledger.image is None else receipts[mine][kept]
+        _Table(ledger, lines, file_id, line_keys, known, told, of_receipts).write(possible[mine][kept], share)
         if lines.voids is not None:
             _write_voids(ledger, lines.voids, file_id, void_keys[at])
 
@@ -94,8 +97,9 @@ class _Said:
     def of(cls, lines: SalesLines, with_ids: bool | None = None, forced: Mapping[int, int] | None = None) -> Self:
         if isinstance(lines, SpooledLines):
             lines = lines.loaded()
-        said = keys.content_keys(lines, with_ids)
-        return cls(said, keys.identities(lines, said), lines.row, forced or {})
+        hashed = keys.Hashed(lines)
+        said = keys.content_keys(lines, hashed, with_ids)
+        return cls(said, keys.identities(lines, said, hashed), lines.row, forced or {})
 
 
 def _numbered(
@@ -155,7 +159,9 @@ class _Table:
         line_keys: Keys,
         known: statements.KnownLines,
         told: set[tuple[str, str]] | None,
+        receipts: Keys | None = None,
     ) -> None:
+        self._receipts = receipts
         self._told = told
         self._ledger = ledger
         self._lines = lines
@@ -228,7 +234,8 @@ class _Table:
 
     def _put(self, image: SaleImage, constants: Mapping[str, int], chunk: npt.NDArray) -> None:
         """Add lines to those that the shop gets all at once."""
-        lines = self._lines
+        lines, receipts = self._lines, self._receipts
+        assert receipts is not None
         ids = {name: np.array([row_id or 0 for row_id in self._names[name]]) for name in _COLUMN_OF}
         image.add(
             constants,
@@ -241,6 +248,7 @@ class _Table:
             lines.refund[chunk],
             {name: (lines.texts[name], getattr(lines, name)[chunk]) for name in ("receipt", "line_no", "store")},
             {name: getattr(lines, name)[chunk] for name in MONEY},
+            receipts[chunk],
         )
 
     def _rows(self, chunk: npt.NDArray, used: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -96,4 +96,8 @@ def pair_counts(owner: Array, value: Array) -> tuple[Array, Array]:
 def last_of(owner: Array, value: Array) -> dict[int, float]:
     """For each number in `owner` (n,) the last `value` (n,) that is a number above 0."""
     usable = (owner >= 0) & (value > 0)
-    return dict(zip(owner[usable].tolist(), value[usable].tolist()))
+    last = np.full(int(owner.max(initial=-1)) + 1, np.nan)
+    # Of several values for one place numpy keeps the last.
+    last[owner[usable]] = value[usable]
+    owners = np.flatnonzero(~np.isnan(last))
+    return dict(zip(owners.tolist(), last[owners].tolist()))

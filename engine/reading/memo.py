@@ -80,6 +80,13 @@ class Labels(Memo):
             self.labels.append(text)
         return number
 
+    def _numbers_of(self, texts: list[str]) -> list[int]:
+        """As `number_of`, for many."""
+        numbers, before = self._numbers, len(self._numbers)
+        found = [numbers.setdefault(text, len(numbers)) for text in texts]
+        self.labels += dict.fromkeys(text for text, number in zip(texts, found) if number >= before)
+        return found
+
     def numbers(self, cells: Sequence[Any]) -> npt.NDArray[np.int32]:
         """All cells as numbers, in order; int32 (n,). A refused cell is −1."""
         if isinstance(cells, Cells) and (words := cells.words(_LONGEST_MET)) is not None:
@@ -101,8 +108,12 @@ class Labels(Memo):
             heads = [word[places[first]] for word in words]
             texts = new.texts
             if self._plain:
-                plain = at_once.are_plain_ids(heads, cells.lengths[places[first]]).tolist()
-                found = [self.number_of(text) if is_plain else self[text] for text, is_plain in zip(texts, plain)]
+                plain = at_once.are_plain_ids(heads, cells.lengths[places[first]])
+                if plain.all():
+                    found = self._numbers_of(texts)
+                else:
+                    both = zip(texts, plain.tolist())
+                    found = [self.number_of(text) if is_plain else self[text] for text, is_plain in both]
             else:
                 found = list(map(self.__getitem__, texts))
             of_new = self._of(found)

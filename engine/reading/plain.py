@@ -149,8 +149,7 @@ class Cells(Column):
     def _coded(self) -> tuple[Array, list[str]]:
         if self._told is None:
             place, codes = self.firsts()
-            cells = zip(self._starts[place].tolist(), self._ends[place].tolist())
-            self._told = codes, [self._block.text(start, end) for start, end in cells]
+            self._told = codes, self._block.texts(self._starts[place].tolist(), self._ends[place].tolist())
         return self._told
 
 
@@ -170,6 +169,7 @@ class Block(Sequence[list[str]]):
         self._data = data
         self._starts, self._ends = starts, ends
         self._encoding = encoding
+        self._letters: str | None = None
         # Eight bytes from any place on; behind the last cell stand enough for that.
         padded = np.frombuffer(data + bytes(8 + LONGEST_CELL), np.uint8)
         self._eights = np.ndarray((len(padded) - 7,), np.dtype("<u8"), padded, strides=(1,))
@@ -181,7 +181,7 @@ class Block(Sequence[list[str]]):
     ) -> Self | None:
         """The rows (whole lines) as far as the columns from `first` to before `last`; None where they are not plain, or where
         something stands behind though the table `ends_there`."""
-        if b"\0" in data or data.count(b"\r") != data.count(b"\r\n"):
+        if b"\0" in data or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")):
             return None
         if not data.endswith(b"\n"):
             data += b"\n"
@@ -215,6 +215,15 @@ class Block(Sequence[list[str]]):
     def text(self, start: int, end: int) -> str:
         """What stands between two places."""
         return str(self._data[start:end], self._encoding, "replace")
+
+    def texts(self, starts: list[int], ends: list[int]) -> list[str]:
+        """What stands between some places."""
+        if self._letters is None:
+            # Of letters without accents each is a byte.
+            self._letters = str(self._data, "ascii") if self._data.isascii() else ""
+        if letters := self._letters:
+            return [letters[start:end] for start, end in zip(starts, ends)]
+        return [self.text(start, end) for start, end in zip(starts, ends)]
 
     def words(self, starts: Array, lengths: Array, longest: int) -> list[Array]:
         """As `Column.words`, of cells that start at these places."""

@@ -178,7 +178,7 @@ class Settler:
             first = self._told.spellings.get(role, {}) if self._told else {}
             numbers = np.full(len(labels) + 1, -1, np.int32)
             others = np.zeros(len(labels) + 1, bool)
-            for label in np.unique(column[open_lines]).tolist():
+            for label in np.flatnonzero(np.bincount(column[open_lines], minlength=1)).tolist():
                 text = labels[label]
                 spelled = first.setdefault(text.casefold(), text) if role in _NAMES else text
                 numbers[label] = keys.number_of(spelled)

@@ -55,7 +55,8 @@ class SpooledLines(SalesLines):
         for name in self.ARRAYS:
             setattr(self, name, told.pop(name))
         with (self._place / "receipts.json").open("w", encoding="utf-8") as file:
-            json.dump(told["texts"]["receipt"], file)
+            # All at once: a list written piece by piece takes ten times as long.
+            file.write(json.dumps(told["texts"]["receipt"]))
         texts = {**told.pop("texts"), "receipt": None}
         self.__dict__.update(told, texts=_Texts(texts, self._place / "receipts.json"))
 

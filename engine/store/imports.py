@@ -163,7 +163,7 @@ def _add_sources(
                 row_id,
                 import_id,
                 authority,
-                json.dumps({k: v for k, v in data.items() if v is not None}, ensure_ascii=False),
+                json.dumps({k: v for k, v in data.items() if v is not None}, ensure_ascii=False) if data else "{}",
             )
             for row_id, data in rows.items()
         ),

@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.store import pages, statements
 from engine.store.pages import Array, Cells, Tree
+from engine.store.sales import SECONDS_A_DAY
 
 _SCHEMA: Final = "sale_image"
 _IDS: Final = ("customer_id", "product_id")
@@ -20,7 +21,20 @@ _TEXTS: Final = ("receipt", "line_no", "store")
 _REALS: Final = ("quantity", "unit_price", "amount", "discount", "tax")
 _AT_ONCE: Final = 300_000
 _SORTED_AT_ONCE: Final = 1_000_000
+_COUNTED_AT_ONCE: Final = 250_000
 _MOST_SECONDS: Final = 1 << 32
+COUNTED: Final = [
+    ("customer", "i4"),
+    ("product", "i4"),
+    ("day", "i4"),
+    ("quantity", "f8"),
+    ("amount", "f8"),
+    ("sale", "i1"),
+    ("receipt", "i8"),
+]
+"""What is counted of lines: as `statistics.load_lines` says, −1 for no customer, product or receipt, and NaN for no amount; receipts are
+numbers that differ where their texts or days do."""
+
 _OWNERS: Final = {"sale_by_customer": "customer_id", "sale_by_product": "product_id"}
 
 Texts = tuple[Sequence[str], Array]
@@ -42,6 +56,7 @@ class SaleImage:
         self._raw.seek(0, 2)
         self._table = Tree(self._raw, self._raw.tell() // pages.PAGE, "table")
         self._entries = {name: (folder / name).open("wb") for name in self._roots if name != "sale"}
+        self._counted = (folder / "counted").open("wb")
         self._count = 0
         self._later: list[statements.Line] = []
 
@@ -67,9 +82,11 @@ class SaleImage:
         refund: Array,
         texts: Mapping[str, Texts],
         reals: Mapping[str, Array],
+        receipts: Array,
     ) -> None:
         """Lines (n,) with all the columns of SALE_COLUMNS: `constants` equal in all, import_id and file_id; `integers` key,
-        source_row, sold_at and, 0 for none, customer_id and product_id; NaN in `reals` for what is not said."""
+        source_row, sold_at and, 0 for none, customer_id and product_id; NaN in `reals` for what is not said; `receipts` as in COUNTED."""
+        self._count_later(integers, refund, reals, receipts)
         too_long = np.zeros(len(refund), bool)
         for labels, codes in texts.values():
             long = np.array([*(len(label.encode()) > pages.LONGEST_TEXT for label in labels), False])
@@ -115,6 +132,24 @@ class SaleImage:
         for name, column in _OWNERS.items():
             (integers[column].astype(np.int64) << 32 | sold_at).tofile(self._entries[name])
 
+    def _count_later(
+        self, integers: Mapping[str, Array], refund: Array, reals: Mapping[str, Array], receipts: Array
+    ) -> None:
+        rows = np.empty(len(refund), COUNTED)
+        for name in _IDS:
+            rows[name.removesuffix("_id")] = np.where(integers[name] > 0, integers[name], -1)
+        rows["day"] = integers["sold_at"] // SECONDS_A_DAY
+        rows["quantity"], rows["amount"] = reals["quantity"], reals["amount"]
+        rows["sale"], rows["receipt"] = ~refund, receipts
+        rows.tofile(self._counted)
+
+    def counted(self) -> Iterator[Array]:
+        """What is counted of the lines, in blocks; in their order."""
+        self._counted.close()
+        size = np.dtype(COUNTED).itemsize * _COUNTED_AT_ONCE
+        for start in range(0, Path(self._counted.name).stat().st_size, size):
+            yield np.fromfile(self._counted.name, COUNTED, _COUNTED_AT_ONCE, offset=start)
+
     def _keep_for_later(
         self,
         constants: Mapping[str, int],
@@ -150,7 +185,7 @@ class SaleImage:
 
     def close(self) -> None:
         """Close the files."""
-        for file in (self._raw, *self._entries.values()):
+        for file in (self._raw, self._counted, *self._entries.values()):
             file.close()
 
     def _index(self, name: str, entries: BinaryIO, count: int) -> int:

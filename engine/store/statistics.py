@@ -42,13 +42,32 @@ PRODUCT_COLUMNS: Final = (
 )
 
 
+DAILY_COLUMNS: Final = (
+    "day",
+    "lines",
+    "without_customer",
+    "without_product",
+    "without_amount",
+    "complete",
+    "receipts",
+    "amount",
+)
+
 _BLOCK: Final = 250_000
 """Lines counted at once."""
 
 
-def load_lines(connection: sqlite3.Connection) -> Iterator["np.ndarray"]:
+def load_lines(connection: sqlite3.Connection, counted: Iterable["np.ndarray"] | None = None) -> Iterator["np.ndarray"]:
     """Every sale line, in blocks: structured arrays (n,) of customer, product (row ids, −1 none), day, quantity, amount,
-    sale (1 for a sale, 0 for a refund or cancellation), in the order of the file."""
+    sale (1 for a sale, 0 for a refund or cancellation), in the order of the file. `counted` are all of them, where
+    somebody has them at hand (`sale_image.COUNTED`)."""
+    for lines in _stored_lines(connection) if counted is None else counted:
+        lines["product"] = spellings.shown(connection, lines["product"])
+        lines["customer"] = persons.folded(connection, lines["customer"])
+        yield lines
+
+
+def _stored_lines(connection: sqlite3.Connection) -> Iterator["np.ndarray"]:
     import numpy as np
 
     cursor = connection.cursor()
@@ -66,8 +85,6 @@ def load_lines(connection: sqlite3.Connection) -> Iterator["np.ndarray"]:
         ("sale", "i1"),
     ]
     while len(lines := np.fromiter(islice(cursor, _BLOCK), dtype=fields)):
-        lines["product"] = spellings.shown(connection, lines["product"])
-        lines["customer"] = persons.folded(connection, lines["customer"])
         yield lines
 
 
@@ -85,12 +102,17 @@ def save_daily(connection: sqlite3.Connection) -> None:
     """Count lines, what they lack, receipts and net amount of each day."""
     connection.execute("DELETE FROM daily")
     connection.execute(
-        "INSERT INTO daily(day, lines, without_customer, without_product, without_amount, complete, receipts, amount)"
+        f"INSERT INTO daily({', '.join(DAILY_COLUMNS)})"
         f" SELECT sold_at / {SECONDS_A_DAY}, COUNT(*), SUM(customer_id IS NULL), SUM(product_id IS NULL),"
         " SUM(amount IS NULL), SUM(customer_id IS NOT NULL AND product_id IS NOT NULL AND amount IS NOT NULL),"
         " COUNT(DISTINCT receipt),"
         " SUM(COALESCE(amount, 0)) FROM sale GROUP BY 1"
     )
+
+
+def replace_daily(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
+    """The same, counted already: tuples in the order of DAILY_COLUMNS."""
+    _replace(connection, "daily", DAILY_COLUMNS, rows)
 
 
 def _replace(connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -46,7 +46,8 @@ def put(connection, folder, *parts):
         image = sale_image.SaleImage(connection, folder)
         try:
             for integers, refund, texts, reals in parts:
-                image.add({"import_id": number, "file_id": file}, integers, refund, texts, reals)
+                receipts = np.arange(len(refund))
+                image.add({"import_id": number, "file_id": file}, integers, refund, texts, reals, receipts)
             image.copy()
         finally:
             image.close()
