@@ -19,6 +19,8 @@ from engine.progress import Progress, part, silent
 
 _MOST_PAIRS = 100_000
 """Examples a cut-off: a large shop is represented by some of its customers."""
+_MOST_AT_ONCE = 200_000
+"""Pairs that are scored together: the features of a hundred thousand customers' pairs would fill memory."""
 
 
 class Repeat(Ranker):
@@ -73,13 +75,17 @@ class Repeat(Ranker):
         progress: Progress = silent,
     ) -> dict[str, Ranked]:
         check_customers(sales, customers)
-        row = np.full(len(sales.customers), -1, np.int32)
-        row[customers] = np.arange(len(customers))
-        found, features = _features(self.days.at(sales, as_of), row >= 0)
-        keep = np.ones(len(found.product), bool) if allowed is None else allowed[found.product]
-        score = self.network_.predict(features[keep])
-        ranked = Ranked.of_pairs(row[found.customer[keep]], found.product[keep], score, len(customers), k)
-        return dict.fromkeys(self.lists if lists is None else lists, ranked)
+        known = self.days.at(sales, as_of)
+        parts = [Ranked.empty(0, k)]
+        for block in _blocks(known, customers):
+            row = np.full(len(sales.customers), -1, np.int32)
+            row[block] = np.arange(len(block))
+            found, features = _features(known, row >= 0)
+            keep = np.ones(len(found.product), bool) if allowed is None else allowed[found.product]
+            score = self.network_.predict(features[keep])
+            parts.append(Ranked.of_pairs(row[found.customer[keep]], found.product[keep], score, len(block), k))
+            progress(sum(len(p.product) for p in parts) / len(customers), "train.scoring")
+        return dict.fromkeys(self.lists if lists is None else lists, Ranked.stacked(parts))
 
     def to_archive(self) -> bytes:
         return pack({"model": self.name}, self.network_.arrays(), {"network": self.network_.network_})
@@ -95,6 +101,12 @@ class Repeat(Ranker):
         back[_sampled(sales, day, came_back(sales, day), seed)] = True
         found, features = _features(self.days.at(sales, day), back)
         return Examples.of(features, answers(sales, day, found.customer, found.product))
+
+
+def _blocks(known: Known, customers: Ints) -> list[Ints]:
+    """The customers (m,) in blocks of about `_MOST_AT_ONCE` pairs."""
+    block = np.cumsum(known.bought.getnnz(1)[customers]) // _MOST_AT_ONCE
+    return [some for some in np.split(customers, np.flatnonzero(np.diff(block)) + 1) if len(some)]
 
 
 def _features(known: Known, customers: Bools) -> tuple[pairs.Pairs, Floats]:

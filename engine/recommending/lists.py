@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,8 +12,12 @@ from engine.features.history import Ints, Sales
 from engine.models.base import Ranked, Ranker
 from engine.models.rules import BestSellersOfTheMonth
 from engine.progress import Progress, part, silent
+from engine.recommending.kept import KeptReasons
 from engine.recommending.reasons import Reasons
 from engine.recommending.wishes import PINNED_IN, Wishes
+
+_AT_ONCE = 20_000
+"""Customers whose reasons are looked for together: their dictionaries take 60 MB until they are kept as text."""
 
 
 def recommendations(
@@ -23,6 +27,7 @@ def recommendations(
     k: int = LIST_SIZE,
     *,
     wishes: Wishes | None = None,
+    categories: Sequence[str] | None = None,
     progress: Progress = silent,
 ) -> dict[str, dict[str, Any]]:
     """Lists of all customers (C) as of a day: list name → product int32 (C, k), −1 none; score float32 (C, k); reasons,
@@ -30,7 +35,7 @@ def recommendations(
 
     `rankers`: list name → the fitted ranker that is used for it. Products that are not available are left out. A list of
     products that may be new is filled up with best sellers of the month where its ranker knows fewer than k. `wishes` are
-    the shop's own.
+    the shop's own. `categories`: their names, for the reasons; models know only their numbers.
     """
     customers = np.arange(len(sales.customers), dtype=np.int32)
     wishes = Wishes() if wishes is None else wishes
@@ -54,9 +59,26 @@ def recommendations(
         lists[name] = {
             "product": product,
             "score": np.where(product >= 0, score, 0).astype(np.float32),
-            "reasons": reasons.of_lists(customers, product, progress=step, pinned=name in PINNED_IN),
+            "reasons": _told(reasons, product, categories, step, pinned=name in PINNED_IN),
         }
     return lists
+
+
+def _told(
+    reasons: Reasons, product: Ints, categories: Sequence[str] | None, progress: Progress, *, pinned: bool
+) -> KeptReasons:
+    """The reasons of the lists (C, k) of all customers, some customers at a time."""
+    kept = KeptReasons()
+    for start in range(0, len(product), _AT_ONCE):
+        of = product[start : start + _AT_ONCE]
+        step = part(progress, start / len(product), (start + len(of)) / len(product))
+        customers = np.arange(start, start + len(of), dtype=np.int32)
+        lists = reasons.of_lists(customers, of, progress=step, pinned=pinned)
+        if categories is not None:
+            for reason in (each for ranked in lists for each in ranked if "category" in each):
+                reason["category"] = categories[reason["category"]]
+        kept.add(lists)
+    return kept
 
 
 def filled(ranked: Ranked, popular: Ranked) -> Ranked:

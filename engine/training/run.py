@@ -73,8 +73,9 @@ def train(
     rankers = learning.rankers(report, part(progress, 0.45, 0.6))
     value, value_report = learning.value(part(progress, 0.6, 0.85))
     wishes = Wishes.of(get_settings(connection), sales.products)
-    lists = recommendations(sales, day, rankers, wishes=wishes, progress=part(progress, 0.85, 0.97))
-    _name_categories(lists, store.category_names(connection))
+    names = store.category_names(connection)
+    step = part(progress, 0.85, 0.97)
+    lists = recommendations(sales, day, rankers, wishes=wishes, categories=names, progress=step)
     scores = value.predict(sales, day)
     run = {
         "as_of": day,
@@ -262,15 +263,6 @@ def _bytes(data: bytes | None) -> Any:
     import numpy as np
 
     return np.frombuffer(data or b"", np.uint8)
-
-
-def _name_categories(lists: dict[str, dict[str, Any]], names: list[str]) -> None:
-    """Categories in reasons by name: models know only their numbers."""
-    for ranked in lists.values():
-        for reasons in ranked["reasons"]:
-            for reason in reasons:
-                if "category" in reason:
-                    reason["category"] = names[reason["category"]]
 
 
 def _peak_mb() -> float | None:

@@ -141,3 +141,12 @@ def test_best_is_made_of_both_lists_by_probability(fitted: dict[str, Ranker], sh
     ):
         assert set(best.tolist()) <= {*again.tolist(), *new.tolist()}
         assert ((score >= 0) & (score <= 1)).all()
+
+
+def test_customers_ranked_in_blocks_get_the_lists_that_they_get_together(
+    fitted: dict[str, Ranker], shop: Sales, monkeypatch: pytest.MonkeyPatch
+):
+    whole = fitted["repeat"].rank(shop, shop.last_day, everybody(shop))["again"]
+    monkeypatch.setattr("engine.models.repeat._MOST_AT_ONCE", 40)
+    parts = fitted["repeat"].rank(shop, shop.last_day, everybody(shop)[::-1])["again"]
+    assert np.array_equal(parts.product[::-1], whole.product)

@@ -126,3 +126,19 @@ def test_a_favoured_category_is_said_where_nothing_goes_together():
     sales = sales_of(lines, customers=31, products=16)
     reason = Reasons(sales, sales.last_day).of_pairs(np.array([0], np.int32), np.array([12], np.int32))[0]
     assert reason == {"code": "reason.category", "category": 0}
+
+
+def test_reasons_of_some_customers_at_a_time_are_those_of_all_and_name_categories(
+    shop: Sales, monkeypatch: pytest.MonkeyPatch
+):
+    own = OwnFrequency()
+    rankers = {"again": own, "new": BestSellersOfTheMonth(), "best": own}
+    names = [f"Aisle {code}" for code in range(int(shop.category.max(initial=0)) + 1)]
+    together = recommendations(shop, shop.last_day, rankers)
+    monkeypatch.setattr("engine.recommending.lists._AT_ONCE", 7)
+    apart = recommendations(shop, shop.last_day, rankers, categories=names)
+    for name, ranked in together.items():
+        assert len(apart[name]["reasons"]) == len(shop.customers)
+        for one, other in zip(ranked["reasons"], apart[name]["reasons"], strict=True):
+            named = [{**r, "category": names[r["category"]]} if "category" in r else r for r in one]
+            assert named == other
