@@ -56,6 +56,11 @@ class Best(Ranker):
             raise ShopError("model.too_little_data", lines=len(sales.day))
         return self
 
+    def forget(self) -> None:
+        """Give back the memory of what was only there to be learned from."""
+        for ranker in (self._again, self._new):
+            ranker.forget()
+
     def rank(
         self,
         sales: Sales,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,11 +24,37 @@ NEWEST = 3
 """Cut-offs that a model which goes on from an earlier one looks at."""
 
 
+class Rows:
+    """Features of several cut-offs, read as if they were one array (n, F): together they are the largest thing that a
+    learning holds, and joining them would hold it twice."""
+
+    def __init__(self, parts: Sequence[npt.NDArray[np.float16]]) -> None:
+        self._parts = list(parts)
+        self._end = np.cumsum([len(part) for part in parts])
+        self.shape = int(self._end[-1]), parts[0].shape[1]
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __getitem__(self, rows: npt.NDArray[np.integer] | slice) -> npt.NDArray[np.float16]:
+        """Some rows, copied: (m, F) by their places (m,), or a slice of them."""
+        rows = np.arange(len(self))[rows] if isinstance(rows, slice) else rows
+        found = np.empty((len(rows), self.shape[1]), np.float16)
+        of = np.searchsorted(self._end, rows, side="right")
+        for number, part in enumerate(self._parts):
+            here = np.flatnonzero(of == number)
+            found[here] = part[rows[here] - (self._end[number] - len(part))]
+        return found
+
+    def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> np.ndarray:
+        return np.concatenate(self._parts).astype(dtype or np.float16, copy=False)
+
+
 @dataclass(frozen=True)
 class Examples:
     """Features (n, F) in half precision, answers (n,) and how much each example counts (n,)."""
 
-    features: npt.NDArray[np.float16]
+    features: npt.NDArray[np.float16] | Rows
     answer: np.ndarray
     weight: np.ndarray
 
@@ -50,7 +76,8 @@ class Examples:
             raise ShopError("model.too_little_data", lines=0)
         age = np.repeat(np.arange(len(parts))[::-1], [len(p.answer) for p in parts])
         weight = np.concatenate([p.weight for p in parts]) * np.exp(-age / max(_FORGETTING, len(parts) / 3))
-        return cls(np.concatenate([p.features for p in parts]), np.concatenate([p.answer for p in parts]), weight)
+        features = [p.features for p in parts if isinstance(p.features, np.ndarray)]
+        return cls(Rows(features), np.concatenate([p.answer for p in parts]), weight)
 
 
 class Workbook:
@@ -62,6 +89,10 @@ class Workbook:
         self._sales: Sales | None = None
         self._done: dict[int, Examples] = {}
         self._chosen: list[int] = []
+
+    def forget(self) -> None:
+        """Nothing more is to be learned: give the memory back."""
+        self._sales, self._done, self._chosen = None, {}, []
 
     def prepare(self, sales: Sales, as_of: int, seed: int, newest: int | None = None) -> Iterator[float]:
         """Make what is missing of the last cut-offs whose answers were known at the end of `as_of`, of the `newest` alone,

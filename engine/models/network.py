@@ -10,6 +10,7 @@ import numpy.typing as npt
 from engine.errors import ShopError
 from engine.features.history import Floats
 from engine.models.artefact import Artefact
+from engine.models.examples import Rows
 from engine.models.quantiles import Quantiles
 from engine.progress import Progress, silent
 
@@ -63,7 +64,7 @@ class Network:
 
     def fit(
         self,
-        x: npt.NDArray[np.floating],
+        x: npt.NDArray[np.floating] | Rows,
         y: np.ndarray,
         weight: np.ndarray,
         *,
@@ -181,7 +182,7 @@ def _learner(network: keras.Model, optimizer: Any) -> Any:
     return tf.function(learn, input_signature=shapes, autograph=False, jit_compile=False)
 
 
-def _moments(x: npt.NDArray[np.floating], weight: np.ndarray) -> tuple[Floats, Floats]:
+def _moments(x: npt.NDArray[np.floating] | Rows, weight: np.ndarray) -> tuple[Floats, Floats]:
     """Weighted mean and spread of each column (F,); 1 for a column without spread. In parts, to spare memory."""
     total, square = np.zeros(x.shape[1]), np.zeros(x.shape[1])
     for start in range(0, len(x), 65536):

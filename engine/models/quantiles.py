@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.features.history import Floats
+from engine.models.examples import Rows
 
 _EDGES = 129
 _MOST_SEEN = 50_000
@@ -27,7 +28,7 @@ class Quantiles:
         self.edges = edges
 
     @classmethod
-    def of(cls, x: npt.NDArray[np.floating], seed: int = 0) -> Self:
+    def of(cls, x: npt.NDArray[np.floating] | Rows, seed: int = 0) -> Self:
         """From examples x (n, F), at least one."""
         rows = np.arange(len(x))
         if len(x) > _MOST_SEEN:

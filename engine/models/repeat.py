@@ -63,6 +63,10 @@ class Repeat(Ranker):
         )
         return self
 
+    def forget(self) -> None:
+        """Give back the memory of what was only there to be learned from."""
+        self._examples.forget()
+
     def rank(
         self,
         sales: Sales,

@@ -176,6 +176,7 @@ class _Learning:
             rankers = {name: learned if each is ranker else each for name, each in rankers.items()}
         if report.keeps_earlier and best not in rankers.values():
             self.archives.pop(BEST)
+        self._best.forget()
         return rankers
 
     def _learned(self, ranker: Ranker, progress: Progress) -> Ranker:

@@ -28,7 +28,7 @@ class Boosted:
             learning_rate=0.06, max_iter=250, max_leaf_nodes=31, min_samples_leaf=60, l2_regularization=1.0,
             early_stopping=True, validation_fraction=0.1, random_state=seed,
         )  # fmt: skip
-        self.trees_.fit(x.astype(np.float32), y, sample_weight=weight)
+        self.trees_.fit(np.asarray(x, np.float32), y, sample_weight=weight)
         return self
 
     def predict(self, x: np.ndarray) -> np.ndarray:

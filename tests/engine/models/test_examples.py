@@ -45,3 +45,15 @@ def test_older_examples_count_less_and_among_many_cut_offs_less_quickly():
     assert (np.diff(few) > 0).all()
     assert few[-1] == many[-1] == 1
     assert many[-8] > few[0]
+
+
+def test_features_of_several_cut_offs_read_like_one_array():
+    random = np.random.default_rng(0)
+    parts = [random.normal(size=(n, 4)).astype(np.float16) for n in (5, 0, 3, 9)]
+    rows, whole = examples.Rows(parts), np.concatenate(parts)
+    assert rows.shape == whole.shape
+    assert len(rows) == 17
+    asked = random.integers(0, 17, 40)
+    assert np.array_equal(rows[asked], whole[asked])
+    assert np.array_equal(rows[2:11], whole[2:11])
+    assert np.array_equal(np.asarray(rows, np.float32), whole.astype(np.float32))
