@@ -30,12 +30,15 @@ class Memo(dict[Any, Any]):
         if len(self) >= LIMIT:
             self.clear()
         try:
-            typed = self.parse(value)
+            typed = self._typed(value)
         except ValueError:
             self.refused.add(value)
             typed = None
         self[value] = typed
         return typed
+
+    def _typed(self, value: Any) -> Any:
+        return self.parse(value)
 
     def column(self, cells: Iterable[Any]) -> list[Any]:
         """All cells typed, in order."""
@@ -61,15 +64,14 @@ class Labels(Memo):
 
     def __init__(self, parse: Callable[[Any], str | None], plain: bool = False) -> None:
         """`plain`: what `at_once.are_plain_ids` finds, `parse` leaves as it is."""
-        super().__init__(self._number)
+        super().__init__(parse)
         self._plain = plain
         self._met: at_once.Met | None = None
         self.labels: list[str] = []
-        self._text = parse
         self._numbers: dict[str, int] = {}
 
-    def _number(self, value: Any) -> int:
-        return self.number_of(self._text(value))
+    def _typed(self, value: Any) -> int:
+        return self.number_of(self.parse(value))
 
     def number_of(self, text: str | None) -> int:
         """The number of a text, a new one where it is new."""

@@ -81,8 +81,8 @@ class Column(Sequence[str]):
 class Cells(Column):
     """Cells where they stand in a block: made into texts only where somebody asks for texts."""
 
-    def __init__(self, block: "Block", starts: Array, ends: Array) -> None:
-        self._block, self._starts, self._ends = block, starts, ends
+    def __init__(self, data: "_Bytes", starts: Array, ends: Array) -> None:
+        self._data, self._starts, self._ends = data, starts, ends
         self._lengths = ends - starts
         self._longest = int(self._lengths.max(initial=0))
         self._words: list[Array] | None = None
@@ -92,7 +92,7 @@ class Cells(Column):
         return len(self._starts)
 
     def __getitem__(self, at: Any) -> Any:
-        return self._block.text(self._starts[at], self._ends[at])
+        return self._data.text(self._starts[at], self._ends[at])
 
     @property
     def lengths(self) -> Array:
@@ -114,13 +114,13 @@ class Cells(Column):
         return super().all_say_something()
 
     def rows(self, places: Array) -> "Cells":
-        return Cells(self._block, self._starts[places], self._ends[places])
+        return Cells(self._data, self._starts[places], self._ends[places])
 
     def words(self, most: int) -> list[Array] | None:
         if self._longest > min(most, LONGEST_CELL):
             return None
         if self._words is None:
-            self._words = self._block.words(self._starts, self._lengths, self._longest)
+            self._words = self._data.words(self._starts, self._lengths, self._longest)
         return self._words
 
     def firsts(self) -> tuple[Array, Array]:
@@ -149,7 +149,7 @@ class Cells(Column):
     def _coded(self) -> tuple[Array, list[str]]:
         if self._told is None:
             place, codes = self.firsts()
-            self._told = codes, self._block.texts(self._starts[place].tolist(), self._ends[place].tolist())
+            self._told = codes, self._data.texts(self._starts[place].tolist(), self._ends[place].tolist())
         return self._told
 
 
@@ -162,17 +162,38 @@ def _changes(words: Sequence[Array]) -> Array:
     return changes
 
 
+class _Bytes:
+    """The bytes of a block, and the texts in them."""
+
+    def __init__(self, data: bytes, encoding: str) -> None:
+        self._data, self._encoding = data, encoding
+        # Of letters without accents each is a byte.
+        self._letters = str(data, "ascii") if data.isascii() else ""
+        # Eight bytes from any place on; behind the last cell stand enough for that.
+        padded = np.frombuffer(data + bytes(8 + LONGEST_CELL), np.uint8)
+        self._eights = np.ndarray((len(padded) - 7,), np.dtype("<u8"), padded, strides=(1,))
+
+    def text(self, start: int, end: int) -> str:
+        """What stands between two places."""
+        return str(self._data[start:end], self._encoding, "replace")
+
+    def texts(self, starts: list[int], ends: list[int]) -> list[str]:
+        """What stands between some places."""
+        if letters := self._letters:
+            return [letters[start:end] for start, end in zip(starts, ends)]
+        return [self.text(start, end) for start, end in zip(starts, ends)]
+
+    def words(self, starts: Array, lengths: Array, longest: int) -> list[Array]:
+        """As `Column.words`, of cells that start at these places."""
+        return [self._eights[starts + at] & _MASKS[np.clip(lengths - at, 0, 8)] for at in range(0, max(longest, 1), 8)]
+
+
 class Block(Sequence[list[str]]):
     """Some rows of a text table: by row as lists of text, and by `column`."""
 
     def __init__(self, data: bytes, starts: Array, ends: Array, encoding: str) -> None:
-        self._data = data
+        self._data = _Bytes(data, encoding)
         self._starts, self._ends = starts, ends
-        self._encoding = encoding
-        self._letters: str | None = None
-        # Eight bytes from any place on; behind the last cell stand enough for that.
-        padded = np.frombuffer(data + bytes(8 + LONGEST_CELL), np.uint8)
-        self._eights = np.ndarray((len(padded) - 7,), np.dtype("<u8"), padded, strides=(1,))
         self._columns: dict[int, Column] = {}
 
     @classmethod
@@ -197,7 +218,7 @@ class Block(Sequence[list[str]]):
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
         cells = zip(self._starts[at].tolist(), self._ends[at].tolist())
-        row = [self.text(start, end) for start, end in cells]
+        row = [self._data.text(start, end) for start, end in cells]
         for place, column in self._columns.items():
             row[place] = column[at]
         return row
@@ -205,29 +226,12 @@ class Block(Sequence[list[str]]):
     def column(self, at: int) -> Column:
         """A column of the table; one that was `put` as it was put."""
         if at not in self._columns:
-            self._columns[at] = Cells(self, self._starts[:, at], self._ends[:, at])
+            self._columns[at] = Cells(self._data, self._starts[:, at], self._ends[:, at])
         return self._columns[at]
 
     def put(self, at: int, column: Column) -> None:
         """Let a column have other cells."""
         self._columns[at] = column
-
-    def text(self, start: int, end: int) -> str:
-        """What stands between two places."""
-        return str(self._data[start:end], self._encoding, "replace")
-
-    def texts(self, starts: list[int], ends: list[int]) -> list[str]:
-        """What stands between some places."""
-        if self._letters is None:
-            # Of letters without accents each is a byte.
-            self._letters = str(self._data, "ascii") if self._data.isascii() else ""
-        if letters := self._letters:
-            return [letters[start:end] for start, end in zip(starts, ends)]
-        return [self.text(start, end) for start, end in zip(starts, ends)]
-
-    def words(self, starts: Array, lengths: Array, longest: int) -> list[Array]:
-        """As `Column.words`, of cells that start at these places."""
-        return [self._eights[starts + at] & _MASKS[np.clip(lengths - at, 0, 8)] for at in range(0, max(longest, 1), 8)]
 
 
 def _cells(data: Array, delimiter: int, least: int) -> tuple[Array, Array] | None:
