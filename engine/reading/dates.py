@@ -224,6 +224,10 @@ def is_long(value: str) -> bool:
     return len(value) > LONGEST and len(value.strip()) > LONGEST
 
 
+_DECIMAL: Final = re.compile(r"\d{1,7}[.,]\d+")
+"""An amount, as `45000.50`, though a spreadsheet may keep a moment so."""
+
+
 def is_date(value: Any) -> bool:
     """Whether a cell is surely a date: a date cell, or a text that reads as one in some order; never a bare number."""
     if isinstance(value, dt.date):
@@ -231,7 +235,7 @@ def is_date(value: Any) -> bool:
     if not isinstance(value, str) or is_long(value):
         return False
     bare = value.strip().lstrip("'")
-    if bare.isdigit() and len(bare) < 8:
+    if (bare.isdigit() and len(bare) < 8) or _DECIMAL.fullmatch(bare):
         return False
     for order in ORDERS:
         try:

@@ -41,7 +41,7 @@ def settle_points(roles: "Roles", reasons: "Reasons", columns: "Columns") -> Non
     amount = roles.get("amount", roles.get("order_total"))
     if at is None or amount is None:
         return
-    rows = [(_figure(row[at]), _figure(row[amount]), _product(row, roles)) for row in columns.table.sample]
+    rows = [(figure(row[at]), figure(row[amount]), _product(row, roles)) for row in columns.table.sample]
     told = [(paid, total, full) for paid, total, full in rows if paid and total is not None]
     if not told or any(paid > total + _CENT for paid, total, _ in told) or _is_net(at, roles, columns):
         return
@@ -70,8 +70,8 @@ def _money(at: int, roles: "Roles", columns: "Columns") -> bool:
     rows = columns.table.sample
     return (
         amount is not None
-        and all(_figure(row[at]) == _figure(row[amount]) for row in rows if _figure(row[at]))
-        and any(_figure(row[at]) for row in rows)
+        and all(figure(row[at]) == figure(row[amount]) for row in rows if figure(row[at]))
+        and any(figure(row[at]) for row in rows)
     )
 
 
@@ -80,10 +80,10 @@ def _is_net(at: int, roles: "Roles", columns: "Columns") -> bool:
     amount = roles.get("amount", roles.get("order_total"))
     if amount is None:
         return False
-    rows = [row for row in columns.table.sample if _figure(row[at]) and _figure(row[amount]) is not None]
+    rows = [row for row in columns.table.sample if figure(row[at]) and figure(row[amount]) is not None]
     if not rows:
         return False
-    sums = [(_figure(row[amount]) or 0) + abs(_figure(row[at]) or 0) for row in rows]
+    sums = [(figure(row[amount]) or 0) + abs(figure(row[at]) or 0) for row in rows]
 
     def come_to(others: Sequence[float | None]) -> bool:
         fits = [other is not None and abs(other - total) <= _CENT for other, total in zip(others, sums)]
@@ -92,7 +92,7 @@ def _is_net(at: int, roles: "Roles", columns: "Columns") -> bool:
     if "quantity" in roles and "unit_price" in roles and come_to([_product(row, roles) for row in rows]):
         return True
     free = [other for other in range(len(columns.table.headers)) if other not in (at, amount)]
-    return any(come_to([_figure(row[other]) for row in rows]) for other in free)
+    return any(come_to([figure(row[other]) for row in rows]) for other in free)
 
 
 def _of_orders(at: int, roles: "Roles", columns: "Columns") -> bool:
@@ -103,18 +103,18 @@ def _of_orders(at: int, roles: "Roles", columns: "Columns") -> bool:
     orders: dict[Any, list[Any]] = {}
     for row in columns.table.sample:
         orders.setdefault(row[receipt], []).append(row[at])
-    several = [cells for cells in orders.values() if len(cells) > 1 and any(_figure(cell) for cell in cells)]
+    several = [cells for cells in orders.values() if len(cells) > 1 and any(figure(cell) for cell in cells)]
     return bool(several) and all(len(set(cells)) == 1 for cells in several)
 
 
 def _product(row: Sequence[Any], roles: "Roles") -> float | None:
     if not {"quantity", "unit_price"} <= roles.keys():
         return None
-    quantity, price = _figure(row[roles["quantity"]]), _figure(row[roles["unit_price"]])
+    quantity, price = figure(row[roles["quantity"]]), figure(row[roles["unit_price"]])
     return None if quantity is None or price is None else quantity * price
 
 
-def _figure(cell: Any) -> float | None:
+def figure(cell: Any) -> float | None:
     """A cell as a number, whichever its decimal mark."""
     for mark in ".,":
         try:

@@ -38,6 +38,9 @@ def _judge_sales(plan: "Plan", has: Set[str]) -> str:
         return "table.purchases"
     if _is_statement(plan) and not (who or receipt):
         return "table.not_sales"
+    if not (money or who or receipt) and any(map(_names_reason, plan.table.headers)):
+        # What was thrown away or written off, and why.
+        return "table.not_sales"
     if "sold_at" in has:
         if (what and (money or "quantity" in has or who or receipt)) or (money and (who or receipt)):
             return ""
@@ -71,9 +74,18 @@ def _is_bought(plan: "Plan", names_goods: bool) -> bool:
 
 
 def _names_supplier(header: str) -> bool:
-    suppliers = words.all_words("suppliers")
-    wide = (word for word in suppliers if not word.isascii())
-    return bool(suppliers & set(words.tokens_of(header))) or any(word in header.casefold() for word in wide)
+    return _names(header, "suppliers")
+
+
+def _names_reason(header: str) -> bool:
+    return _names(header, "reasons")
+
+
+def _names(header: str, kind: str) -> bool:
+    """Whether a header has one of the words of a kind in it."""
+    known = words.all_words(kind)
+    wide = (word for word in known if not word.isascii())
+    return bool(known & set(words.tokens_of(header))) or any(word in header.casefold() for word in wide)
 
 
 _SOLD: Final = frozenset(
@@ -82,6 +94,8 @@ _SOLD: Final = frozenset(
 
 
 def _judge_customers(plan: "Plan", has: Set[str]) -> str:
+    if plan.format is None and not {"mapping", "remembered"} & set(plan.reasons.values()) and _are_others(plan):
+        return "table.not_sales"
     named = has & {"name", "first_name", "last_name"}
     reachable = has & {"email", "phone"}
     known = has & {"address", "city", "postal_code", "birthday", "gender", "country", "joined_at", "consent_email"}
@@ -92,6 +106,24 @@ def _judge_customers(plan: "Plan", has: Set[str]) -> str:
     if (at is not None or reachable) and len(named) + len(reachable) + len(known) >= 2:
         return ""
     return "table.not_sales"
+
+
+def _are_others(plan: "Plan") -> bool:
+    """Whether people are the shop's staff or its suppliers, or each row is a receipt that names one: no list of customers."""
+    concepts = _concepts(plan, plan.table.headers)
+    others = any({"staff", "id"} <= said or {"brand", "id"} <= said for said in concepts)
+    if others and not any("customer" in said for said in concepts):
+        return True
+    columns = mappings.Columns(plan.table)
+    sales = mappings.by_headers(columns, "sales")[0]
+    who = next((sales[role] for role in ("customer_id", "email", "phone", "customer_name") if role in sales), None)
+    if "sold_at" not in sales or who is None or "created" in columns.concepts[sales["sold_at"]]:
+        return False
+    return "receipt_id" in sales or columns.evidence[who].distinct < _ONCE
+
+
+_ONCE: Final = 0.9
+"""Share of different ones from which people are taken to stand once each in their list."""
 
 
 def _says_customer(plan: "Plan", at: int) -> bool:
@@ -111,6 +143,15 @@ def _judge_products(plan: "Plan", has: Set[str]) -> str:
     described = has & {"price", "cost", "stock", "category", "brand", "active"}
     if not has & {"product_id", "product_name"} or not described:
         return "table.not_sales"
+    key = plan.roles.get("product_id", plan.roles.get("product_name", 0))
+    is_told = plan.format is not None or {"mapping", "remembered"} & set(plan.reasons.values())
+    if (
+        not is_told
+        and mappings.Columns(plan.table).evidence[key].distinct < _SOLD_AGAIN
+        and len(plan.table.sample) > _FEW
+    ):
+        # A list has each product once; here they are sold again and again.
+        return "table.not_sales"
     # People and papers have an id, a title, a category and a state as well.
     named = [plan.table.headers[plan.roles[role]] for role in ("product_id", "product_name") if role in has]
     of_goods = any(concepts & {"product", "sku"} for concepts in _concepts(plan, named))
@@ -121,6 +162,10 @@ def _judge_products(plan: "Plan", has: Set[str]) -> str:
     sold = others & {"sold_at", "receipt_id", "customer_id", "email", "amount"}
     said = plan.reasons.get("product_id") in ("mapping", "remembered")
     return "table.not_sales" if sold and not said else ""
+
+
+_SOLD_AGAIN: Final = 0.5
+_FEW: Final = 10
 
 
 def _judge_interactions(plan: "Plan", has: Set[str]) -> str:

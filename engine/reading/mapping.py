@@ -8,6 +8,7 @@ from typing import Any, Final
 from engine.columns import KINDS
 from engine.errors import ShopError
 from engine.reading.evidence import Evidence
+from engine.reading.figures import settle_numbers, settle_price
 from engine.reading.formats import Format
 from engine.reading.givings import settle_points, settle_refund
 from engine.reading.meanings import MEANINGS
@@ -123,6 +124,11 @@ def by_headers(columns: Columns, kind: str) -> tuple[Roles, Reasons]:
             if fitting:
                 roles[role] = _best(fitting, role, columns)
                 break
+    if "last_name" in roles and "first_name" not in roles:
+        # A name beside a family name is the given one.
+        for role in ("name", "customer_name"):
+            if role in roles and "last" not in columns.concepts[roles[role]]:
+                roles["first_name"] = roles.pop(role)
     reasons = dict.fromkeys(roles, "header")
     if kind == "sales":
         _settle_sales(roles, reasons, columns)
@@ -159,6 +165,8 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     at = roles.get("product_name")
     if at is not None and "product_id" not in roles and columns.evidence[at].codes >= 0.9:
         roles["product_id"], reasons["product_id"] = roles.pop("product_name"), "values"
+    settle_numbers(roles, reasons, columns)
+    settle_price(roles, reasons, columns)
     at = roles.get("amount")
     if at is not None and (
         ("receipt" in columns.concepts[at] and ("unit_price" in roles or _once_a_receipt(columns, roles)))

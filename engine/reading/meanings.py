@@ -76,7 +76,7 @@ note: note | customer note
 
 _PRODUCTS = """
 product_id: product id | sku | product sku | sku id | id
-product_name: product name | product description | description | product description name | name | product
+product_name: product name | name | product description | description | product description name | product
 category: category | product category | category name
 brand: brand | product brand | brand name
 price: sale price | price receipt | price | unit price | product price | product sale price | list price | product unit price | price unit

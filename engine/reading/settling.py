@@ -259,7 +259,9 @@ class Settler:
             if "line_refund" in whole:
                 back = np.nan_to_num(np.abs(whole["line_refund"]))
                 amount = np.where((amount > 0) & (back > 0), np.maximum(amount - back, 0), amount)
-                amount = np.where(np.isnan(amount) & (back > 0), -back, amount)
+                if "amount" in whole:
+                    # A row of money that went back, in a table that has it in columns of their own.
+                    amount = np.where(np.isnan(amount) & (back > 0), -back, amount)
             if "points_paid" in whole:
                 amount = amount - np.copysign(
                     np.minimum(np.nan_to_num(np.abs(whole["points_paid"])), np.abs(amount)), amount

@@ -53,6 +53,7 @@ class Language:
     points: frozenset[str]
     returns: frozenset[str]
     suppliers: frozenset[str]
+    reasons: frozenset[str]
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
@@ -95,6 +96,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         points=words(text, "points"),
         returns=words(text, "returns"),
         suppliers=words(text, "suppliers"),
+        reasons=words(text, "reasons"),
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),

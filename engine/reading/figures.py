@@ -1,0 +1,80 @@
+"""Headers that say one thing and figures that say another: which column counts, which is a price, which numbers receipts."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.reading.givings import figure
+from engine.reading.words import squash
+
+if TYPE_CHECKING:
+    from engine.reading.mapping import Columns, Reasons, Roles
+
+_LEAST: Final = 2
+_MOST_PIECES: Final = 1000
+_SURE: Final = 0.9
+
+
+def settle_numbers(roles: "Roles", reasons: "Reasons", columns: "Columns") -> None:
+    """An amount of pieces beside a total of money; a receipt that is called a name, and is a number."""
+    if "receipt_id" not in roles:
+        named = [at for at, said in enumerate(columns.concepts) if said == frozenset(("receipt", "name"))]
+        coded = [at for at in named if at not in roles.values() and columns.evidence[at].codes >= _SURE]
+        if coded:
+            roles["receipt_id"], reasons["receipt_id"] = coded[0], "values"
+    at = roles.get("amount")
+    if at is None or columns.concepts[at] != frozenset(("amount",)) or {"quantity", "unit_price"} & roles.keys():
+        return
+    totals = [
+        other
+        for other, said in enumerate(columns.concepts)
+        if said in _TOTALS and other != at and columns.evidence[other].cells and columns.evidence[other].fits("amount")
+    ]
+    if len(totals) == 1 and _counts(at, totals[0], columns):
+        roles["quantity"], reasons["quantity"] = at, "values"
+        roles["amount"], reasons["amount"] = totals[0], "values"
+        if roles.get("order_total") == totals[0]:
+            del roles["order_total"]
+
+
+_TOTALS: Final = tuple(frozenset(said.split()) for said in ("total", "total price", "total amount", "price total sale"))
+
+
+def _counts(at: int, total: int, columns: "Columns") -> bool:
+    """Whether whole numbers divide a total into pieces of one price: they are no money themselves."""
+    rows = [(figure(row[at]), figure(row[total])) for row in columns.table.sample]
+    told = [(count, money) for count, money in rows if count and money is not None]
+    return (
+        bool(told)
+        and all(
+            count.is_integer()
+            and 0 < count < _MOST_PIECES
+            and money >= count
+            and abs(round(money / count, 2) * count - money) < 0.01
+            for count, money in told
+        )
+        and any(money > count for count, money in told)
+    )
+
+
+def settle_price(roles: "Roles", reasons: "Reasons", columns: "Columns") -> None:
+    """What a product costs however many are sold is its price, whatever it is called."""
+    what = roles.get("product_name", roles.get("product_id"))
+    at, quantity = roles.get("amount"), roles.get("quantity")
+    if at is None or quantity is None or what is None or "unit_price" in roles or _is_of_lines(at, columns):
+        return
+    sold: dict[Any, tuple[set[Any], set[Any]]] = {}
+    for row in columns.table.sample:
+        money, count = figure(row[at]), figure(row[quantity])
+        if row[what] != "" and money and count:
+            amounts, counts = sold.setdefault(row[what], (set(), set()))
+            amounts.add(money)
+            counts.add(count)
+    telling = [amounts for amounts, counts in sold.values() if len(counts) > 1]
+    if len(telling) >= _LEAST and all(len(amounts) == 1 for amounts in telling):
+        roles["unit_price"], reasons["unit_price"] = roles.pop("amount"), "values"
+
+
+def _is_of_lines(at: int, columns: "Columns") -> bool:
+    return bool(columns.concepts[at] & _OF_LINES) or "total" in squash(columns.table.headers[at])
+
+
+_OF_LINES: Final = frozenset(("total", "line", "net", "gross"))
