@@ -1,4 +1,4 @@
-"""Headers in two rows: a name of a group over the names of its columns (`Customer` over `ID` and `Name`)."""
+"""Headers in two rows or three: a name of a group over the names of its columns (`Customer` over `ID` and `Name`)."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -43,14 +43,23 @@ def stacked(upper: Sequence[Any], lower: Sequence[Any], spans: Spans, reader: wo
 def headed(
     rows: Sequence[Sequence[Any]], at: int, merged: Sequence[tuple[int, int, int, int]], reader: words.Reader
 ) -> tuple[int, list[str]] | None:
-    """Where the headers end and what they are, if the row at a place is one of two rows of them.
+    """Where the headers end and what they are, if the row at a place is one of two rows of them, or of three.
 
     `merged` are ranges of cells as in `Sheet.merged`.
     """
+
+    def spans(row: int) -> list[tuple[int, int]]:
+        return [(left, right) for first, left, last, right in merged if first == row == last and right > left]
+
+    for top in (at - 2, at - 1, at):
+        if 0 <= top < len(rows) - 2:
+            lower = stacked(rows[top + 1], rows[top + 2], spans(top + 1), reader)
+            found = stacked(rows[top], lower, spans(top), reader) if lower is not None else None
+            if found is not None:
+                return top + 2, found
     for top in (at - 1, at):
         if 0 <= top < len(rows) - 1:
-            spans = [(left, right) for first, left, last, right in merged if first == top == last and right > left]
-            found = stacked(rows[top], rows[top + 1], spans, reader)
+            found = stacked(rows[top], rows[top + 1], spans(top), reader)
             if found is not None:
                 return top + 1, found
     return None

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from engine.errors import ShopError
-from engine.reading import epochs
+from engine.reading import epochs, open_document
 from engine.reading.bounds import bound_archive
 from engine.reading.old_bounds import bound_old
 from engine.reading.ooxml import Remarks, remarks_of
@@ -23,7 +23,13 @@ class WorkbookSheet:
     """A sheet of a workbook; its cells are taken into memory when first asked for, and given back by `release`."""
 
     def __init__(
-        self, workbook: Any, name: str, file_name: str, remarks: Remarks | None = None, base_1904: bool = False
+        self,
+        workbook: Any,
+        name: str,
+        file_name: str,
+        remarks: Remarks | None = None,
+        base_1904: bool = False,
+        merged: Sequence[open_document.Range] = (),
     ) -> None:
         self.name = name
         self.base_1904 = base_1904
@@ -31,6 +37,7 @@ class WorkbookSheet:
         self._workbook = workbook
         self._file_name = file_name
         self._remarks = remarks or Remarks()
+        self._merged = merged
         self._cells: Any = None
 
     def _sheet(self) -> Any:
@@ -49,7 +56,7 @@ class WorkbookSheet:
 
     def merged(self) -> Sequence[tuple[int, int, int, int]]:
         shift = self.first_column
-        ranges = self._sheet().merged_cell_ranges or ()
+        ranges = self._sheet().merged_cell_ranges or [(each[:2], each[2:]) for each in self._merged]
         return [(top, left - shift, bottom, right - shift) for (top, left), (bottom, right) in ranges if left >= shift]
 
     def rows(self) -> Iterator[list[Any]]:
@@ -86,6 +93,7 @@ def sheets_of(source: Source) -> tuple[str, list[WorkbookSheet]]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum
 
     kind, remarks = "xls", {}
+    merged: dict[str, list[open_document.Range]] = {}
     with readable(source.name):
         if source.head(4) != ZIP:
             if source.head(8) == OLE:
@@ -97,13 +105,15 @@ def sheets_of(source: Source) -> tuple[str, list[WorkbookSheet]]:
                 remarks = remarks_of(archive)
                 base_1904 = epochs.in_archive(archive)
                 kind = "ods" if "content.xml" in archive.namelist() else "xlsx"
+                if kind == "ods":
+                    merged = open_document.merged_in(archive)
         workbook = (
             CalamineWorkbook.from_path(str(source.path))
             if source.path
             else CalamineWorkbook.from_filelike(whole(source))
         )
     return kind, [
-        WorkbookSheet(workbook, meta.name, source.name, remarks.get(meta.name), base_1904)
+        WorkbookSheet(workbook, meta.name, source.name, remarks.get(meta.name), base_1904, merged.get(meta.name, ()))
         for meta in workbook.sheets_metadata
         if meta.typ == SheetTypeEnum.WorkSheet
     ]

@@ -133,3 +133,38 @@ def test_a_header_that_is_missing_or_called_otherwise_leaves_the_system_recognis
             known = recognise(headers)
             assert known is not None, name
             assert known.id == export.format, name
+
+
+@pytest.mark.parametrize(
+    ("format", "header", "roles"),
+    [
+        (
+            "youzan_items",
+            "订单号,外部订单号,订单商品状态,交易成功时间,商品名称,商品类型,商品目录,商品规格,规格编码,商品编码,商品单价,商品优惠方式,商品优惠后价格,商品数量,"
+            "商品金额小计,店铺优惠（分摊）,商品实际成交金额,商品抵用积分数,收货人/提货人,收货人手机号/提货人手机号,商品退款状态,商品已退款金额",
+            {"sold_at": "交易成功时间", "category": "商品目录", "amount": "商品实际成交金额"},
+        ),
+        (
+            "gumroad_sales",
+            "Purchase ID,Item Name,Purchase Date,Sale Price ($),Fees ($),Net Total ($),Email,Referrer,Fully Refunded?",
+            {"email": "Email", "amount": "Sale Price ($)", "refunded": "Fully Refunded?"},
+        ),
+        (
+            "etsy_items",
+            "Sale Date,Item Name,Buyer,Quantity,Price,Coupon Code,Discount Amount,Shipping,Sales Tax,Order Total,Status,Transaction ID,Listing ID",
+            {"customer_id": "Buyer", "product_id": "Listing ID", "unit_price": "Price"},
+        ),
+        (
+            "douyin_orders",
+            "主订单编号,子订单编号,选购商品,商品ID,商家编码,商品数量,商品金额,订单应付金额,商家收入金额,订单提交时间,订单状态,支付方式",
+            {"product_id": "商家编码", "sold_at": "订单提交时间"},
+        ),
+    ],
+)
+def test_generations_that_public_code_reads_are_known(format, header, roles):
+    headers = header.split(",")
+    known = recognise(headers)
+    assert known is not None
+    assert known.id == format
+    places = known.roles(headers)
+    assert {role: headers[places[role]] for role in roles} == roles
