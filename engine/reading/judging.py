@@ -70,7 +70,8 @@ def _is_bought(plan: "Plan", names_goods: bool) -> bool:
         plan.table.headers[plan.roles[role]] for role in ("amount", "unit_price", "order_total") if role in plan.roles
     ]
     costs = all("cost" in concepts for concepts in _concepts(plan, paid))
-    return (costs or not names_goods) and any(map(_names_supplier, plan.table.headers))
+    named = PurePath(plan.table.sheet.name).stem.replace("_", " ").replace("-", " ")
+    return (costs or not names_goods or _names(named, "purchases")) and any(map(_names_supplier, plan.table.headers))
 
 
 def _names_supplier(header: str) -> bool:
@@ -111,12 +112,14 @@ def _judge_customers(plan: "Plan", has: Set[str]) -> str:
 def _are_others(plan: "Plan") -> bool:
     """Whether people are the shop's staff or its suppliers, or each row is a receipt that names one: no list of customers."""
     concepts = _concepts(plan, plan.table.headers)
-    others = any({"staff", "id"} <= said or {"brand", "id"} <= said for said in concepts)
+    others = any("id" in said and said & {"staff", "brand", "store"} for said in concepts)
     if others and not any("customer" in said for said in concepts):
         return True
     columns = mappings.Columns(plan.table)
     sales = mappings.by_headers(columns, "sales")[0]
     who = next((sales[role] for role in ("customer_id", "email", "phone", "customer_name") if role in sales), None)
+    if who is not None and {"product_id", "product_name"} & sales.keys() and columns.evidence[who].distinct < _ONCE:
+        return True
     if "sold_at" not in sales or who is None or "created" in columns.concepts[sales["sold_at"]]:
         return False
     return "receipt_id" in sales or columns.evidence[who].distinct < _ONCE

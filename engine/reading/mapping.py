@@ -1,5 +1,6 @@
 """From headers and values to roles: which column is what, and why."""
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from copy import copy
 from pathlib import Path
@@ -176,6 +177,10 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     if "order_total" in roles and ("amount" in roles or "unit_price" in roles):
         # The lines have money of their own; the order's total repeats and would count again.
         del roles["order_total"]
+    at = roles.get("receipt_id")
+    if at is not None and not _PAID & roles.keys() and _SIGN.search(columns.table.headers[at]):
+        # Venta $: what is called as a receipt is, is its money.
+        roles["amount"], reasons["amount"] = roles.pop("receipt_id"), "values"
     if not _PAID & roles.keys():
         _settle_cost(roles, reasons, columns)
     settle_refund(roles, reasons, columns)
@@ -196,10 +201,8 @@ def _settle_cost(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         roles["amount"], reasons["amount"] = (totals or money)[0], "values"
 
 
-_COSTS: Final = tuple(
-    frozenset(said.split())
-    for said in ("total cost", "cost", "receipt cost", "receipt total cost", "sale cost", "line cost")
-)
+_COSTS: Final = tuple(frozenset(said.split()) for said in ("total cost", "cost", "line cost"))
+_SIGN: Final = re.compile(r"[$€£¥₽₩₹₺₫]")
 _PAID: Final = {"amount", "unit_price", "order_total"}
 _WHO: Final = {"customer_id", "customer_name", "email", "phone"}
 _WHAT: Final = {"product_id", "product_name"}

@@ -54,6 +54,7 @@ class Language:
     returns: frozenset[str]
     suppliers: frozenset[str]
     reasons: frozenset[str]
+    purchases: frozenset[str]
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
@@ -97,6 +98,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         returns=words(text, "returns"),
         suppliers=words(text, "suppliers"),
         reasons=words(text, "reasons"),
+        purchases=words(text, "purchases"),
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),

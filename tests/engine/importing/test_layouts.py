@@ -1,13 +1,11 @@
 """Layouts that people give their tables: what comes into the shop, and what is said of the rest."""
 
 import datetime as dt
-import zipfile
 
 import pytest
 import xlsxwriter
 
 from engine import importing
-from engine.errors import ShopError
 
 NOW = dt.datetime(2026, 11, 24, 12, 0)
 
@@ -337,108 +335,3 @@ def test_sheets_with_the_same_headers_are_read_alike(book, shop):
     report = book({"March": [header, *many], "April": [header, *few]})
     assert (report["sales_stored"], report["products"]) == (14, 3)
     assert {row[0] for row in shop.execute("SELECT key FROM product")} == {"260", "261", "262"}
-
-
-DRINKS = "Date,Customer ID,Latte,Mocha,Tea,Total\n"
-
-
-def _pieces(shop):
-    return [
-        tuple(row)
-        for row in shop.execute(
-            "SELECT c.key, p.key, quantity, amount FROM sale LEFT JOIN customer AS c ON c.id = sale.customer_id"
-            " LEFT JOIN product AS p ON p.id = sale.product_id ORDER BY sold_at, sale.id"
-        )
-    ]
-
-
-def test_the_sum_of_product_columns_is_no_money(run, shop):
-    run({"till.csv": DRINKS + "2024-01-13,17,2,1,,3\n2024-01-14,18,,1,4,5\n2024-01-15,17,1,1,1,3\n"})
-    found = _pieces(shop)
-    assert [row[:3] for row in found[:4]] == [
-        ("17", "Latte", 2),
-        ("17", "Mocha", 1),
-        ("18", "Mocha", 1),
-        ("18", "Tea", 4),
-    ]
-    assert {row[3] for row in found} == {None}
-
-
-def test_a_money_total_beside_pieces_of_products_is_spread_over_them(run, shop):
-    run({"till.csv": DRINKS + "2024-01-13,17,2,1,,9.00\n2024-01-14,18,,,4,8.00\n2024-01-15,17,,,,5.00\n"})
-    assert _pieces(shop) == [("17", "Latte", 2, 6), ("17", "Mocha", 1, 3), ("18", "Tea", 4, 8), ("17", None, 1, 5)]
-
-
-def test_money_of_products_that_comes_to_the_total_is_theirs(run, shop):
-    run({"till.csv": DRINKS + "2024-01-13,17,6.50,3.00,,9.50\n2024-01-14,18,,,8.00,8.00\n"})
-    assert _pieces(shop) == [("17", "Latte", 1, 6.5), ("17", "Mocha", 1, 3), ("18", "Tea", 1, 8)]
-
-
-def test_product_columns_that_every_row_fills_are_refused_with_their_name(run):
-    with pytest.raises(ShopError) as refused:
-        run({"till.csv": "Date,Customer ID,Latte,Mocha,Tea\n2024-01-13,17,2,1,1\n2024-01-14,18,3,1,4\n"})
-    assert (refused.value.code, refused.value.values["header"]) == ("table.wide", "Latte")
-
-
-def test_wide_columns_are_not_called_unused(shop, write):
-    path = write("till.csv", DRINKS + "2024-01-13,17,2,1,,3\n2024-01-14,18,,1,4,5\n")
-    table = importing.preview(shop, [path], now=NOW)["tables"][0]
-    assert [each["header"] for each in table["columns"] if each["wide"]] == ["Latte", "Mocha", "Tea"]
-
-
-THREE_ROWS = [
-    ["Order", "", "", "Customer", "", "", "Product", "", ""],
-    ["No", "Date", "", "ID", "Contact", "", "Name", "Sold", ""],
-    ["", "Day", "Time", "", "Email", "Phone", "", "Quantity", "Amount"],
-    ["R1", "2024-01-13", "10:00", "17", "a@x.com", "0123", "Tea", 2, 10],
-    ["R2", "2024-01-14", "11:30", "18", "b@x.com", "0124", "Cup", 1, 8],
-    ["R3", "2024-01-15", "12:00", "17", "a@x.com", "0123", "Pot", 1, 20],
-]
-
-
-def test_headers_in_three_rows_are_read_together(book, shop):
-    book({"Sales": THREE_ROWS})
-    lines = shop.execute(
-        "SELECT receipt, c.key, c.email, p.key, quantity, amount, sold_at % 86400 FROM sale JOIN customer AS c"
-        " ON c.id = sale.customer_id JOIN product AS p ON p.id = sale.product_id ORDER BY sold_at"
-    )
-    assert [tuple(row) for row in lines] == [
-        ("R1", "17", "a@x.com", "Tea", 2, 10, 36000),
-        ("R2", "18", "b@x.com", "Cup", 1, 8, 41400),
-        ("R3", "17", "a@x.com", "Pot", 1, 20, 43200),
-    ]
-
-
-def test_cells_of_an_ods_that_are_merged_over_lines_are_said_of_each(shop, tmp_path):
-    def cell(text, rows=1):
-        kind = (
-            f'office:value-type="float" office:value="{text}"'
-            if not isinstance(text, str)
-            else 'office:value-type="string"'
-        )
-        return f'<table:table-cell {kind} table:number-columns-spanned="1" table:number-rows-spanned="{rows}"><text:p>{text}</text:p></table:table-cell>'
-
-    head = "".join(map(cell, ("Order", "Date", "Customer ID", "Item", "Amount")))
-    first = "".join(cell(text, 2) for text in ("R1", "2024-01-13", "17")) + cell("Tea") + cell(5)
-    second = '<table:covered-table-cell table:number-columns-repeated="3"/>' + cell("Cup") + cell(8)
-    third = "".join(map(cell, ("R2", "2024-01-14", "18", "Pot"))) + cell(20)
-    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in (head, first, second, third))
-    names = "office table text".split()
-    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
-    content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} office:version="1.2"><office:body>'
-        f'<office:spreadsheet><table:table table:name="Sales">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
-    )
-    path = tmp_path / "till.ods"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr(
-            "META-INF/manifest.xml",
-            '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
-        )
-        archive.writestr("content.xml", content)
-    importing.run(shop, [path], now=NOW)
-    lines = shop.execute(
-        "SELECT receipt, c.key, amount FROM sale JOIN customer AS c ON c.id = customer_id ORDER BY sale.id"
-    )
-    assert [tuple(row) for row in lines] == [("R1", "17", 5), ("R1", "17", 8), ("R2", "18", 20)]

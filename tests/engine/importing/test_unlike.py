@@ -17,6 +17,8 @@ def amounts(shop):
         "empleado_id,nombre,apellido,email,cargo\n1,Juan,Pérez,j@x.com,Cajero\n2,Ana,Ruiz,a@x.com,Jefa\n",
         "Employee ID,First name,Last name,Email,Phone\nE1,Juan,Perez,j@x.com,5551234\nE2,Ana,Ruiz,a@x.com,5551235\n",
         "proveedor_id,nombre,telefono,email\n1,Acme,555-1234,a@acme.com\n2,Bolt,555-5678,b@bolt.com\n",
+        "Id_sucursal,nombre,dirección,ciudad,telefono\n1,Centro,Tronador 71,CABA,5551\n2,Norte,Calle 2,CABA,5552\n",
+        "cliente_id,producto_id,frecuencia,ciudad\n" + "1,1,14,El Alto\n1,2,3,El Alto\n2,1,5,La Paz\n" * 4,
         "Artikel,Preis\n" + "Tee,2\nBrot,3\nTee,2\nTee,2\n" * 5,
         "Loja,Produto,Quantidade,Motivo,Data\nBath,Bolo,1,Estragado,2025-12-26\nBath,Tarte,2,Validade,2025-12-27\n",
     ],
@@ -97,3 +99,38 @@ def test_orders_of_shopify_without_addresses_are_known(write):
     table = importing.preview(None, [path], now=NOW)["tables"][0]
     roles = {each["role"]: each["header"] for each in table["columns"] if each["role"]}
     assert (table["format"], roles["receipt_id"], roles["product_name"]) == ("shopify_orders", "Name", "Lineitem name")
+
+
+def test_goods_bought_from_suppliers_are_told_by_the_name_of_their_list(run):
+    text = "Num_CMD,Date_CMD,Fournisseur,Code_Produit,Produit,Qte,Montant_HT\nP1,2024-11-05,Import,L1,Laptop,10,1000000\nP2,2024-11-06,Import,L2,Souris,5,500\n"
+    with pytest.raises(ShopError) as refused:
+        run({"achats.csv": text})
+    assert refused.value.code == "table.purchases"
+    assert run({"ventes.csv": text.replace("Fournisseur", "Client")})["sales_stored"] == 2
+
+
+def test_a_sale_with_a_sign_of_money_is_its_amount(run, shop):
+    run(
+        {
+            "ventas.csv": "FECHA,# PRODUCTO,PRODUCTO,VENTA UNIDADES,VENTA $,COSTO DE VENTA $\n2025-10-01,P002,BARRA,2,40,23\n2025-10-02,P001,AGUA,1,15,9\n"
+        }
+    )
+    assert [tuple(row) for row in shop.execute("SELECT quantity, amount FROM sale ORDER BY sold_at")] == [
+        (2, 40),
+        (1, 15),
+    ]
+
+
+def test_dishes_on_the_checks_of_a_restaurant_are_products(run, shop):
+    head = "Número Comanda,Fecha,Mesero,Mesa,Platillo,Cantidad,Precio Unitario,Total\n"
+    run(
+        {
+            "ventas.csv": head
+            + "7,2025-10-01,Ana,3,Tacos,2,40,80\n7,2025-10-01,Ana,3,Agua,1,15,15\n8,2025-10-01,Luis,1,Tacos,1,40,40\n"
+        }
+    )
+    assert [tuple(row) for row in shop.execute("SELECT receipt, amount FROM sale ORDER BY id")] == [
+        ("7", 80),
+        ("7", 15),
+        ("8", 40),
+    ]

@@ -1,0 +1,63 @@
+"""Headers in several rows, and cells merged over several lines."""
+
+import zipfile
+
+from engine import importing
+from tests.engine.importing.conftest import NOW
+
+THREE_ROWS = [
+    ["Order", "", "", "Customer", "", "", "Product", "", ""],
+    ["No", "Date", "", "ID", "Contact", "", "Name", "Sold", ""],
+    ["", "Day", "Time", "", "Email", "Phone", "", "Quantity", "Amount"],
+    ["R1", "2024-01-13", "10:00", "17", "a@x.com", "0123", "Tea", 2, 10],
+    ["R2", "2024-01-14", "11:30", "18", "b@x.com", "0124", "Cup", 1, 8],
+    ["R3", "2024-01-15", "12:00", "17", "a@x.com", "0123", "Pot", 1, 20],
+]
+
+
+def test_headers_in_three_rows_are_read_together(book, shop):
+    book({"Sales": THREE_ROWS})
+    lines = shop.execute(
+        "SELECT receipt, c.key, c.email, p.key, quantity, amount, sold_at % 86400 FROM sale JOIN customer AS c"
+        " ON c.id = sale.customer_id JOIN product AS p ON p.id = sale.product_id ORDER BY sold_at"
+    )
+    assert [tuple(row) for row in lines] == [
+        ("R1", "17", "a@x.com", "Tea", 2, 10, 36000),
+        ("R2", "18", "b@x.com", "Cup", 1, 8, 41400),
+        ("R3", "17", "a@x.com", "Pot", 1, 20, 43200),
+    ]
+
+
+def test_cells_of_an_ods_that_are_merged_over_lines_are_said_of_each(shop, tmp_path):
+    def cell(text, rows=1):
+        kind = (
+            f'office:value-type="float" office:value="{text}"'
+            if not isinstance(text, str)
+            else 'office:value-type="string"'
+        )
+        return f'<table:table-cell {kind} table:number-columns-spanned="1" table:number-rows-spanned="{rows}"><text:p>{text}</text:p></table:table-cell>'
+
+    head = "".join(map(cell, ("Order", "Date", "Customer ID", "Item", "Amount")))
+    first = "".join(cell(text, 2) for text in ("R1", "2024-01-13", "17")) + cell("Tea") + cell(5)
+    second = '<table:covered-table-cell table:number-columns-repeated="3"/>' + cell("Cup") + cell(8)
+    third = "".join(map(cell, ("R2", "2024-01-14", "18", "Pot"))) + cell(20)
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in (head, first, second, third))
+    names = "office table text".split()
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} office:version="1.2"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Sales">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    path = tmp_path / "till.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+        archive.writestr("content.xml", content)
+    importing.run(shop, [path], now=NOW)
+    lines = shop.execute(
+        "SELECT receipt, c.key, amount FROM sale JOIN customer AS c ON c.id = customer_id ORDER BY sale.id"
+    )
+    assert [tuple(row) for row in lines] == [("R1", "17", 5), ("R1", "17", 8), ("R2", "18", 20)]
