@@ -255,7 +255,9 @@ def bring(lines: SalesLines, with_tax: bool | None) -> str:
         return "as_is"
     if not lines.tax_apart:
         return "untold"
-    tax, amount = np.nan_to_num(np.abs(lines.tax)), lines.amount
+    amount = lines.amount
+    # What was paid with points, or given away, brought no tax either.
+    tax = np.where(amount == 0, 0.0, np.nan_to_num(np.abs(lines.tax)))
     brought = np.round(amount + np.copysign(tax, amount) * (1 if with_tax else -1), 6)
     with np.errstate(divide="ignore", invalid="ignore"):
         factor = np.where(np.isfinite(brought / amount), brought / amount, 1.0)

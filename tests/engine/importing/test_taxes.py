@@ -153,3 +153,13 @@ def test_a_change_of_the_setting_changes_the_lines_whose_tax_is_known(tmp_path, 
         assert own.import_files([write("jan.csv", NET)])["sales_stored"] == 0
         own.set_settings({"prices_include_tax": False})
         assert kept() == [10.0, 5.0, -5.0, 12.0, 6.0]
+
+
+def test_what_was_paid_with_points_brings_no_tax_either(run, shop):
+    text = (
+        NET.replace("Total\n", "Total,Payment method\n")
+        .replace("12.00\n", "12.00,Card\n")
+        .replace("6.00\n", "6.00,Loyalty points\n", 1)
+    )
+    run({"jan.csv": text.replace("-6.00\n", "-6.00,Card\n")}, settings={"prices_include_tax": True})
+    assert amounts(shop) == [12.0, 0.0, -6.0]
