@@ -25,7 +25,7 @@ def test_a_tills_spreadsheet_is_a_shop_after_two_clicks_with_every_line_accounte
     person.click("previewImportButton")
     assert person.find("shopNameField").text() == "Corner Shop"
     assert person.find("countryField").currentData()
-    assert person.find("storesField").placeholderText() == "none, or some of: Corner Shop; Web shop"
+    assert person.find("storesField").placeholderText() == "some of: Corner Shop; Web shop"
     person.click("confirmButton")
     person.see(lambda wizard: wizard.report_step)
     assert person.clicks == 2
