@@ -33,10 +33,13 @@ class Row:
         value = self.ours if self.ratio is None else self.ratio
         return value >= self.limit if self.at_least else value <= self.limit
 
+    @property
+    def bound(self) -> str:
+        return f"{'at least' if self.at_least else 'at most'} {self.limit:g}"
+
     def __str__(self) -> str:
         peer = "" if self.peer is None else f"   peer {self.peer:.4g} {self.unit}, ratio {self.ratio:.3f}"
-        bound = f"{'at least' if self.at_least else 'at most'} {self.limit:g}"
-        return f"{'ok  ' if self.reached else 'MISS'}  {self.what}: {self.ours:.4g} {self.unit}{peer}   ({bound})"
+        return f"{'ok  ' if self.reached else 'MISS'}  {self.what}: {self.ours:.4g} {self.unit}{peer}   ({self.bound})"
 
 
 @dataclass(frozen=True)

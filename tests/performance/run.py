@@ -3,6 +3,9 @@
     .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning lists value
                                                                    scale train_scale refresh search start gaps
 
+Without --only, everything. The last it prints is the benchmark page, one table of all figures; --table FILE.md keeps it
+as Markdown, too. A measurement that breaks is said there and does not stop the others.
+
 Needs the data beside the project (../shared). Exit 1 if a figure missed its limit. A busy machine gives wrong figures.
 """
 
@@ -19,6 +22,7 @@ import lists
 import refresh
 import scale
 import searching
+import table
 import train_scale
 import value
 import window
@@ -53,6 +57,7 @@ def main() -> int:
     parser.add_argument(
         "--share", type=float, default=train_scale.SHARE, help="of train_scale's shops, 1 for the whole"
     )
+    parser.add_argument("--table", type=Path, metavar="FILE.md", help="write the benchmark page as Markdown, too")
     options = parser.parse_args()
     chosen = options.only
     scale.lines = options.lines
@@ -63,14 +68,22 @@ def main() -> int:
     if not ONLINE_RETAIL.exists() and not set(chosen) <= {"identity", "scale", "train_scale", "refresh"}:
         print("the data sets beside the project (../shared) are not there: nothing measured")
         return 0
-    missed = 0
+    measured: list[tuple[str, Row]] = []
+    broken: list[str] = []
     for name in chosen:
         print(f"== {name}", flush=True)
         with tempfile.TemporaryDirectory(prefix="regulars-") as folder:
-            for row in MEASUREMENTS[name](Path(folder)):
-                print(row, flush=True)
-                missed += not row.reached
-    return 1 if missed else 0
+            try:
+                for row in MEASUREMENTS[name](Path(folder)):
+                    print(row, flush=True)
+                    measured.append((name, row))
+            except Exception as error:  # the figures of the others are still to be had
+                print(f"broken: {error}", flush=True)
+                broken.append(f"{name} broke: {type(error).__name__}")
+    print("\n".join(["== benchmark page", table.text(measured), *broken]))
+    if options.table is not None:
+        options.table.write_text("\n".join([table.markdown(measured), *broken]), encoding="utf-8")
+    return 0 if not broken and all(row.reached for _, row in measured) else 1
 
 
 if __name__ == "__main__":
