@@ -17,6 +17,22 @@ def silent(share: float, step: str) -> None:
     """Reports to nobody and never cancels."""
 
 
+class Remembered:
+    """A progress that remembers what it was told last, so that it can be asked in between whether to go on."""
+
+    def __init__(self, progress: Progress, step: str) -> None:
+        self._progress = progress
+        self._last = 0.0, step
+
+    def __call__(self, share: float, step: str) -> None:
+        self._last = share, step
+        self._progress(share, step)
+
+    def again(self) -> None:
+        """Report the same again."""
+        self._progress(*self._last)
+
+
 def part(progress: Progress, low: float, high: float) -> Progress:
     """A progress for one stage of a job: its 0 to 1 becomes `low` to `high` of the whole."""
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine import segments
+from engine.progress import Progress, silent
 from engine.store import spellings
 from engine.store import statistics as store
 
@@ -20,7 +21,9 @@ _MONTH = 30
 Counted = Callable[[], Iterator[np.ndarray]]
 
 
-def refresh(connection: sqlite3.Connection, days: bool = True, counted: Counted | None = None) -> None:
+def refresh(
+    connection: sqlite3.Connection, days: bool = True, counted: Counted | None = None, progress: Progress = silent
+) -> None:
     """Recount everything from the sale lines, products with several spellings as one; the caller holds the transaction.
 
     Without `days` where it has changed who bought, not what was sold. `counted` gives all lines where an import has just
@@ -42,6 +45,8 @@ def refresh(connection: sqlite3.Connection, days: bool = True, counted: Counted 
             each.add(lines)
         visits.add(_visits_in(lines, customers))
         goods.add(lines)
+        progress(0.5, "import.counting")
+    progress(0.6, "import.counting")
     store.save_products(connection, _product_rows(goods))
     del goods
     store.save_customers(connection, _customer_rows(*people))

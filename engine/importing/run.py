@@ -23,7 +23,7 @@ from engine.importing.report import Tally, findings_of, make_report
 from engine.importing.sales_writer import write_sales
 from engine.importing.suggest import suggest_settings
 from engine.privacy import Erased
-from engine.progress import Progress, part, silent
+from engine.progress import Progress, Remembered, part, silent
 from engine.reading.judging import RETURNS
 from engine.reading.spooled import Spool
 from engine.store import audit, corrections, database, import_log, imports, receipts, statements
@@ -58,6 +58,7 @@ def run(
     `argument.wrong` and what the store raises.
     """
     start = time.perf_counter()
+    progress = Remembered(progress, "import.reading")
     stored = {**shop_settings.get_settings(connection), **(settings or {})}
     country = str(stored.get("country") or "")
     kept, heads = Kept.of(import_log.profiles(connection)), partial(receipts.heads_of, connection)
@@ -85,7 +86,7 @@ def run(
     spool = Spool()
     many = database.references_unchecked(connection) if lines >= imports.BULK_LINES else nullcontext()
     try:
-        with many, database.transaction(connection):
+        with many, database.transaction(connection), database.interruptible(connection, progress.again):
             _settle_settings(connection, settings, suggested)
             report, counted = _write(connection, contents, at, spool, part(progress, 0.5, 0.87))
             if store_identities.tells_of_people(connection, report["import_id"]):
@@ -97,7 +98,7 @@ def run(
             imports.finish_import(connection, report["import_id"], at, report)
             _remember(connection, contents, at)
             progress(0.95, "import.counting")
-            statistics.refresh(connection, counted=counted)
+            statistics.refresh(connection, counted=counted, progress=part(progress, 0.95, 1.0))
             audit.log(connection, at, "import", import_id=report["import_id"], sales=report["sales_stored"])
             if dry_run:
                 raise _DryRun
@@ -199,7 +200,7 @@ def _write(
     count = sum(len(lines) for group in groups for lines, _ in group)
     # Lines of a further file, and goods of whole receipts, are looked for among those that the shop has by then.
     at_once = len(groups) == 1 and not any(lines.whole_receipts for lines, _ in groups[0])
-    with imports.bulk(connection, count, spool.folder if at_once else None) as ledger.image:
+    with imports.bulk(connection, count, spool.folder if at_once else None, progress) as ledger.image:
         for number, group in enumerate(groups):
             write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
     changed = _settle(ledger)

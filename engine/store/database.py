@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from engine.store.migrations import SCHEMA_VERSION
 
 APPLICATION_ID = 0x52474C53
 """`RGLS`, in the header of every shop file, so that another program's SQLite file is not taken for a shop."""
+
+_STEPS = 500_000
+"""Steps of SQLite's machine, some hundredths of a second, after which a long statement asks whether to go on."""
 
 WAIT_SECONDS = 5.0
 """How long a second writer waits for the first before `shop.locked`."""
@@ -127,6 +130,29 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             with suppress(sqlite3.OperationalError):
                 connection.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def interruptible(connection: sqlite3.Connection, ask: Callable[[], None]) -> Iterator[None]:
+    """Let statements that take long be ended: `ask` is called again and again while one runs, and what it raises is raised here."""
+    raised: list[BaseException] = []
+
+    def is_unwanted() -> int:
+        try:
+            ask()
+        except BaseException as reason:  # SQLite itself can hand nothing on
+            raised.append(reason)
+        return len(raised)
+
+    connection.set_progress_handler(is_unwanted, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def path_of(connection: sqlite3.Connection) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.columns import CUSTOMERS, PRODUCTS
+from engine.progress import Progress, silent
 from engine.store import persons, statements
 
 if TYPE_CHECKING:
@@ -254,7 +255,9 @@ def _merged(
 
 
 @contextmanager
-def bulk(connection: sqlite3.Connection, lines: int, folder: Path | None = None) -> Iterator["SaleImage | None"]:
+def bulk(
+    connection: sqlite3.Connection, lines: int, folder: Path | None = None, progress: Progress = silent
+) -> Iterator["SaleImage | None"]:
     """Make the indexes of many new lines in one go afterwards, not line by line; in the same transaction.
 
     What these lines hold was checked before: that SQLite checks each again would take as long as keeping them. With a
@@ -271,7 +274,7 @@ def bulk(connection: sqlite3.Connection, lines: int, folder: Path | None = None)
             image = SaleImage(connection, folder)
             try:
                 yield image
-                image.copy()
+                image.copy(progress)
             finally:
                 image.close()
             return

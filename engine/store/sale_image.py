@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Final
 
 import numpy as np
 
+from engine.progress import Progress, silent
 from engine.store import pages, statements
 from engine.store.pages import Array, Cells, Tree
 from engine.store.sales import SECONDS_A_DAY
@@ -167,14 +168,14 @@ class SaleImage:
             line |= {name: float(values[at]) for name, values in reals.items()}
             self._later.append(tuple(line[name] for name in statements.SALE_COLUMNS))
 
-    def copy(self) -> None:
+    def copy(self, progress: Progress = silent) -> None:
         """Put the lines into the shop's table, which must be empty, and its indexes. Raises sqlite3.IntegrityError where two
         have the same key."""
         if self._count:
             self._table.finish(self._roots["sale"])
             count = self._table.pages
             for name, entries in self._entries.items():
-                count = self._index(name, entries, count)
+                count = self._index(name, entries, count, progress)
             self._raw.seek(28)
             self._raw.write(count.to_bytes(4, "big"))
             self._raw.close()
@@ -188,12 +189,13 @@ class SaleImage:
         for file in (self._raw, self._counted, *self._entries.values()):
             file.close()
 
-    def _index(self, name: str, entries: BinaryIO, count: int) -> int:
+    def _index(self, name: str, entries: BinaryIO, count: int, progress: Progress) -> int:
         """Write the pages of an index behind the `count` that there are; how many there are then."""
         tree = Tree(self._raw, count, "index")
         values, row_ids = np.empty(0, np.int64), np.empty(0, np.int64)
         bounds = self._bounds(entries)
         for number, (low, high) in enumerate(bounds):
+            progress(1.0, "import.writing")
             some, rows = self._between(entries, low, high)
             order = np.argsort(some, kind="stable")
             values, row_ids = np.concatenate([values, some[order]]), np.concatenate([row_ids, rows[order]])

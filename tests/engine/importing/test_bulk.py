@@ -1,11 +1,13 @@
 """Many lines into an empty shop: laid out and counted at once, they are what lines are that come one by one."""
 
+import inspect
 import random
 from datetime import datetime
 
 import pytest
 
 from engine import importing, statistics
+from engine.errors import Cancelled
 from engine.store import database, imports
 
 NOW = datetime(2026, 11, 24, 12, 0)
@@ -71,4 +73,24 @@ def test_a_large_first_import_is_taken_back_whole(run, shop, monkeypatch, last):
     assert (second["already_there"], second["sales_stored"] + second["refunds_stored"]) == (600, 300)
     importing.undo(shop, second["import_id"] if last else first, now=NOW)
     assert shop.execute("SELECT COUNT(*) FROM sale").fetchone()[0] == (600 if last else 900)
+    assert database.check(shop) == []
+
+
+def test_a_large_import_can_be_stopped_within_a_statement(run, shop, monkeypatch):
+    monkeypatch.setattr(imports, "BULK_LINES", 2)
+    monkeypatch.setattr(database, "_STEPS", 200)
+    before = content(shop)
+    seen = []
+
+    def stop(share, step):
+        within = [frame.function for frame in inspect.stack() if frame.function in ("copy", "is_unwanted")]
+        seen.append(within)
+        if within == ["is_unwanted", "copy"]:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        run({"till.csv": till(600)}, progress=stop)
+    assert seen[-1] == ["is_unwanted", "copy"]
+    assert content(shop) == before
+    assert run({"till.csv": till(600)})["sales_stored"] > 500
     assert database.check(shop) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import ShopError
+from engine.errors import Cancelled, ShopError
 from engine.store import database, folders, settings
 from engine.store.migrations import SCHEMA_VERSION
 
@@ -207,3 +207,24 @@ def test_a_shop_of_an_older_program_is_read_as_well(tmp_path: Path):
     reader = database.open_reader(path)
     assert reader.execute("SELECT COUNT(*) FROM checkpoint").fetchone()[0] == 0
     database.close(reader)
+
+
+def test_a_long_statement_ends_when_it_is_asked_to(tmp_path, monkeypatch):
+    monkeypatch.setattr(database, "_STEPS", 1000)
+    connection = database.create(tmp_path / "shop.regulars")
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n"
+    asked = []
+
+    def ask():
+        asked.append(len(asked))
+        if len(asked) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled), database.transaction(connection), database.interruptible(connection, ask):
+        connection.execute("INSERT INTO setting(name, value) VALUES ('a', '1')")
+        connection.execute(endless)
+    assert asked == [0, 1, 2]
+    assert connection.execute("SELECT COUNT(*) FROM setting WHERE name = 'a'").fetchone()[0] == 0
+    assert connection.execute("SELECT COUNT(*) FROM product").fetchone()[0] == 0
+    assert asked == [0, 1, 2]
+    database.close(connection)
