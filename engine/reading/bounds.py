@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import IO, Final
 
 from engine.errors import ShopError
+from engine.reading.binary import bound_binary
 from engine.reading.sources import is_bomb
 
 MOST_UNPACKED: Final = 3 << 30
@@ -40,7 +41,7 @@ _FAR_AS_USUAL: Final = (re.compile(rb' r="[A-Za-z]{2,}[0-9]'),)
 _NOWHERE: Final = re.compile(rb"<c(?:>| [ts])")
 """A cell that does not say where it is, or says something else first: such cells stand one after the other."""
 
-_ADDRESS: Final = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,8})([0-9]{1,12})[\"']")
+_ADDRESS: Final = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,250})([0-9]{1,250})[\"']")
 _ROW_OR_CELL: Final = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]{0,500})(?<!/)>(?=(<[^/])?)")
 
 
@@ -51,6 +52,7 @@ def bound_archive(archive: zipfile.ZipFile, packed: int, file: str) -> None:
         is_bomb(member.file_size, member.compress_size) for member in members
     ):
         raise _too_large(file, MOST_UNPACKED)
+    bound_binary(archive, file)
     for member in members:
         name = member.filename.casefold()
         if name.endswith("sharedstrings.xml"):

@@ -7,6 +7,7 @@ from itertools import islice
 from engine.reading.evidence import Evidence
 from engine.reading.merged import fill_merged
 from engine.reading.plans import NUMBER_ROLES, Plan
+from engine.reading.rows import what_else
 from engine.reading.sheets import Sheet
 from engine.reading.tables import HEAD_ROWS, Table, cut, is_blank
 
@@ -19,7 +20,7 @@ def continued(plans: Sequence[Plan | tuple[Sheet, str]]) -> list[Plan | tuple[Sh
     last: Plan | None = None
     for each in plans:
         if isinstance(each, Plan):
-            is_open = not each.kind and not each.table.further
+            is_open = (not each.kind or _stands_below(last, each.table)) and not each.table.further
             sheet = each.table.sheet
         else:
             sheet, shape = each
@@ -46,6 +47,14 @@ def agree(plans: Iterable[Plan]) -> None:
                 plan.orders = {role: plan.orders.get(role, order) for role, order in best.orders.items()}
 
 
+def _stands_below(plan: Plan | None, table: Table) -> bool:
+    """Whether a table's headers are those of the plan, repeated on a later page: lines stand above them."""
+    if plan is None or table.headers != plan.table.headers or table.columns != plan.table.columns:
+        return False
+    above = cut(list(islice(table.sheet.rows(), table.header_row - 1)), table.columns[0], table.columns[-1] + 1)
+    return any(_is_alike(plan, [row]) for row in above if not is_blank(row) and not what_else(row, plan))
+
+
 def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:
     """The same plan for a sheet whose rows are of its table; None where they are not."""
     if plan.refusal is not None or "sold_at" not in plan.roles or plan.wide is not None:
@@ -56,22 +65,28 @@ def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:
     rows = list(islice(sheet.rows(), HEAD_ROWS))
     # A title may stand above; it is one cell.
     start = next((at for at, row in enumerate(rows) if len(row) - list(row).count("") > 1), None)
-    if start is None or first < 0 or any(not is_blank(row[last:]) or not is_blank(row[:first]) for row in rows[start:]):
+    if start is None or first < 0:
+        return None
+    # A footer may stand beside its columns; it is one cell, too.
+    whole = [row for row in rows[start:] if len(row) - list(row).count("") > 1]
+    if any(not is_blank(row[last:]) or not is_blank(row[:first]) for row in whole):
         return None
     sample = cut(rows[start:], first, last)
-    if not _is_alike(plan, sample[:1]) or not _is_alike(plan, sample):
+    lines = [row for row in sample if not what_else(row, plan)]
+    if not _is_alike(plan, lines[:1]) or not _is_alike(plan, lines):
         return None
     more = Table(
         sheet=sheet,
         header_row=start,
         columns=[at + shift for at in table.columns],
         headers=table.headers,
+        heads=table.heads,
         sample=sample,
         reader=table.reader,
     )
-    whole = replace(plan, table=more, roles=dict(plan.roles), reasons=dict(plan.reasons))
-    fill_merged(more, whole.roles, whole.reasons)
-    return whole
+    found = replace(plan, table=more, roles=dict(plan.roles), reasons=dict(plan.reasons))
+    fill_merged(more, found.roles, found.reasons)
+    return found
 
 
 def _is_alike(plan: Plan, rows: Sequence[list[object]]) -> bool:

@@ -28,6 +28,9 @@ _PLAIN = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2[0-9]{4})[T ]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 )
 _MOST_DAYS: Final = 50_000
+_STORED = re.compile(r"\d{5}[.,]\d+")
+"""A day and its time as Excel keeps them: a number as many others are."""
+
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?")
 _NAMED = re.compile(
     r"(\d{1,2})?(?:st|nd|rd|th|\.|er|º)?[\s\-/.]*(?:de\s+)?([^\W\d_]{3,})\.?[\s\-/.,]*(?:de\s+|del\s+)?(.*)"
@@ -64,7 +67,7 @@ def _without_weekday(written: str) -> str:
     if (text[:4].isdecimal() and text.isascii()) or not any(map(str.isalpha, text)):
         return text
     for match in _weekdays().finditer(text):
-        before, word = text[: match.start()], match[0].strip(" .,").casefold()
+        before, word = text[: match.start()], words.fold(match[0].strip(" .,"))
         rest = before + " " + text[match.end() :]
         if _ENDS_IN_TIME.search(before):
             # What follows a time is a half of the day or a time zone.
@@ -75,7 +78,7 @@ def _without_weekday(written: str) -> str:
 
 
 def _names_month(text: str) -> bool:
-    return any(word.casefold() in words.month_numbers() for word in re.findall(r"[^\W\d_]+", text))
+    return any(words.fold(word) in words.month_numbers() for word in re.findall(r"[^\W\d_]+", text))
 
 
 class DateParser:
@@ -110,7 +113,7 @@ class DateParser:
                 day = self._days[plain[1]] = self._text(plain[1])
             return day + _clock(plain[3])
         written = _without_weekday(value)
-        if not written or written.casefold() in words.all_words("blank"):
+        if not written or words.fold(written) in words.all_words("blank"):
             return None
         return self._text(written)
 
@@ -126,7 +129,7 @@ class DateParser:
         return round((value + self._serial) * SECONDS_A_DAY)
 
     def _text(self, written: str) -> int:
-        if (written.isdigit() and len(written) <= 6) or re.fullmatch(r"\d{5}[.,]\d+", written):
+        if (written.isdigit() and len(written) <= 6) or _STORED.fullmatch(written):
             return self._number(float(written.replace(",", ".")))
         match = _COMPACT.fullmatch(written)
         if match:
@@ -158,7 +161,7 @@ class DateParser:
 
     def _named(self, written: str) -> int:
         match = _NAMED.match(written)
-        month = match and words.month_numbers().get(match[2].casefold())
+        month = match and words.month_numbers().get(words.fold(match[2]))
         if not match or not month:
             raise ValueError(written)
         rest = _AFTER_NAME.match(match[3])

@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 
 from engine.errors import ShopError
 from engine.reading import plain as plain_text
+from engine.reading.encodings import is_mixed, mixed_lines
 from engine.reading.plain import Block
 from engine.reading.quoting import Feed, closed_rows
 from engine.reading.sources import Source
@@ -29,6 +30,11 @@ _SAID: Final = re.compile(r'"?sep=(.)"?\s*$')
 _PROTECTED: Final = re.compile(r'(?:(?<=[,;|])|(?<=[,;|]")|^"?)\t|\t(?="?(?:[,;|]|$))')
 _IN_QUOTES: Final = re.compile(r'"(?:[^"]|"")+"')
 _USUAL: Final = ("\t", ";", "|", ",")
+_NEVER: Final = " \"'.,-/()_@&%+*=<>?\\\r\n"
+_RARE: Final = "^~¦\x1f\x1e\x01"
+_HEADS: Final = 20
+"""Lines among which the header is, and what delimits its cells."""
+
 
 Rows = Block | list[list[str]]
 Splitter = Callable[[Iterator[str]], Iterator[list[str]]]
@@ -171,6 +177,9 @@ class TextFile:
         return head
 
     def _lines(self, raw: IO[bytes]) -> Iterator[str]:
+        if is_mixed(self._survey.errors):
+            yield from self._mixed_lines(raw)
+            return
         read, name = 0, self.source.name
         text = io.TextIOWrapper(raw, encoding=self.encoding, errors=self._survey.errors, newline="")
         with text, _readable(name):
@@ -184,6 +193,18 @@ class TextFile:
                     # Vietnamese letters and their tones are two characters there.
                     line = unicodedata.normalize("NFC", line)
                 yield line.replace("\0", "") if "\0" in line else line
+
+    def _mixed_lines(self, raw: IO[bytes]) -> Iterator[str]:
+        read = 0
+        with raw, _readable(self.source.name):
+            try:
+                for line in mixed_lines(raw, self._survey.errors, LONGEST_LINE):
+                    read += len(line)
+                    if read > self._most:
+                        raise self._too_large()
+                    yield line.removeprefix("\ufeff").replace("\0", "")
+            except ValueError as error:
+                raise ShopError("file.unreadable", file=self.source.name, detail=str(error)) from error
 
     def _sniffed_lines(self) -> list[str]:
         with self.source.open() as raw:
@@ -226,21 +247,25 @@ def delimiter_of(lines: list[str]) -> str | None:
     said = _SAID.match(lines[0]) if lines else None
     if said:
         return said[1]
-    best, best_share = ",", 0.0
+    best, cells, best_share = ",", 0, 0.0
     for mark in _USUAL:
-        share = _share_alike([len(row) for row in csv.reader(lines, delimiter=mark) if row])
+        widths = [len(row) for row in csv.reader(lines, delimiter=mark) if row]
+        share = _share_alike(widths)
         if mark == "\t" and share and _tabs_protect(lines):
             # The mark that these stand beside is another one.
             continue
-        if share >= 0.8:
-            return mark
         if share > best_share:
-            best, best_share = mark, share
-    if best_share >= 0.5 or len(lines) < 2:
+            best, cells, best_share = mark, _most(widths), share
+        if share >= 0.8:
+            break
+    if len(lines) < 2:
         return best
-    rare = _rare_mark(lines)
-    if rare:
+    rare, rare_cells = _rare_mark(lines)
+    if rare and (best_share < 0.5 or (rare_cells > cells and rare != ":")):
+        # Where cells are many more than decimal commas make of a line, the commas are those of numbers.
         return rare
+    if best_share >= 0.5:
+        return best
     if len(lines) > 2 and any(c.isdigit() for c in "".join(lines)):
         widths = [len(_SPACES.split(line.strip())) for line in lines]
         places = _blank_columns(lines)
@@ -265,16 +290,28 @@ def _tabs_protect(lines: list[str]) -> bool:
     return max(shares) >= 0.8
 
 
-def _rare_mark(lines: list[str]) -> str | None:
-    """A sign that no usual table is delimited with, and that each line has equally often (`^`, `~`, a control character)."""
-    marks = {c for c in lines[0] if not c.isalnum() and c not in " \"'.,-/()_@&%+*=<>?\r\n" and c not in _USUAL}
-    shares = {mark: _share_alike([line.count(mark) + 1 for line in lines]) for mark in marks}
+def _most(widths: list[int]) -> int:
+    return Counter(widths).most_common(1)[0][0] if widths else 0
+
+
+def _rare_mark(lines: list[str]) -> tuple[str | None, int]:
+    """A sign that no usual table is delimited with, and that nearly each line has equally often (`^`, `~`, a control
+    character), and how many cells it makes."""
+    marks = {
+        c
+        for line in lines[:_HEADS]
+        for c in line
+        if not c.isalnum() and c not in _NEVER and c not in _USUAL and unicodedata.category(c) != "Sc"
+    }
+    widths = {mark: [len(row) for row in csv.reader(lines, delimiter=mark) if row] for mark in marks}
+    shares = {mark: _share_alike(each) for mark, each in widths.items()}
     # A colon delimits times more often than cells.
-    return max(
-        (mark for mark, share in shares.items() if share >= 0.9),
-        key=lambda mark: (shares[mark], mark != ":", lines[0].count(mark), mark),
+    best = max(
+        (mark for mark, share in shares.items() if share >= (0.6 if mark in _RARE else 0.8)),
+        key=lambda mark: (mark != ":", shares[mark] >= 0.9, _most(widths[mark]), mark),
         default=None,
     )
+    return best, _most(widths[best]) if best else 0
 
 
 def _each_in_quotes(lines: list[str]) -> bool:

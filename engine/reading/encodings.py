@@ -7,18 +7,22 @@ no sign or capital stands within a word. Names of columns that a language knows 
 
 import codecs
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import IO, Final
 
 from engine.reading import words
 from engine.reading.meanings import KNOWN
 
 _LOOKED_AT: Final = 1 << 15
 _HEAD: Final = 1 << 12
-_CELLS: Final = re.compile(r"[\n\r,;\t|\"]+")
+_CELLS: Final = re.compile(r"[\n\r,;\t|\"^~\x1f]+")
 _MIXED: Final = "regulars.mixed."
+_BLOCK: Final = 1 << 20
+_NEARLY: Final = 0.8
 
 
 def guess(sample: bytes) -> str:
@@ -42,9 +46,12 @@ def guess(sample: bytes) -> str:
     return max(single, key=lambda name: single[name])
 
 
-def mixed_with(sample: bytes) -> str:
-    """The name of an error handler for `decode("utf-8", …)`: bytes that are no UTF-8 are read in the encoding of `sample`."""
-    other = guess(sample)
+def mixed_with(sample: bytes, text: str = "") -> str:
+    """The name of an error handler for `decode("utf-8", …)`: bytes that are no UTF-8 are read in the encoding of `sample`.
+
+    `text` is what is UTF-8 beside it: most of its characters return.
+    """
+    other = _of_alike(sample[:_LOOKED_AT], frozenset(c for c in text if not c.isascii())) or guess(sample)
     name = _MIXED + other
 
     def read_otherwise(error: UnicodeError) -> tuple[str, int]:
@@ -61,6 +68,63 @@ def mixed_with(sample: bytes) -> str:
 
     codecs.register_error(name, read_otherwise)
     return name
+
+
+def _of_alike(sample: bytes, used: frozenset[str]) -> str | None:
+    """The encoding in which nearly all characters of the bytes are among the used ones; None where that is none, or several
+    that read them differently."""
+    sample = sample[: sample.rfind(b"\n") + 1] or sample
+    found: dict[str, tuple[float, str]] = {}
+    for name in (*_EVERYDAY, *_SCRIPTS):
+        try:
+            text = sample.decode(name)
+        except UnicodeDecodeError:
+            continue
+        others = [character for character in text if not character.isascii()]
+        if others:
+            found.setdefault(text, (sum(character in used for character in others) / len(others), name))
+    shares = sorted(found.values(), reverse=True)
+    if not shares or shares[0][0] < _NEARLY or (len(shares) > 1 and shares[1][0] == shares[0][0]):
+        return None
+    return shares[0][1]
+
+
+def is_mixed(errors: str) -> bool:
+    """Whether the name of an error handler is one of `mixed_with`."""
+    return errors.startswith(_MIXED)
+
+
+def mixed_lines(raw: IO[bytes], errors: str, longest: int) -> Iterator[str]:
+    """The lines, with their ends, of a file of UTF-8 with some lines, or some cells, in the encoding of an error handler of
+    `mixed_with`. Raises ValueError for a line of more than `longest` bytes."""
+    rest = b""
+    while block := raw.read(_BLOCK):
+        lines = (rest + block).splitlines(keepends=True)
+        # The end of the block may be the middle of a line, or of the end of one.
+        rest = lines.pop()
+        if len(rest) > longest:
+            raise ValueError("line too long")
+        for line in lines:
+            yield _mixed_line(line, errors)
+    if rest:
+        yield _mixed_line(rest, errors)
+
+
+def _mixed_line(line: bytes, errors: str) -> str:
+    other = errors.removeprefix(_MIXED)
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        known = line.decode("utf-8", "ignore")
+    foreign = len(line) - len(known.encode())
+    if foreign > sum(not character.isascii() for character in known):
+        # What looks like UTF-8 in such a line are two letters of the other encoding.
+        try:
+            # Vietnamese letters and their tones are two characters there.
+            return unicodedata.normalize("NFC", line.decode(other)) if other == "cp1258" else line.decode(other)
+        except UnicodeDecodeError:
+            pass
+    return line.decode("utf-8", errors)
 
 
 # ------------------------------------------------------------------ names of columns
@@ -113,6 +177,18 @@ def _double_byte(sample: bytes) -> dict[str, float]:
             continue
         found[name] = _everyday(sample, name)
     return found
+
+
+def everyday_in(sample: bytes, name: str) -> float:
+    """Share of the characters that are everyday ones in an encoding of two bytes; 0 where it is none of these, or the bytes
+    do not decode."""
+    if name not in _EVERYDAY:
+        return 0.0
+    try:
+        sample.decode(name)
+    except UnicodeDecodeError:
+        return 0.0
+    return _everyday(sample, name)
 
 
 def _everyday(sample: bytes, name: str) -> float:

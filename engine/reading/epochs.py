@@ -3,9 +3,9 @@
 import re
 import struct
 import zipfile
-from collections.abc import Iterator
 from typing import IO, Final
 
+from engine.reading.binary import records
 from engine.reading.sources import Source, whole
 
 _SAID: Final = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true|on)"')
@@ -26,7 +26,8 @@ def in_archive(archive: zipfile.ZipFile) -> bool:
     if "xl/workbook.bin" in names:
         with archive.open("xl/workbook.bin") as part:
             return next(
-                (content[0] & 1 == 1 for kind, content in _binary(part.read(_HEAD)) if kind == _PROPERTIES), False
+                (content[0] & 1 == 1 for kind, content in records(part.read(_HEAD)) if kind == _PROPERTIES and content),
+                False,
             )
     return False
 
@@ -53,28 +54,3 @@ def _date_mode(stream: IO[bytes]) -> bool:
         if kind == _END:
             break
     return False
-
-
-def _binary(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The records of a part of a binary workbook: kind and size in seven bits a byte, then the content."""
-    at = 0
-    while at < len(data):
-        kind, at = _seven_bits(data, at, 2)
-        size, at = _seven_bits(data, at, 4)
-        if size and at < len(data):
-            yield kind, data[at : at + size]
-        at += size
-
-
-def _seven_bits(data: bytes, at: int, most: int) -> tuple[int, int]:
-    """A number, the lowest bits first, and where it ends. A kind of two bytes keeps its eighth bit out, too."""
-    number = 0
-    for step in range(most):
-        if at >= len(data):
-            break
-        byte = data[at]
-        at += 1
-        number |= (byte & 0x7F) << (7 * step)
-        if not byte & 0x80:
-            break
-    return number, at

@@ -8,6 +8,7 @@ from engine.reading.dates import is_date, is_time
 from engine.reading.numbers import is_number, number
 
 _LOOKED_AT: Final = 200
+_LEAST_COUNTED: Final = 3
 _DATES: Final = frozenset(("sold_at", "at", "joined_at", "birthday"))
 _NUMBERS: Final = frozenset(
     "quantity amount unit_price order_total order_discount order_refund line_refund order_tax points_paid discount tax price cost stock value".split()
@@ -68,7 +69,7 @@ class Evidence:
     def states(self) -> bool:
         """Whether some cell says that an order was cancelled or came back."""
         told = words.all_words("cancelled") | words.all_words("refunded")
-        return any(isinstance(c, str) and c.strip().casefold() in told for c in self.cells)
+        return any(isinstance(c, str) and words.fold(c.strip()) in told for c in self.cells)
 
     @cached_property
     def codes(self) -> float:
@@ -84,6 +85,14 @@ class Evidence:
     def distinct(self) -> float:
         return len(set(self.cells)) / len(self.cells) if self.cells else 0.0
 
+    @cached_property
+    def counts_rows(self) -> bool:
+        """Whether the cells are 1, 2, 3, … from the first row on."""
+        found = [int(float(cell)) for cell in self.cells if _is_plain(cell) and abs(float(cell)) < 1e9]
+        if len(found) < max(_LEAST_COUNTED, 0.5 * len(self.cells)) or found[0] > 1:
+            return False
+        return found == list(range(found[0], found[0] + len(found)))
+
     def fits(self, role: str) -> bool:
         """Whether the values can be what the role says."""
         if not self.cells:
@@ -91,7 +100,8 @@ class Evidence:
         if role in _DATES:
             return self.dates >= 0.5 and self.times < 0.5
         if role == "sold_time":
-            return self.times >= 0.5 or self._share(lambda c: isinstance(c, float) and 0 <= c < 1) >= 0.9
+            numbers = [cell for cell in self.cells if isinstance(cell, (int, float))]
+            return self.times >= 0.5 or (2 * len(numbers) >= len(self.cells) and all(0 <= n < 1 for n in numbers))
         if role in _NUMBERS:
             return self.numbers >= 0.5 and self.sure_dates < 0.5
         if role == "email":
@@ -102,7 +112,7 @@ class Evidence:
             return self.numbers < 0.5
         if role == "kind":
             return (
-                self._share(lambda c: isinstance(c, str) and c.strip().casefold() in words.interaction_words()) >= 0.5
+                self._share(lambda c: isinstance(c, str) and words.fold(c.strip()) in words.interaction_words()) >= 0.5
             )
         return True
 
@@ -114,7 +124,7 @@ def may_be_date(cell: Any) -> bool:
 
 def _is_stored_date(cell: Any) -> bool:
     try:
-        number = float(cell)
+        number = float(cell.replace(",", ".") if isinstance(cell, str) else cell)
     except (TypeError, ValueError):
         return False
     return 20_000 <= number <= 80_000 or 19_000_101 <= number <= 21_001_231 or 3e8 <= number <= 4.2e9

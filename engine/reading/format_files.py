@@ -15,6 +15,7 @@ from engine.columns import KINDS
 from engine.errors import ShopError
 from engine.reading.dates import ORDERS
 from engine.reading.formats import Format, squashed
+from engine.reading.words import fold
 
 _TEXT, _LIST, _YES_NO = "a text", "a list of texts", "true or false"
 _KEYS: Final = {
@@ -184,7 +185,7 @@ def _format(name: str, data: Mapping[str, Any]) -> Format:
         return (value,) if isinstance(value, str) else tuple(value)
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(word.casefold() for word in data.get(key, ()))
+        return frozenset(fold(word) for word in data.get(key, ()))
 
     return Format(
         id=name,

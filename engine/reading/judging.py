@@ -61,7 +61,7 @@ def _lists_returns(plan: "Plan", has: Set[str]) -> bool:
     if "receipt_id" not in has or has & _SOLD or plan.format is not None:
         return False
     name = PurePath(plan.table.sheet.name).stem.replace("_", " ").replace("-", " ")
-    return "refunded" in has or " ".join(name.casefold().split()) in words.all_words("returns")
+    return "refunded" in has or " ".join(words.fold(name).split()) in words.all_words("returns")
 
 
 def _is_bought(plan: "Plan", names_goods: bool) -> bool:
@@ -86,7 +86,7 @@ def _names(header: str, kind: str) -> bool:
     """Whether a header has one of the words of a kind in it."""
     known = words.all_words(kind)
     wide = (word for word in known if not word.isascii())
-    return bool(known & set(words.tokens_of(header))) or any(word in header.casefold() for word in wide)
+    return bool(known & set(words.tokens_of(header))) or any(word in words.fold(header) for word in wide)
 
 
 _SOLD: Final = frozenset(

@@ -13,8 +13,9 @@ from engine.reading.figures import settle_numbers, settle_price
 from engine.reading.formats import Format
 from engine.reading.givings import settle_points, settle_refund
 from engine.reading.meanings import MEANINGS
-from engine.reading.tables import Table
-from engine.reading.totals import says_receipts
+from engine.reading.tables import Table, says_total
+from engine.reading.texts import Damaged, identifier
+from engine.reading.totals import differ_within, says_receipts
 from engine.reading.words import squash
 
 ROLES: Final = frozenset(
@@ -70,13 +71,19 @@ class Columns:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.concepts = [table.reader.concepts(header) if header else frozenset() for header in table.headers]
-        self.evidence = [Evidence(table.column(at)) for at in range(len(table.headers))]
+        self.evidence = [Evidence(cells) for cells in _cells_of(table)]
 
     def without(self, places: Set[int]) -> "Columns":
         """The same columns, those at some places speaking of nothing."""
         left = copy(self)
         left.concepts = [frozenset() if at in places else each for at, each in enumerate(self.concepts)]
         return left
+
+
+def _cells_of(table: Table) -> list[list[Any]]:
+    """The cells of each column's sample that are not empty, without those of sums and its header again."""
+    rows = [row for row in table.sample if not says_total(row)]
+    return [[row[at] for row in rows if row[at] not in ("", header)] for at, header in enumerate(table.headers)]
 
 
 def by_format(columns: Columns, known: Format) -> tuple[Roles, Reasons]:
@@ -147,15 +154,21 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     """What only the whole table tells: whose name, whose id, whose total."""
     if "sold_time" in roles and columns.evidence[roles.get("sold_at", roles["sold_time"])].with_time > 0.5:
         del roles["sold_time"]
-    card, number, name = roles.pop("card", None), roles.pop("id", None), roles.pop("name", None)
+    card, name = roles.pop("card", None), roles.pop("name", None)
+    numbers = _ids(columns, roles)
+    if _is_name(columns, roles):
+        roles["customer_name"], reasons["customer_name"] = roles.pop("customer_id"), "values"
+    if "line_no" in roles and columns.evidence[roles["line_no"]].counts_rows:
+        # The number of a row says nothing of its line: it is another one's in the next file.
+        del roles["line_no"]
     state = roles.pop("state", None)
     if state is not None and "status" not in roles and columns.evidence[state].states:
         # Estado, as Spanish calls both: here the cells say that orders were cancelled or came back.
         roles["status"], reasons["status"] = state, "values"
     if card is not None and not _WHO & roles.keys():
         roles["customer_id"], reasons["customer_id"] = card, "header"
-    if number is not None:
-        _settle_id(number, roles, reasons, columns)
+    for place in numbers:
+        _settle_id(place, roles, reasons, columns)
     if name is not None:
         _settle_name(name, roles, reasons)
     if "product_id" not in roles and "product_name" not in roles:
@@ -174,6 +187,9 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         or ("receipt_id" in roles and says_receipts(columns.table.sample, roles))
     ):
         roles["order_total"], reasons["order_total"] = roles.pop("amount"), "values"
+    own_money = {"amount", "unit_price"} & roles.keys()
+    if {"order_total", "receipt_id"} <= roles.keys() and not own_money and differ_within(columns.table.sample, roles):
+        roles["amount"], reasons["amount"] = roles.pop("order_total"), "values"
     if "order_total" in roles and ("amount" in roles or "unit_price" in roles):
         # The lines have money of their own; the order's total repeats and would count again.
         del roles["order_total"]
@@ -204,8 +220,29 @@ def _settle_cost(roles: Roles, reasons: Reasons, columns: Columns) -> None:
 _COSTS: Final = tuple(frozenset(said.split()) for said in ("total cost", "cost", "line cost"))
 _SIGN: Final = re.compile(r"[$€£¥₽₩₹₺₫]")
 _PAID: Final = {"amount", "unit_price", "order_total"}
+_CONTACTS: Final = {"email", "phone"}
 _WHO: Final = {"customer_id", "customer_name", "email", "phone"}
 _WHAT: Final = {"product_id", "product_name"}
+
+
+def _is_name(columns: Columns, roles: Roles) -> bool:
+    """Whether a column called `Customer` holds names: it is their addresses, then, that tell customers apart."""
+    at = roles.get("customer_id")
+    if at is None or not _CONTACTS & roles.keys() or "customer_name" in roles:
+        return False
+    return columns.concepts[at] == {"customer"} and columns.evidence[at].codes < 0.5
+
+
+_ID: Final = frozenset(("id",))
+
+
+def _ids(columns: Columns, roles: Roles) -> list[int]:
+    """Columns called number or code and nothing else, but the one that numbers the rows of the file: it says nothing of them,
+    and other things in the next file."""
+    roles.pop("id", None)
+    places = [at for at, concepts in enumerate(columns.concepts) if concepts == _ID and at not in roles.values()]
+    fitting = [at for at in places if columns.evidence[at].fits("product_id")]
+    return [at for at in fitting if columns.evidence[at].cells and not columns.evidence[at].counts_rows]
 
 
 def _settle_id(at: int, roles: Roles, reasons: Reasons, columns: Columns) -> None:
@@ -244,14 +281,23 @@ def _beside(one: int, other: int, columns: Columns) -> dict[Any, set[Any]]:
     """For each cell of a column, the different ones of another that stand beside it."""
     said: dict[Any, set[Any]] = {}
     for row in columns.table.sample:
-        if row[one] != "" and row[other] != "":
+        if row[one] != "" and row[other] != "" and not _is_damaged(row[one]):
             said.setdefault(row[one], set()).add(row[other])
     return said
 
 
+def _is_damaged(cell: Any) -> bool:
+    try:
+        identifier(cell)
+    except Damaged:
+        return True
+    return False
+
+
 def _goes_with(at: int, other: int, columns: Columns) -> bool:
     """Whether a column says what another says: the same beside the same, on several lines at least."""
-    pairs = {(row[at], row[other]) for row in columns.table.sample if row[at] != "" and row[other] != ""}
+    rows = (row for row in columns.table.sample if row[at] != "" and row[other] != "")
+    pairs = {(row[at], row[other]) for row in rows if not _is_damaged(row[at])}
     one, two = ({pair[side] for pair in pairs} for side in (0, 1))
     return len(pairs) == len(one) == len(two) and len(pairs) < 0.8 * len(columns.table.sample)
 

@@ -23,6 +23,9 @@ _START: Final = re.compile(
 _CHARSET: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _BEFORE_DAYS: Final = re.compile(r"^(?:1899-12-3[01]|1900-01-00|1904-01-01)T")
 _WIDEST_SPAN: Final = 1000
+_LINE: Final = "\x1e"
+"""Stands for the beginning of a line within a cell."""
+
 _KNOWN: Final = frozenset("worksheet table tr row td th cell data br".split())
 
 
@@ -137,7 +140,7 @@ class _TableReader:
         elif tag == "data":
             self._kind = said.get("type", "")
         elif tag == "br" and self._text is not None:
-            self._text.append(" ")
+            self._text.append(_LINE)
 
     def _skip_rows(self, rows: int) -> None:
         """Empty rows that stand nowhere in the file."""
@@ -163,7 +166,10 @@ class _TableReader:
         while self._spans.get(len(self._row), 0) > 0:
             self._spans[len(self._row)] -= 1
             self._row.append("")
-        self._row += [""] * min(_number(said.get("index"), 0) - 1 - len(self._row), _WIDEST_SPAN)
+        for _ in range(min(_number(said.get("index"), 0) - 1 - len(self._row), _WIDEST_SPAN)):
+            if self._spans.get(len(self._row), 0) > 0:
+                self._spans[len(self._row)] -= 1
+            self._row.append("")
         below = _number(said.get("rowspan"), 1) - 1 + _number(said.get("mergedown"), 0)
         self._wide = min(_number(said.get("colspan"), 1) - 1 + _number(said.get("mergeacross"), 0), _WIDEST_SPAN)
         if (below > 0 or self._wide) and self.tables:
@@ -178,7 +184,10 @@ class _TableReader:
     def _end_cell(self) -> None:
         if self._text is None or self._row is None:
             return
-        text = " ".join("".join(self._text).split())
+        written = "".join(self._text)
+        # In a page only its tags begin a line, in a workbook the ends of lines do.
+        lines = written.replace("\n", _LINE).split(_LINE) if self._kind else written.split(_LINE)
+        text = "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
         self._row += [_typed(text, self._kind), *[""] * self._wide]
         self._text = None
 
@@ -186,6 +195,9 @@ class _TableReader:
         self._end_cell()
         if self._row is not None and self.tables:
             self.tables[-1][1].append(self._row)
+            for at in (at for at, rows in self._spans.items() if at >= len(self._row) and rows > 0):
+                # Cells that reach down behind the last one of this row.
+                self._spans[at] -= 1
         self._row = None
 
 

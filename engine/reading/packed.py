@@ -51,6 +51,8 @@ class Packing:
 
     def _split(self, cell: str) -> Items | None:
         pieces = [piece for piece in self.separator.split(cell.strip()) if piece]
+        if self.counted:
+            pieces = self._whole(cell.strip(), pieces)
         if not 0 < len(pieces) <= _MOST_PIECES:
             return None
         items = []
@@ -63,6 +65,27 @@ class Packing:
                 return None
             items.append((name, count))
         return items
+
+    def _whole(self, cell: str, pieces: list[str]) -> list[str]:
+        """Pieces put together again where a name holds what stands between goods, and the count tells where one ends."""
+        assert self.counted
+        if all(map(self.counted.fullmatch, pieces)):
+            return pieces
+        ends = [match.span() for match in self.separator.finditer(cell)]
+        found, start = [], 0
+        for left, right in [*ends, (len(cell), len(cell))]:
+            piece = cell[start:left]
+            rest = cell[right:]
+            if self.counted.fullmatch(piece) and (not rest or not self._counts_first or self.counted.match(rest)):
+                found.append(piece)
+                start = right
+        return found if start == len(cell) else pieces
+
+    @property
+    def _counts_first(self) -> bool:
+        assert self.counted
+        groups = self.counted.groupindex
+        return groups["count"] < groups["name"]
 
     def pieces(self, cell: Any) -> int:
         """How many goods a cell seems to hold."""

@@ -54,7 +54,8 @@ class Mender:
         for at, row in enumerate(rows):
             if len(row) > limit and any(cell.strip() for cell in row[limit:]):
                 mended = self._mended(row[shift:])
-                (self.unclear if mended is None else self.rejoined).append(first + at)
+                if mended is None or mended != row[shift:limit]:
+                    (self.unclear if mended is None else self.rejoined).append(first + at)
                 found[at] = [*row[:shift], *(mended or [""] * self._width)]
         return found
 
@@ -72,7 +73,8 @@ class Mender:
             joined = self._joined(row, spaced[0] - 1, more)
             return joined if self._fits(joined) else None
         if self._fits(row[: self._width]):
-            return None
+            # Behind an empty cell stands what is beside the table.
+            return None if row[self._width].strip() else row[: self._width]
         fitting = [each for at in self._names if self._fits(each := self._joined(row, at, more))]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -159,9 +159,11 @@ def is_other_header(row: Sequence[Any], table: Table) -> bool:
 
 def is_repeated(row: Sequence[Any], table: Table) -> bool:
     """Whether a row says the headers of the table again, each in its place."""
-    here = dict(zip(table.columns, table.headers))
-    filled = [(at, cell) for at, cell in enumerate(row) if cell != "" and at in here]
-    return all(isinstance(cell, str) and squash(cell) == squash(here[at]) for at, cell in filled)
+    filled = [(at, cell) for at, cell in enumerate(row) if cell != "" and at in table.columns]
+    rows = [dict(zip(table.columns, table.headers)), *(dict(enumerate(head)) for head in table.heads)]
+    return any(
+        all(isinstance(cell, str) and squash(cell) == squash(here.get(at, "")) for at, cell in filled) for here in rows
+    )
 
 
 def _is_gap(row: Sequence[Any]) -> bool:

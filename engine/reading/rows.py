@@ -6,13 +6,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.reading import words
 from engine.reading.evidence import may_be_date
 from engine.reading.plain import Block, Column
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.regions import is_header, is_other_header
-from engine.reading.tables import is_blank
+from engine.reading.tables import is_blank, says_total
 from engine.reading.texts import is_blank as is_blank_word
 from engine.reading.words import squash
 
@@ -23,11 +22,10 @@ BATCH = 20_000
 def what_else(row: Sequence[Any], plan: Plan) -> str:
     """Why a row is no data: `row.total`, `row.header`, `row.note` (one text and nothing else); empty where it is plainly
     incomplete."""
-    said = [cell.strip().rstrip(":").casefold() for cell in row if isinstance(cell, str) and cell.strip()]
-    totals = words.all_words("totals")
-    if any(text in totals or text.split(" ")[0].rstrip(":") in totals for text in said[:3]):
+    if says_total(row):
         return "row.total"
-    headers = {squash(header) for header in plan.table.headers if header}
+    said = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    headers = {squash(header) for row in (plan.table.headers, *plan.table.heads) for header in row if header}
     if said and sum(squash(text) in headers for text in said) >= max(2, len(said) // 2):
         return "row.header"
     if is_lone_text(row) and len(plan.roles) > 1:

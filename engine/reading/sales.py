@@ -355,7 +355,7 @@ def _labels(role: str) -> Labels:
 
 def _folded(value: Any) -> str | None:
     written = texts.text(value)
-    return written.casefold().removeprefix("wc-") if written else None
+    return words.fold(written).removeprefix("wc-") if written else None
 
 
 def _says(what: str, word: str, plan: Plan) -> bool:

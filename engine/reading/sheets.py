@@ -149,7 +149,9 @@ def _opened(source: Source, password: str | None, depth: int) -> tuple[str, Sequ
 def _old(source: Source, password: str | None) -> tuple[str, Sequence[Sheet]]:
     """A workbook in a container of old: an .xls, or one of any kind that is protected."""
     try:
-        if not workbooks.is_encrypted(source):
+        with readable(source.name):
+            encrypted = workbooks.is_encrypted(source)
+        if not encrypted:
             return workbooks.sheets_of(source)
     except ShopError as error:
         if error.code != "file.encrypted":

@@ -1,6 +1,8 @@
-"""Headers in two rows or three: a name of a group over the names of its columns (`Customer` over `ID` and `Name`)."""
+"""Headers in two rows or three: a name of a group over the names of its columns (`Customer` over `ID` and `Name`), words
+one below the other, or names in two languages."""
 
 from collections.abc import Sequence
+from itertools import pairwise, zip_longest
 from typing import Any, Final
 
 from engine.reading import words
@@ -12,11 +14,16 @@ from engine.reading.texts import is_blank
 Spans = Sequence[tuple[int, int]]
 """Cells of a row that are merged across columns: first and last column of each."""
 
-_OF_LINES: Final = frozenset("receipt sale line product".split())
+_OF_LINES: Final = frozenset("receipt sale line product price amount".split())
+_OF_MONEY: Final = frozenset(("price", "amount"))
 _VAGUE: Final = frozenset("id name date time status total amount description price quantity type".split())
 """What a column alone does not say: whose it is."""
 
 _LONGEST: Final = 80
+_WIDEST: Final = 1000
+"""Columns of a table whose headers may stand in several rows."""
+
+_LEAST_PAIRS: Final = 3
 
 
 def stacked(upper: Sequence[Any], lower: Sequence[Any], spans: Spans, reader: words.Reader) -> list[str] | None:
@@ -47,22 +54,68 @@ def headed(
 
     `merged` are ranges of cells as in `Sheet.merged`.
     """
+    if len(rows[at]) > _WIDEST:
+        return None
 
     def spans(row: int) -> list[tuple[int, int]]:
         return [(left, right) for first, left, last, right in merged if first == row == last and right > left]
 
+    found = []
     for top in (at - 2, at - 1, at):
         if 0 <= top < len(rows) - 2:
             lower = stacked(rows[top + 1], rows[top + 2], spans(top + 1), reader)
-            found = stacked(rows[top], lower, spans(top), reader) if lower is not None else None
-            if found is not None:
-                return top + 2, found
+            names = stacked(rows[top], lower, spans(top), reader) if lower is not None else None
+            if names is not None and (spans(top) or spans(top + 1)):
+                return top + 2, names
+            found += [(top + 2, names)] if names is not None else []
     for top in (at - 1, at):
         if 0 <= top < len(rows) - 1:
-            found = stacked(rows[top], rows[top + 1], spans(top), reader)
-            if found is not None:
-                return top + 1, found
-    return None
+            both = [[name for row in (top, top + 1) for name in _names(rows[row]) or []]]
+            best = words.best_reader(both, KNOWN) if all(both) else reader
+            names = stacked(rows[top], rows[top + 1], spans(top), best) or said_twice(rows[top], rows[top + 1])
+            if names is not None and spans(top):
+                return top + 1, names
+            found += [(top + 1, names)] if names is not None else []
+    found += [down] if (down := written_down(rows, at)) is not None else []
+    return max(found, key=lambda each: _said(each[1]), default=None)
+
+
+def written_down(rows: Sequence[Sequence[Any]], at: int) -> tuple[int, list[str]] | None:
+    """Where headers end and what they are, if their words stand one below the other (`Unit` over `Price`) in two or three
+    rows, of which the row at a place is one, and they say more together."""
+    best, most = None, _said(_names(rows[at]) or [])
+    for height in (2, 3):
+        for top in range(max(at - height + 1, 0), min(at, len(rows) - height) + 1):
+            names = [_names(row) for row in rows[top : top + height]]
+            if any(row is None or not any(row) for row in names):
+                continue
+            if _is_title(names):
+                continue
+            joined = [" ".join(filter(None, words)) for words in zip_longest(*names, fillvalue="")]  # type: ignore[arg-type]
+            said = _said(joined)
+            # A word more may be unknown where several others say more by it.
+            if said > most or (said[0] == most[0] - 1 and said[1] > most[1]):
+                best, most = (top + height - 1, joined), said
+    return best
+
+
+def said_twice(upper: Sequence[Any], lower: Sequence[Any]) -> list[str] | None:
+    """The headers of two rows that name the same columns, each in a language of its own (`订单号` over `Order ID`): those of
+    the row that says more. None where they do not."""
+    above, below = _names(upper), _names(lower)
+    if above is None or below is None:
+        return None
+    pairs = [(one, other) for one, other in zip(above, below) if one and other]
+    if len(pairs) < max(_LEAST_PAIRS, 0.6 * len(list(filter(None, above)))) or above == below:
+        return None
+    readers = [words.best_reader([names], KNOWN) for names in (above, below)]
+    said = [(readers[0].concepts(one), readers[1].concepts(other)) for one, other in pairs]
+    known = [(one, other) for one, other in said if one in KNOWN and other in KNOWN]
+    alike = sum(bool(one & other) for one, other in known)
+    if len(known) < max(_LEAST_PAIRS, 0.5 * len(pairs)) or alike < 0.6 * len(known):
+        return None
+    both = ((above, readers[0]), (below, readers[1]))
+    return max(both, key=lambda each: (_known(*each), each[1].language != "en"))[0]
 
 
 def _names(row: Sequence[Any]) -> list[str] | None:
@@ -114,9 +167,37 @@ def _joined(group: str, own: str, reader: words.Reader) -> str:
         return own or group
     both = f"{group} {own}"
     means = reader.concepts(own)
-    if means not in KNOWN or not reader.concepts(group) <= _OF_LINES:
+    over = reader.concepts(group)
+    if means not in KNOWN or not over <= _OF_LINES:
         return both
+    if over <= _OF_MONEY:
+        return own
     return both if means & _VAGUE and reader.concepts(both) in KNOWN else own
+
+
+def _is_title(rows: Sequence[Sequence[str] | None]) -> bool:
+    """Whether one of the upper rows is a title: a name at the left edge alone, unless it says whose the id or the name below
+    it is."""
+    for upper, lower in pairwise(rows):
+        assert upper
+        assert lower
+        if any(upper[1:]):
+            continue
+        reader = words.best_reader([[upper[0], *lower]], KNOWN)
+        if (
+            not lower[0]
+            or not reader.concepts(lower[0]) <= _VAGUE
+            or reader.concepts(f"{upper[0]} {lower[0]}") not in KNOWN
+        ):
+            return True
+    return False
+
+
+def _said(names: Sequence[str]) -> tuple[int, int]:
+    """How many names of columns there are, and of how many concepts."""
+    reader = words.best_reader([names], KNOWN)
+    found = [reader.concepts(name) for name in set(names) if name]
+    return sum(each in KNOWN for each in found), sum(len(each) for each in found if each in KNOWN)
 
 
 def _known(names: Sequence[str], reader: words.Reader) -> int:

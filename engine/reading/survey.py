@@ -2,7 +2,7 @@
 
 import codecs
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import IO, Final
 from zipfile import BadZipFile
@@ -21,6 +21,9 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MOSTLY: Final = 0.5
+_SOME: Final = 0.2
+_LEAST_MIXED: Final = 3
+_EVERYDAY: Final = 0.9
 
 
 @dataclass(frozen=True)
@@ -109,8 +112,8 @@ class _Pass:
         lines = [line for line in sample.split(b"\n") if line]
         utf8 = [line for line in lines if _is_utf8(line)]
         others = b"\n".join(line for line in lines if not _is_utf8(line))
-        if encoding == "utf-8-sig" or len(utf8) > _MOSTLY * len(lines):
-            return Survey(encoding, encodings.mixed_with(others or sample), pair)
+        if encoding == "utf-8-sig" or len(utf8) > _MOSTLY * len(lines) or _are_mixed(utf8, others, lines):
+            return Survey(encoding, encodings.mixed_with(others or sample, b"\n".join(utf8).decode()), pair)
         return Survey(encodings.guess(sample), quotes_pair=pair)
 
     def _look_at(self, block: bytes) -> None:
@@ -153,6 +156,14 @@ class _Pass:
                 self._decoder.decode(b"", final=True)
             except UnicodeDecodeError:
                 self._is_utf8 = False
+
+
+def _are_mixed(utf8: Sequence[bytes], others: bytes, lines: Sequence[bytes]) -> bool:
+    """Whether the lines that read as UTF-8 are so many that they are: in an encoding of one byte a character hardly any does
+    by chance, in one of two a short one may."""
+    if len(utf8) < max(_LEAST_MIXED, _SOME * len(lines)):
+        return False
+    return encodings.everyday_in(b"\n".join(utf8), encodings.guess(others)) < _EVERYDAY
 
 
 def _is_utf8(line: bytes) -> bool:

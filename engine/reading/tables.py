@@ -20,7 +20,7 @@ HEAD_ROWS: Final = 400
 
 _CANDIDATES: Final = 40
 _LONGEST_HEADER: Final = 80
-_LEAST_DAYS: Final = 3
+_LEAST_ALIKE: Final = 3
 _SURE: Final = 1000.0
 
 
@@ -45,7 +45,7 @@ class Table:
 
     `last_row` is the last one (from 1) where another table stands below, else None. `further`: it is not the sheet's first
     or main table; `beside`: its rows are those of another one, too; `goes_on`: behind its columns the
-    row of headers has more. `merged` are cells of the table that reach over rows
+    row of headers has more. `heads` are the rows that its headers stand in, where these are several. `merged` are cells of the table that reach over rows
     below them: first and last row (from 1) and the column. `mender` puts together what a
     text file tears apart. `correct` puts right, in a block of rows from a row on, what the shop
     has corrected before.
@@ -62,6 +62,7 @@ class Table:
     further: bool = False
     beside: bool = False
     goes_on: bool = False
+    heads: list[list[str]] = field(default_factory=list)
     merged: list[tuple[int, int, int]] = field(default_factory=list)
     mender: "Mender | None" = None
 
@@ -150,13 +151,28 @@ def find_table(
             return None
         best = header_row - 1
     last, texts = (best_score < _SURE and headed(rows, best, sheet.merged(), reader)) or (best, headers[best])
+    heads = [] if texts is headers[best] else [texts_of(row) for row in rows[max(last - 2, 0) : last + 1]]
+    if heads:
+        reader = _reader_of(texts, heads)
     below = rows[last + 1 :]
 
     def table(columns: list[int]) -> Table:
-        return table_at(sheet, last + 1, columns, texts, below, reader)
+        found = table_at(sheet, last + 1, columns, texts, below, reader)
+        found.heads = heads
+        return found
 
     runs = runs_of(texts, below)
     return table(_columns(runs, texts, below, reader, lambda run: is_whole(table(run))))
+
+
+def _reader_of(texts: list[str], heads: Sequence[list[str]]) -> words.Reader:
+    """The reader of headers in several rows. Of two languages it is the one that is not English, whose words are in all: that
+    one tells how numbers and dates are written."""
+    for row in (texts, *heads):
+        reader = words.best_reader([row], KNOWN)
+        if reader.language != "en" and sum(reader.concepts(name) in KNOWN for name in row if name) >= _LEAST_ALIKE:
+            return reader
+    return words.best_reader([texts], KNOWN)
 
 
 def table_at(
@@ -215,7 +231,7 @@ def shape(sheet: Sheet) -> str:
     filled = [cell for row in rows for cell in row if cell != ""]
     if not filled:
         return "empty"
-    texts = [cell.strip().casefold() for cell in filled if isinstance(cell, str)]
+    texts = [words.fold(cell.strip()) for cell in filled if isinstance(cell, str)]
     if any(text.startswith(mark) for text in texts for mark in words.all_words("pivot")):
         return "pivot"
     wide = [row for row in rows if sum(cell != "" for cell in row) >= 3]
@@ -229,6 +245,14 @@ def is_blank(row: Sequence[Any]) -> bool:
     return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
+def says_total(row: Sequence[Any]) -> bool:
+    """Whether one of the first texts of a row says that it is a sum of others."""
+    totals = words.all_words("totals")
+    texts = (cell for cell in row if isinstance(cell, str) and cell and not cell.isspace())
+    said = (words.fold(cell.strip().rstrip(":")) for cell in islice(texts, 3))
+    return any(text in totals or text.split(" ")[0].rstrip(":") in totals for text in said)
+
+
 def _has_data(row: Sequence[Any]) -> bool:
     from engine.reading.dates import is_date
     from engine.reading.numbers import is_number
@@ -239,7 +263,7 @@ def _has_data(row: Sequence[Any]) -> bool:
 def texts_of(row: Sequence[Any]) -> list[str]:
     """A row as headers: what is no text, or too long a one, is empty. Days are headers where most cells are days."""
     days = [cell for cell in row if isinstance(cell, dt.date)]
-    if len(days) >= _LEAST_DAYS and 2 * len(days) >= len(row) - list(row).count(""):
+    if len(days) >= _LEAST_ALIKE and 2 * len(days) >= len(row) - list(row).count(""):
         row = [cell.strftime("%Y-%m-%d") if isinstance(cell, dt.date) else cell for cell in row]
     cells = [" ".join(mended(cell).split()) if isinstance(cell, str) else "" for cell in row]
     return [cell if len(cell) <= _LONGEST_HEADER else "" for cell in cells]

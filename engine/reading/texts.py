@@ -60,7 +60,7 @@ def identifier(value: Any) -> str | None:
 
 def is_blank(written: str) -> bool:
     """Whether a text stands for an empty cell (`n/a`, `--`, `——`, `#REF!`)."""
-    return written.casefold() in words.all_words("blank")
+    return words.fold(written) in words.all_words("blank")
 
 
 def name(value: Any) -> str | None:
@@ -98,7 +98,7 @@ def consent(value: Any) -> str | None:
     written = text(value)
     if written is None:
         return None
-    answer = words.consent_answers().get(written.casefold())
+    answer = words.consent_answers().get(words.fold(written))
     if answer is None:
         raise ValueError(written)
     return answer
@@ -109,7 +109,7 @@ def interaction(value: Any) -> str | None:
     written = text(value)
     if written is None:
         return None
-    kind = words.interaction_words().get(written.casefold())
+    kind = words.interaction_words().get(words.fold(written))
     if kind is None:
         raise ValueError(written)
     return kind
@@ -120,7 +120,7 @@ def active(value: Any) -> bool | None:
     written = text(value)
     if written is None:
         return None
-    if written.startswith("-") or written.casefold() in words.all_words("inactive"):
+    if written.startswith("-") or words.fold(written) in words.all_words("inactive"):
         return False
-    answer = words.consent_answers().get(written.casefold())
+    answer = words.consent_answers().get(words.fold(written))
     return {"subscribed": True, "unsubscribed": False}.get(answer or "")

@@ -34,6 +34,14 @@ def says_receipts(rows: Sequence[Row], roles: Mapping[str, int]) -> bool:
     return what is not None and any(len(found) > 1 for found in amounts.values())
 
 
+def differ_within(rows: Sequence[Row], roles: Mapping[str, int]) -> bool:
+    """Whether the order totals of a table differ from line to line of its receipts: they are the lines' own."""
+    total = roles["order_total"]
+    several = [[line[total] for line in lines if line[total] != ""] for lines in _receipts(rows, roles)]
+    several = [said for said in several if len(said) > 1]
+    return len(several) >= _LEAST and 2 * sum(len(set(said)) > 1 for said in several) > len(several)
+
+
 def _receipts(rows: Sequence[Row], roles: Mapping[str, int]) -> list[list[Row]]:
     """Lines by receipt; those that leave receipt and date empty and name goods are of the one above."""
     receipt, date = roles["receipt_id"], roles.get("sold_at", -1)

@@ -185,7 +185,7 @@ def month_of(header: str) -> dt.date | None:
         year, month = int(match["year"] or match["y"]), int(match["month"] or match["m"])
         return dt.date(year, month, 1) if 1 <= month <= 12 else None
     named = _NAMED.fullmatch(text)
-    number = named and words.month_numbers().get(named["name"].casefold())
+    number = named and words.month_numbers().get(words.fold(named["name"]))
     if not named or not number or not named["year"]:
         return None
     year = int(named["year"])
@@ -195,7 +195,7 @@ def month_of(header: str) -> dt.date | None:
 def is_month(header: str) -> bool:
     """Whether a header names a month, with its year or without."""
     named = _NAMED.fullmatch(header.strip())
-    is_named = bool(named and named["name"].casefold() in words.month_numbers())
+    is_named = bool(named and words.fold(named["name"]) in words.month_numbers())
     return month_of(header) is not None or is_named or bool(_ONLY_MONTH.fullmatch(header.strip()))
 
 

@@ -38,6 +38,11 @@ def tokens_of(header: str) -> list[str]:
     return [squash(t) for t in _TOKEN.findall(unicodedata.normalize("NFKC", _HUMP.sub(" ", header)))]
 
 
+def fold(text: str) -> str:
+    """A text in one case, as words are compared: the dotted capital of Turkish (`İptal`) is an i like any other."""
+    return text.casefold().replace("i\u0307", "i")
+
+
 @dataclass(frozen=True)
 class Language:
     """One file of words. `concepts` maps a squashed word to its concept; `months` holds the names of each month, as some
@@ -80,7 +85,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
     text, status = data.get("text", {}), data.get("status", {})
 
     def words(section: dict[str, list[str]], key: str) -> frozenset[str]:
-        return frozenset(word.casefold() for word in section.get(key, ()))
+        return frozenset(fold(word) for word in section.get(key, ()))
 
     concepts = {squash(word): concept for concept, entry in data.get("concepts", {}).items() for word in entry}
     # Whether tax is in an amount does not make it another amount.
@@ -106,9 +111,9 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         weekdays=words(text, "weekdays"),
         mornings=words(text, "mornings"),
         afternoons=words(text, "afternoons"),
-        months=tuple(tuple(names.casefold().split("|")) for names in text.get("months", ())),
-        answers={word.casefold(): answer for key, answer in answers.items() for word in text.get(key, ())},
-        interactions={w.casefold(): kind for kind, entry in data.get("interactions", {}).items() for w in entry},
+        months=tuple(tuple(fold(names).split("|")) for names in text.get("months", ())),
+        answers={fold(word): answer for key, answer in answers.items() for word in text.get(key, ())},
+        interactions={fold(w): kind for kind, entry in data.get("interactions", {}).items() for w in entry},
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import xlsxwriter
 
-from tests.engine.importing.costumes import biff
+from tests.engine.importing.costumes import biff, xlsb
 from tests.engine.importing.costumes.layout import Page
 from tests.faults.fuzzing.packing import MAIN, deflated, gzipped, sheet, xlsx_parts, zipped
 
@@ -327,6 +327,39 @@ def long_stream_in_xls() -> tuple[str, bytes]:
 def many_tables_in_xls() -> tuple[str, bytes]:
     """An old workbook that says it has four thousand million allocation tables."""
     return _old(lambda content: struct.pack_into("<I", content, 44, 0xFFFFFFF0))
+
+
+def _binary(further: bytes = b"", dimension: tuple[int, int, int, int] | None = None) -> tuple[str, bytes]:
+    content = xlsb.sheet(_GOOD.rows, further)
+    if dimension:
+        content = content.replace(struct.pack("<4I", 0, 20, 0, 2), struct.pack("<4I", *dimension), 1)
+    book = xlsb.record(131) + xlsb.record(143) + xlsb.bundle(1, "Sales") + xlsb.record(144) + xlsb.record(132)
+    return "xlsb", xlsb.packed([content], book)
+
+
+def far_cell_in_xlsb() -> tuple[str, bytes]:
+    """A binary workbook with a number in the last corner of a sheet."""
+    return _binary(xlsb.row_start(0xFFFFF) + xlsb.number_cell(0x3FFF, 1))
+
+
+def cell_beyond_xlsb() -> tuple[str, bytes]:
+    """A binary workbook with a number in a corner that no sheet has."""
+    return _binary(xlsb.row_start(0xFFFF) + xlsb.number_cell(0xFFFFFFF0, 1))
+
+
+def wide_dimensions_in_xlsb() -> tuple[str, bytes]:
+    """A binary workbook that says it is as large as can be said."""
+    return _binary(dimension=(0, 0xFFFFF, 0, 0x3FFF))
+
+
+def wrong_dimensions_in_xlsb() -> tuple[str, bytes]:
+    """A binary workbook that ends before it begins."""
+    return _binary(dimension=(0xFFFFFFFF, 0, 0xFFFFFFFF, 0))
+
+
+def long_address() -> tuple[str, bytes]:
+    """A cell whose row has fifty digits."""
+    return _xlsx(_TABLE + f'<row r="3"><c r="F1{"5" * 50}"><v>1</v></c></row>')
 
 
 BOMBS: Final[dict[str, Bomb]] = {

@@ -31,7 +31,7 @@ def main(words: list[str]) -> int:
             if keep is None:
                 costume.path.unlink()
     print(dict(counts))
-    return 0 if set(counts) <= {"right", "asked"} else 1
+    return 0 if set(counts) <= {"right", "asked", "declined"} else 1
 
 
 sys.exit(main(sys.argv[1:]))

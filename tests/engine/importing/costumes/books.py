@@ -3,12 +3,13 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
 import xlsxwriter
 
+from tests.engine.importing.costumes.columns import ErrorCell
 from tests.engine.importing.costumes.layout import Page
 from tests.engine.importing.costumes.texts import encoded
 
@@ -24,12 +25,9 @@ def xlsx(pages: Sequence[Page], base_1904: bool = False, in_memory: bool = True)
         }
         for page in pages:
             sheet = book.add_worksheet(page.name)
-            covered = {
-                (row, column): range_
-                for range_ in page.merged
-                for row in range(range_[0], range_[2] + 1)
-                for column in range(range_[1], range_[3] + 1)
-            }
+            covered = covered_cells(page)
+            for at in page.hidden:
+                sheet.set_row(at, options={"hidden": True})
             for at, row in enumerate(page.rows):
                 for column, cell in enumerate(row):
                     range_ = covered.get((at, column))
@@ -40,7 +38,9 @@ def xlsx(pages: Sequence[Page], base_1904: bool = False, in_memory: bool = True)
                         continue
                     if cell == "":
                         continue
-                    if isinstance(cell, str):
+                    if isinstance(cell, ErrorCell):
+                        sheet.write_formula(at, column, "=A1/0", style, str(cell))
+                    elif isinstance(cell, str):
                         sheet.write_string(at, column, cell, style)
                     elif style is not None:
                         sheet.write_datetime(at, column, cell, style)
@@ -49,13 +49,20 @@ def xlsx(pages: Sequence[Page], base_1904: bool = False, in_memory: bool = True)
     return out.getvalue()
 
 
+def covered_cells(page: Page) -> dict[tuple[int, int], tuple[int, int, int, int]]:
+    """The merged range that each cell belongs to, by row and column."""
+    return {
+        (row, column): range_
+        for range_ in page.merged
+        for row in range(range_[0], range_[2] + 1)
+        for column in range(range_[1], range_[3] + 1)
+    }
+
+
 def ods(pages: Sequence[Page]) -> bytes:
     """An OpenDocument spreadsheet; rows and columns that repeat are written once, as LibreOffice does."""
     spaces = "urn:oasis:names:tc:opendocument:xmlns:"
-    body = "".join(
-        f'<table:table table:name="{escape(page.name)}">{"".join(map(_ods_row, page.rows))}</table:table>'
-        for page in pages
-    )
+    body = "".join(map(_ods_table, pages))
     content = (
         '<?xml version="1.0" encoding="UTF-8"?><office:document-content office:version="1.2"'
         f' xmlns:office="{spaces}office:1.0" xmlns:table="{spaces}table:1.0" xmlns:text="{spaces}text:1.0">'
@@ -74,20 +81,33 @@ def ods(pages: Sequence[Page]) -> bytes:
     return out.getvalue()
 
 
-def _ods_row(row: Sequence[Any]) -> str:
-    cells, empty = [], 0
-    for cell in row:
-        if cell == "":
-            empty += 1
-            continue
-        if empty:
-            cells.append(f'<table:table-cell table:number-columns-repeated="{empty}"/>')
-            empty = 0
-        cells.append(_ods_cell(cell))
-    return f"<table:table-row>{''.join(cells) or '<table:table-cell/>'}</table:table-row>"
+def _ods_table(page: Page) -> str:
+    covered = covered_cells(page)
+    rows = []
+    for at, row in enumerate(page.rows):
+        cells, empty = [], 0
+        for column, cell in enumerate(row):
+            range_ = covered.get((at, column))
+            if range_ and range_[:2] != (at, column):
+                cells.append("<table:covered-table-cell/>")
+            elif cell == "" and not range_:
+                empty += 1
+                if column + 1 == len(row) or row[column + 1] != "" or (at, column + 1) in covered:
+                    cells.append(f'<table:table-cell table:number-columns-repeated="{empty}"/>')
+                    empty = 0
+            else:
+                cells.append(_ods_cell(cell, range_))
+        hidden = ' table:visibility="filter"' if at in page.hidden else ""
+        rows.append(f"<table:table-row{hidden}>{''.join(cells) or '<table:table-cell/>'}</table:table-row>")
+    return f'<table:table table:name="{escape(page.name)}">{"".join(rows)}</table:table>'
 
 
-def _ods_cell(cell: Any) -> str:
+def _ods_cell(cell: Any, range_: tuple[int, int, int, int] | None) -> str:
+    span = ""
+    if range_:
+        top, left, bottom, right = range_
+        across, down = right - left + 1, bottom - top + 1
+        span = f' table:number-columns-spanned="{across}" table:number-rows-spanned="{down}"'
     if isinstance(cell, str):
         said = 'office:value-type="string"'
     elif isinstance(cell, dt.time):
@@ -96,14 +116,14 @@ def _ods_cell(cell: Any) -> str:
         said = f'office:value-type="date" office:date-value="{cell.isoformat()}"'
     else:
         said = f'office:value-type="float" office:value="{cell!r}"'
-    return f"<table:table-cell {said}><text:p>{escape(str(cell))}</text:p></table:table-cell>"
+    text = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(cell).split("\n"))
+    return f"<table:table-cell {said}{span}>{text}</table:table-cell>"
 
 
 def xml_2003(pages: Sequence[Page]) -> bytes:
     """Excel's XML of 2003, which many a till saves as .xls."""
     sheets = "".join(
-        f'<Worksheet ss:Name="{escape(page.name)}"><Table>{"".join(map(_xml_row, page.rows))}</Table></Worksheet>'
-        for page in pages
+        f'<Worksheet ss:Name="{escape(page.name)}"><Table>{_xml_rows(page)}</Table></Worksheet>' for page in pages
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Excel.Sheet"?>\n'
@@ -112,14 +132,25 @@ def xml_2003(pages: Sequence[Page]) -> bytes:
     ).encode()
 
 
-def _xml_row(row: Sequence[Any]) -> str:
-    cells, skipped = [], False
-    for at, cell in enumerate(row, 1):
-        if cell == "":
+def _xml_rows(page: Page) -> str:
+    covered = covered_cells(page)
+    return "".join(
+        f"<Row>{''.join(_xml_cells(row, [covered.get((at, column)) for column in range(len(row))], at))}</Row>"
+        for at, row in enumerate(page.rows)
+    )
+
+
+def _xml_cells(row: Sequence[Any], ranges: Sequence[tuple[int, int, int, int] | None], at: int) -> Iterator[str]:
+    skipped = False
+    for column, (cell, range_) in enumerate(zip(row, ranges)):
+        within = range_ is not None and range_[:2] != (at, column)
+        if within or (cell == "" and range_ is None):
             skipped = True
             continue
-        index = f' ss:Index="{at}"' if skipped else ""
+        index = f' ss:Index="{column + 1}"' if skipped else ""
         skipped = False
+        if range_:
+            index += f' ss:MergeAcross="{range_[3] - range_[1]}" ss:MergeDown="{range_[2] - range_[0]}"'
         kind, text = "String", str(cell)
         if isinstance(cell, dt.time):
             kind, text = "DateTime", f"1899-12-31T{cell.isoformat()}.000"
@@ -129,15 +160,29 @@ def _xml_row(row: Sequence[Any]) -> str:
             kind, text = "DateTime", f"{cell.isoformat()}T00:00:00.000"
         elif not isinstance(cell, str):
             kind, text = "Number", repr(cell)
-        cells.append(f'<Cell{index}><Data ss:Type="{kind}">{escape(text)}</Data></Cell>')
-    return f"<Row>{''.join(cells)}</Row>"
+        text = escape(text).replace("\n", "&#10;")
+        yield f'<Cell{index}><Data ss:Type="{kind}">{text}</Data></Cell>'
 
 
 def html(pages: Sequence[Page], code: str) -> bytes:
     """A page with one table a sheet, as tills save it under the ending .xls."""
-    tables = "".join(f"<table>{''.join(f'<tr>{_html_cells(row)}</tr>' for row in page.rows)}</table>" for page in pages)
+    tables = "".join(f"<table>{_html_rows(page)}</table>" for page in pages)
     return encoded(f'<html><head><meta charset="{code}"></head><body>{tables}</body></html>', code)
 
 
-def _html_cells(row: Sequence[Any]) -> str:
-    return "".join(f"<td>{escape(str(cell))}</td>" for cell in row)
+def _html_rows(page: Page) -> str:
+    covered = covered_cells(page)
+    rows = []
+    for at, row in enumerate(page.rows):
+        cells = []
+        for column, cell in enumerate(row):
+            range_ = covered.get((at, column))
+            if range_ and range_[:2] != (at, column):
+                continue
+            span = ""
+            if range_:
+                span = f' colspan="{range_[3] - range_[1] + 1}" rowspan="{range_[2] - range_[0] + 1}"'
+            text = escape(str(cell)).replace("\n", "<br>")
+            cells.append(f"<td{span}>{text}</td>")
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return "".join(rows)

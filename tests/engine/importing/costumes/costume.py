@@ -3,9 +3,11 @@
 import gzip
 import io
 import zipfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from tests.engine.importing.costumes import books
 from tests.engine.importing.costumes.biff import xls
@@ -13,20 +15,25 @@ from tests.engine.importing.costumes.layout import Layout, lay_out
 from tests.engine.importing.costumes.styles import DateStyle, make_styles
 from tests.engine.importing.costumes.texts import code_for, write_text
 from tests.engine.importing.costumes.truth import Truth, languages, make_truth
+from tests.engine.importing.costumes.xlsb import xlsb
 
-TYPED = ("xlsx", "xls", "ods", "xml")
-KINDS = ("text", "text", "text", "text", "xlsx", "xlsx", "xls", "ods", "html", "xml")
+TYPED = ("xlsx", "xls", "xlsb", "ods", "xml")
+KINDS = (*["text"] * 12, *["xlsx"] * 6, *["xls", "ods", "html", "xml"] * 3, "xlsb")
 
 
 @dataclass(frozen=True)
 class Costume:
-    """A truth in a file. `said` tells how it was made, `dates` in which style."""
+    """A truth in a file, and what the file tells of it. `said` tells how it was made, `dates` in which style; `may_refuse`
+    and `sums` as of `Shape`."""
 
     seed: int
     truth: Truth
     path: Path
     dates: DateStyle
     said: str
+    told: Counter[tuple[Any, ...]]
+    may_refuse: frozenset[str] = frozenset()
+    sums: bool = False
 
 
 def dress(seed: int, folder: Path) -> Costume:
@@ -37,7 +44,7 @@ def dress(seed: int, folder: Path) -> Costume:
     base_1904 = kind in ("xlsx", "xls") and chance.random() < 0.1
     own_code = kind == "text" and chance.random() < 0.5
     styles = make_styles(chance, truth, kind in TYPED, own_code, base_1904)
-    layout = lay_out(chance, truth, styles, kind in TYPED, kind == "xlsx")
+    layout = lay_out(chance, truth, styles, kind in TYPED, kind not in ("text", "xlsb"))
     content, how = _written(chance, kind, layout, truth, own_code, base_1904)
     name, content = _packed(chance, kind, f"{seed}", content)
     path = folder / name
@@ -52,7 +59,8 @@ def dress(seed: int, folder: Path) -> Costume:
         *layout.said,
         "shows " + " ".join(name for name, shown in vars(truth.shown).items() if shown),
     ]
-    return Costume(seed, truth, path, styles.dates, "; ".join(said))
+    told = layout.told, layout.may_refuse, layout.sums
+    return Costume(seed, truth, path, styles.dates, "; ".join(said), *told)
 
 
 def _written(
@@ -70,7 +78,8 @@ def _written(
     if kind in ("xlsx", "xls"):
         write = books.xlsx if kind == "xlsx" else xls
         return write(pages, base_1904), f"{kind}{' 1904' if base_1904 else ''}"
-    return (books.ods(pages), kind) if kind == "ods" else (books.xml_2003(pages), kind)
+    write = {"ods": books.ods, "xlsb": xlsb}.get(kind, books.xml_2003)
+    return write(pages), kind
 
 
 def _packed(chance: Random, kind: str, stem: str, content: bytes) -> tuple[str, bytes]:
@@ -83,5 +92,7 @@ def _packed(chance: Random, kind: str, stem: str, content: bytes) -> tuple[str, 
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(name, content)
+            if chance.random() < 0.5:
+                archive.writestr("readme.txt", "Exported by the till.\r\n")
         return f"{stem}.zip", out.getvalue()
     return name, content

@@ -27,8 +27,13 @@ _UNICODE = (
 def write_text(chance: Random, rows: Sequence[Sequence[Any]], language: str, code: str | None) -> tuple[bytes, str]:
     """The rows as bytes, and how. `code` is an encoding of one language; None for one of Unicode's."""
     mark = chance.choice(",;\t|" if language == "en" else ",;;\t\t|")
+    if chance.random() < 0.03:
+        mark = chance.choice("^~\x1f¦" if code is None else "^~")
     end = chance.choice(("\n", "\n", "\r\n", "\r\n", "\r"))
     quoting = chance.choice((csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC))
+    if end == "\r" and any("\n" in str(cell) for row in rows for cell in row):
+        # What ends lines elsewhere must be in quotes here.
+        quoting = csv.QUOTE_ALL
     width = max(map(len, rows))
     filled = chance.random() < 0.7
     out = io.StringIO()
@@ -39,9 +44,46 @@ def write_text(chance: Random, rows: Sequence[Sequence[Any]], language: str, cod
         cells = [cell if isinstance(cell, str) else str(cell) for cell in row]
         writer.writerow([*cells, *[""] * (width - len(cells))] if filled or not cells else cells)
     text = out.getvalue()
+    if quoting == csv.QUOTE_MINIMAL and chance.random() < 0.1 and (bare := _unquoted(rows, mark, end)):
+        text, quoting = bare, csv.QUOTE_NONE
     name, bom = (code, "") if code else chance.choice(_UNICODE)
     said = f"{mark!r} {end!r} quoting {quoting} {name}{' BOM' if bom else ''}"
+    if chance.random() < 0.03:
+        said += " NULs"
+        text = _with_nuls(chance, text, mark, end)
+    if name == "utf-8" and chance.random() < 0.1:
+        return _mixed(chance, bom + text, language, said)
     return encoded(bom + text, name), said
+
+
+def _unquoted(rows: Sequence[Sequence[Any]], mark: str, end: str) -> str:
+    """The rows without any quotes but those of the cells, as careless programs write them; empty where nobody could read
+    that."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    for cell in (cell for row in cells for cell in row):
+        if mark in cell or "\n" in cell or cell.startswith('"'):
+            return ""
+    return "".join(mark.join(row) + end for row in cells)
+
+
+def _with_nuls(chance: Random, text: str, mark: str, end: str) -> str:
+    """Zeros where a program with fields of a fixed length, or a file that was not closed, leaves them."""
+    if chance.random() < 0.3:
+        return text + "\0" * chance.choice((1, 512, 4096))
+    lines = text.split(end)
+    return end.join(line.replace(mark, "\0" + mark, 1) if chance.random() < 0.3 else line for line in lines)
+
+
+def _mixed(chance: Random, text: str, language: str, said: str) -> tuple[bytes, str]:
+    """A file of UTF-8 whose last lines another program appended in the language's own encoding."""
+    lines = text.splitlines(keepends=True)
+    start = len(lines) - chance.randint(len(lines) // 4, len(lines) // 2)
+    code = chance.choice(languages()[language]["encodings"])
+    try:
+        content = encoded("".join(lines[start:]), code)
+    except UnicodeEncodeError:
+        return text.encode(), said
+    return "".join(lines[:start]).encode() + content, f"{said}, from line {start + 1} on {code}"
 
 
 def encoded(text: str, name: str) -> bytes:

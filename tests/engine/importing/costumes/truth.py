@@ -3,7 +3,7 @@
 import datetime as dt
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -17,12 +17,17 @@ CENT = Decimal("0.01")
 @cache
 def languages() -> dict[str, dict[str, Any]]:
     """What each language's shops write, by its name."""
-    return tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+    files = (Path(__file__).with_name(name) for name in ("languages.toml", "further.toml"))
+    one, more = (tomllib.loads(file.read_text(encoding="utf-8")) for file in files)
+    return {name: {**words, **more[name]} for name, words in one.items()}
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a sale. `customer` and `product` are (id, name); `customer` is None where nobody knows who it was."""
+    """One line of a sale. `customer` and `product` are (id, name); `customer` is None where nobody knows who it was.
+
+    `amount` is net of `discount`; `cancelled` lines are no sales.
+    """
 
     receipt: str
     at: dt.datetime
@@ -31,6 +36,13 @@ class Line:
     quantity: Decimal
     unit_price: Decimal
     amount: Decimal
+    discount: Decimal = Decimal(0)
+    cancelled: bool = False
+
+    @property
+    def email(self) -> str:
+        """The customer's address; empty where nobody knows who it was."""
+        return f"c{self.customer[0].lower()}@example.com" if self.customer else ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,9 @@ class Shown:
     quantity: bool
     unit_price: bool
     amount: bool
+    email: bool = False
+    discount: bool = False
+    status: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,24 +71,48 @@ class Truth:
     lines: tuple[Line, ...]
     shown: Shown
 
-    def told(self) -> Counter[tuple[Any, ...]]:
-        """Each line as far as the file tells it: day or minute, customer, product, receipt, quantity, amount in cents."""
-        return Counter(self._told(line) for line in self.lines)
+    def told(self, hidden: Mapping[int, str] | None = None) -> Counter[tuple[Any, ...]]:
+        """Each line as far as the file tells it: day or minute, customer, product, receipt, quantity, amount in cents.
 
-    def _told(self, line: Line) -> tuple[Any, ...]:
+        `hidden` says of lines by their number which column (`customer_id`, `product_id`, `receipt`) is damaged in them.
+        """
+        hidden = hidden or {}
+        names: dict[str, set[str]] = {}
+        for at, line in enumerate(self.lines):
+            if hidden.get(at) != "product_id" and not line.cancelled:
+                names.setdefault(line.product[1], set()).add(line.product[0])
+        told = (self._told(line, hidden.get(at, ""), names) for at, line in enumerate(self.lines) if not line.cancelled)
+        return Counter(told)
+
+    def _told(self, line: Line, hidden: str, names: Mapping[str, set[str]]) -> tuple[Any, ...]:
         shown = self.shown
-        customer = line.customer and (
-            line.customer[0] if shown.customer_id else line.customer[1] if shown.customer_name else None
-        )
-        product = line.product[0] if shown.product_id else line.product[1]
         return as_told(
             line.at if shown.time else line.at.replace(hour=0, minute=0),
-            customer,
-            product,
-            line.receipt if shown.receipt else None,
+            self._customer(line, hidden),
+            self._product(line, hidden, names),
+            line.receipt if shown.receipt and hidden != "receipt" else None,
             line.quantity if shown.quantity else Decimal(1),
             line.amount if shown.amount else line.quantity * line.unit_price,
         )
+
+    def _customer(self, line: Line, hidden: str) -> str | None:
+        shown = self.shown
+        if line.customer is None:
+            return None
+        if shown.customer_id and hidden != "customer_id":
+            return line.customer[0]
+        return line.email if shown.email else line.customer[1] if shown.customer_name else None
+
+    def _product(self, line: Line, hidden: str, names: Mapping[str, set[str]]) -> str | None:
+        shown = self.shown
+        if not shown.product_id:
+            return line.product[1]
+        if hidden != "product_id":
+            return line.product[0]
+        if not shown.product_name:
+            return None
+        # The id that other lines have beside the same name.
+        return next(iter(names.get(line.product[1], ())), line.product[1])
 
 
 def as_told(
@@ -101,16 +140,21 @@ def make_truth(chance: Random, language: str) -> Truth:
     step, lines = chance.choice((1, 2, 9)), []
     refunds, weighed = chance.random() < 0.25, chance.random() < 0.15 and shown.quantity
     first = chance.randint(1, 900_000)
+    shown = replace(shown, discount=shown.amount and chance.random() < 0.08, status=chance.random() < 0.08)
     for number in range(chance.randint(10, 45)):
         day += dt.timedelta(days=chance.randint(0, step))
         at = day.replace(hour=chance.randint(8, 20), minute=chance.randrange(60)) if times else day
         who = chance.choice(people) if chance.random() < 0.8 else None
         back = refunds and chance.random() < 0.12
+        void = shown.status and chance.random() < 0.15
         for product, price in chance.choices(goods, k=chance.choice((1, 1, 2, 3))):
             quantity = _quantity(chance, weighed, big)
-            line = Line(f"{first + number}", at, who, product, quantity, price, Decimal(0))
-            amount = (quantity * price).quantize(CENT if cents else Decimal(1), ROUND_HALF_UP)
-            lines.append(replace(line, quantity=-quantity, amount=-amount) if back else replace(line, amount=amount))
+            least = CENT if cents else Decimal(1)
+            amount = (quantity * price).quantize(least, ROUND_HALF_UP)
+            rate = Decimal(chance.choice((0, 0, 5, 10, 25))) / 100 if shown.discount else Decimal(0)
+            off = (amount * rate).quantize(least, ROUND_HALF_UP)
+            line = Line(f"{first + number}", at, who, product, quantity, price, amount - off, off, void)
+            lines.append(replace(line, quantity=-quantity, amount=off - amount) if back else line)
     if chance.random() < 0.1:
         lines.reverse()
     return Truth(language, tuple(lines), replace(shown, time=times))
@@ -151,4 +195,5 @@ def _shown(chance: Random) -> Shown:
         quantity=money != "alone",
         unit_price=money in ("all", "price"),
         amount=money != "price",
+        email=who != "nobody" and chance.random() < 0.08,
     )
