@@ -19,6 +19,7 @@ _OF_MONEY: Final = frozenset(("price", "amount"))
 _VAGUE: Final = frozenset("id name date time status total amount description price quantity type".split())
 """What a column alone does not say: whose it is."""
 
+_WHOSE: Final = frozenset(("id", "name"))
 _LONGEST: Final = 80
 _WIDEST: Final = 1000
 """Columns of a table whose headers may stand in several rows."""
@@ -186,7 +187,7 @@ def _is_title(rows: Sequence[Sequence[str] | None]) -> bool:
         reader = words.best_reader([[upper[0], *lower]], KNOWN)
         if (
             not lower[0]
-            or not reader.concepts(lower[0]) <= _VAGUE
+            or not reader.concepts(lower[0]) <= _WHOSE
             or reader.concepts(f"{upper[0]} {lower[0]}") not in KNOWN
         ):
             return True
