@@ -196,6 +196,9 @@ def serve(answer: Answer | None = None) -> int:
     """Answer requests from stdin until it closes. What libraries print goes to stderr, so that stdout stays JSON."""
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
+    from engine.reading import leftovers  # the window imports this module, too
+
+    leftovers.clear()
     requests: queue.Queue[Request | None] = queue.Queue()
     cancelled: set[int] = set()
     gone = threading.Event()

@@ -1,48 +1,30 @@
 """Lines of a large file, on disk in segments: memory holds one of them at a time, however long the file is."""
 
 import json
-import shutil
-import tempfile
-import time
-import weakref
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from engine.reading.leftovers import Folder
 from engine.reading.lines import SalesLines
 
 SEGMENT: Final = 250_000
 """Lines held in memory at once."""
 
 
-_PREFIX: Final = "regulars-spool-"
-_OLD: Final = 86400
-"""Seconds."""
-
-
 class Spool:
     """A folder for the segments of a file, gone with the last of them."""
 
     def __init__(self) -> None:
-        _clear_left_behind()
-        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        self._own = Folder()
+        self.folder = self._own.path
         self._segments = 0
 
     def place(self) -> Path:
         """Where the next segment is kept."""
         self._segments += 1
         return self.folder / str(self._segments)
-
-
-def _clear_left_behind() -> None:
-    """Remove what an import left behind that was ended from outside, a day ago or longer: nobody reads it any more."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        with suppress(OSError):
-            if time.time() - folder.stat().st_mtime > _OLD:
-                shutil.rmtree(folder, ignore_errors=True)
 
 
 class SpooledLines(SalesLines):
