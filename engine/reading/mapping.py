@@ -169,7 +169,9 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         roles["customer_id"], reasons["customer_id"] = card, "header"
     for place in numbers:
         _settle_id(place, roles, reasons, columns)
-    if name is not None:
+    if name is not None and "quantity" not in roles and _counts(name, columns):
+        roles["quantity"], reasons["quantity"] = name, "values"
+    elif name is not None:
         _settle_name(name, roles, reasons)
     if "product_id" not in roles and "product_name" not in roles:
         for role in ("subcategory", "category"):
@@ -300,6 +302,11 @@ def _goes_with(at: int, other: int, columns: Columns) -> bool:
     pairs = {(row[at], row[other]) for row in rows if not _is_damaged(row[at])}
     one, two = ({pair[side] for pair in pairs} for side in (0, 1))
     return len(pairs) == len(one) == len(two) and len(pairs) < 0.8 * len(columns.table.sample)
+
+
+def _counts(at: int, columns: Columns) -> bool:
+    """Whether `Nombre`, a name in Spanish, is a number as in French."""
+    return columns.table.reader.language == "es" and columns.evidence[at].numbers > 0.9
 
 
 def _settle_name(at: int, roles: Roles, reasons: Reasons) -> None:

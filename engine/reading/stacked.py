@@ -2,7 +2,8 @@
 one below the other, or names in two languages."""
 
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import dropwhile, pairwise, takewhile, zip_longest
+from operator import not_
 from typing import Any, Final
 
 from engine.reading import words
@@ -44,7 +45,8 @@ def stacked(upper: Sequence[Any], lower: Sequence[Any], spans: Spans, reader: wo
     found = [_joined(group, own, reader) for group, own in zip(groups, below)]
     # Two rows say more than one, or they are something else.
     least = max(_known(above, reader), _known(below, reader))
-    named = list(filter(None, found))
+    # Behind an empty column another table may have the same names.
+    named = list(takewhile(bool, dropwhile(not_, found)))
     return found if _known(found, reader) >= least and len(set(named)) == len(named) else None
 
 
