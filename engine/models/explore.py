@@ -26,6 +26,9 @@ _MOST_CUSTOMERS = 1500
 """Customers a cut-off from whom to learn."""
 _KEPT = 0.34
 """Share of the candidates not bought that are learned from; each counts for those left out."""
+_EPOCHS, _PASSES, _BATCH, _STEPS = 2, 250, 1024, 800
+"""Of its many examples few were bought: smaller batches find as much in two thirds of the time (measured on earlier hidden
+weeks, groceries 0.2735 → 0.2760, 0.2817 → 0.2821, 0.2787 → 0.2788, Online Retail 0.1273 → 0.1284)."""
 _WIDTH = 2 * len(NAMES) + len(taste.NAMES) + len(products.NAMES) + len(activity.NAMES)
 
 
@@ -52,7 +55,7 @@ class Explore(Ranker):
         found = self._examples.until(
             sales, as_of, seed, part(progress, 0.0, 0.6), "train.features", NEWEST if self.start else None
         )
-        self.network_ = Network().fit(
+        self.network_ = Network(epochs=_EPOCHS, passes=_PASSES, largest=_BATCH, steps=_STEPS).fit(
             found.features,
             found.answer,
             found.weight,

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _FEWEST = 200, 20
 """Examples, and examples of either answer, below which nothing is learned."""
-_STEPS = 800
-"""Steps of training at least: a few hundred examples are looked at more often than a million."""
 _STEPS_MORE = 150
 """Steps of a network that goes on from an earlier one, at a third of the rate: it knows nearly all already."""
 _CHUNK = 65536
@@ -58,9 +56,19 @@ class Network:
     quantiles_: Quantiles
 
     def __init__(
-        self, widths: tuple[int, int] = (64, 32), members: int = 3, dropout: float = 0.3, epochs: int = 3
+        self,
+        widths: tuple[int, int] = (64, 32),
+        members: int = 3,
+        dropout: float = 0.3,
+        epochs: int = 3,
+        passes: int = 100,
+        largest: int = 4096,
+        steps: int = 500,
     ) -> None:
-        self.widths, self.members, self.dropout, self.epochs = widths, members, dropout, epochs
+        """An epoch has at least `passes` batches, each of at most `largest` examples. There are at least `steps` of
+        training: a few hundred examples are looked at more often than a million."""
+        self.widths, self.members, self.dropout = widths, members, dropout
+        self.epochs, self.passes, self.largest, self.steps = epochs, passes, largest, steps
 
     def fit(
         self,
@@ -82,7 +90,7 @@ class Network:
         import keras
 
         keras.utils.set_random_seed(seed)
-        batch = int(np.clip(len(y) // 100, 32, 4096))
+        batch = int(np.clip(len(y) // self.passes, 32, self.largest))
         self.network_ = self._built(2 * x.shape[1])
         if earlier is not None and len(earlier.mean_) == x.shape[1]:
             self.mean_, self.spread_, self.quantiles_ = earlier.mean_, earlier.spread_, earlier.quantiles_
@@ -91,7 +99,7 @@ class Network:
         else:
             self.mean_, self.spread_ = _moments(x, weight)
             self.quantiles_ = Quantiles.of(x, seed)
-            least, rate, epochs = _STEPS, 3e-3, self.epochs
+            least, rate, epochs = self.steps, 3e-3, self.epochs
         epochs = max(epochs, -(-least // (len(y) // batch)))
         steps = epochs * (len(y) // batch)
         optimizer = keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(rate, steps), weight_decay=1e-4)

@@ -23,6 +23,9 @@ from engine.store.sales import load_sales
 class Boosted:
     """What a ranker asks of its network."""
 
+    def __init__(self, **_: Any) -> None:
+        pass  # how a network is trained is no business of trees
+
     def fit(self, x: np.ndarray, y: np.ndarray, weight: np.ndarray, *, seed: int = 0, **_: Any) -> "Boosted":
         self.trees_ = HistGradientBoostingClassifier(
             learning_rate=0.06, max_iter=250, max_leaf_nodes=31, min_samples_leaf=60, l2_regularization=1.0,
