@@ -77,7 +77,7 @@ def may_be_cut(plan: Plan) -> bool:
 
 
 _OF_WHOLE_TABLES: Final = frozenset(
-    "phone contact first_name last_name line_no order_total order_discount order_refund line_refund order_tax points_paid".split()
+    "phone contact first_name last_name line_no order_total order_discount order_refund order_tax".split()
 )
 
 

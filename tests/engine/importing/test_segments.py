@@ -41,6 +41,9 @@ WITHOUT_RECEIPTS = "Date,Customer,Item,Amount\n" + "".join(
 SOME_WITHOUT_ID = "Date,Receipt,Customer ID,SKU,Item,Amount\n" + "".join(
     f"2024-01-{1 + n % 28:02d},R{n},C{n % 5},{'' if n % 11 == 0 else 'S1'},Tea,3\n" for n in range(60)
 )
+PARTLY_REFUNDED = "Date,Receipt,Customer ID,SKU,Item,Qty,Amount,Refunded Amount\n" + "".join(
+    f"2024-01-{1 + n % 28:02d},R{n // 2},C{n % 5},S{n % 3},Tea {n % 3},2,9,{(0, 4, 9, '')[n % 4]}\n" for n in range(90)
+)
 
 
 def imported(tmp_path, texts):
@@ -62,8 +65,13 @@ def imported(tmp_path, texts):
 
 @pytest.mark.parametrize(
     "texts",
-    [[till(1), till(2), till(1) + "\n"], [WITHOUT_RECEIPTS, WITHOUT_RECEIPTS + WITHOUT_RECEIPTS], [SOME_WITHOUT_ID]],
-    ids=["receipts", "without receipts", "products without ids"],
+    [
+        [till(1), till(2), till(1) + "\n"],
+        [WITHOUT_RECEIPTS, WITHOUT_RECEIPTS + WITHOUT_RECEIPTS],
+        [SOME_WITHOUT_ID],
+        [PARTLY_REFUNDED],
+    ],
+    ids=["receipts", "without receipts", "products without ids", "lines refunded in part"],
 )
 def test_segments_bring_what_the_whole_file_brings(tmp_path, monkeypatch, texts):
     monkeypatch.setattr(plain, "BLOCK", 400)
