@@ -323,9 +323,15 @@ def _decide_dates(plan: Plan, wanted: str | None, kept: str | None, hint: str | 
 
 
 def _decide_numbers(plan: Plan) -> None:
-    columns = [plan.roles[role] for role in NUMBER_ROLES if role in plan.roles]
-    cells = chain.from_iterable(plan.table.column(at) for at in columns)
-    plan.decimal = decimal_mark(cells, "," if plan.table.reader.language in _COMMA_LANGUAGES else ".")
+    usual = "," if plan.table.reader.language in _COMMA_LANGUAGES else "."
+    # Money first: a rate may be written as a program writes it, in a file of decimal commas, too.
+    for roles in (_MONEY, NUMBER_ROLES):
+        columns = [plan.roles[role] for role in roles if role in plan.roles]
+        cells = list(chain.from_iterable(plan.table.column(at) for at in columns))
+        plan.decimal = decimal_mark(cells, "")
+        if plan.decimal:
+            return
+    plan.decimal = usual
 
 
 def _decide_discount(plan: Plan) -> None:
