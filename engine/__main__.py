@@ -1,4 +1,4 @@
-"""The command line: one small function a verb. Data goes to stdout, progress to stderr, errors are one line.
+"""The command line: usually import, then train, then campaign. Data goes to stdout, progress to stderr.
 
 Exit codes: 0 done, 1 could not (`error CODE: sentence` on stderr), 2 wrong usage.
 """
@@ -262,7 +262,7 @@ def _sample(o: argparse.Namespace) -> Any:
 def _demo(o: argparse.Namespace) -> Any:
     from engine import demo
 
-    return demo.run(Path(o.folder), progress=Bar(), say=show)
+    return demo.run(Path(o.folder), progress=Bar(), say=lambda result: print("\n".join(demo.words(result))))
 
 
 # ---------------------------------------------------------------------- words
@@ -329,7 +329,7 @@ def _parser() -> argparse.ArgumentParser:
     v.add_argument("--seed", type=int, default=0, metavar="N")
     v = verb("models", _models, "what was learned and how it did; or go back to an earlier model")
     v.add_argument("--use", type=int, metavar="ID", help="use this model from now on")
-    v = verb("recommend", _recommend, "write a list of recommendations a customer")
+    v = verb("recommend", _recommend, "write what each customer will want, as a list")
     v.add_argument("--list", choices=LISTS, required=True)
     v.add_argument("-k", type=int, default=10)
     v.add_argument("--customer", metavar="ID")

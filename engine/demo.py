@@ -1,6 +1,6 @@
 """The sample shop and the whole way on it: import, train, evaluate, campaign. What the README's first command runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,10 @@ FILES: Final = (
     "corner_shop_products.xlsx",
     "corner_shop_views.csv",
 )
+Result = Mapping[str, Any]
+
+_RULES: Final = (("last_basket", "what they bought last time"), ("best_sellers_28", "the best sellers of the month"))
+
 CAMPAIGNS: Final = (
     ("thank_you", "excel", 40),
     ("win_back", "excel", 60),
@@ -64,3 +68,56 @@ def _unused(folder: Path) -> Path:
         number += 1
         place = folder.with_name(f"{folder.name}-{number}")
     return place
+
+
+def words(result: Mapping[str, Result]) -> list[str]:
+    """Sentences for one result of `demo.run`: {step: report}; a step that is no other is a campaign of that goal.
+
+    The figures themselves are what the verbs of the command line print."""
+    lines: list[str] = []
+    for step, report in result.items():
+        lines += _WORDS.get(step, _campaign)(report)
+    return lines
+
+
+def _import(report: Result) -> list[str]:
+    stored = report["sales_stored"] + report["refunds_stored"]
+    left_out = sum(found["count"] for found in report["left_out"])
+    lines = [
+        f"Imported {stored:,} lines of {report['customers']:,} customers and {report['products']:,} products, "
+        f"{report['first']} to {report['last']}."
+    ]
+    if left_out:
+        lines.append(f"{left_out:,} rows were left out: they stood twice, or were totals.")
+    if report.get("same_merged"):
+        lines.append(f"{report['same_merged']} customers were there twice and count as one now.")
+    return lines
+
+
+def _train(report: Result) -> list[str]:
+    return [f"Learned from all of it in {report['seconds']:.0f} seconds, with {report['peak_mb']:,.0f} MB of memory."]
+
+
+def _evaluate(report: Result) -> list[str]:
+    rows = report["lists"]["best"]
+    ours = rows[report["winners"]["best"]]
+    lines = [
+        f"Tried on weeks that were hidden from it: of 100 customers who came back, {100 * ours['hits']:.0f} bought something "
+        "of the ten products that it had named for them."
+    ]
+    others = [f"{100 * rows[name]['hits']:.0f} with {what}" for name, what in _RULES if name in rows]
+    return [*lines, f"It would have been {' and '.join(others)}."] if others else lines
+
+
+def _campaign(report: Result) -> list[str]:
+    return [
+        f"{report['goal'].replace('_', ' ').capitalize()}, by {report['channel']}: {report['treated']} customers to write to "
+        f"and {report['control']} left out at random, to see what it brings. {report['folder']}"
+    ]
+
+
+_WORDS: Final[Mapping[str, Callable[[Result], list[str]]]] = {
+    "import": _import,
+    "train": _train,
+    "evaluate": _evaluate,
+}

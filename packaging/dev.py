@@ -143,7 +143,7 @@ def set_up(*, shows_windows: bool) -> None:
             interpreter = getattr(sys, "_base_executable", sys.executable)
             subprocess.check_call([interpreter, "-m", "venv", "--clear", str(VENV)])
         STAMP.unlink(missing_ok=True)
-        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
         subprocess.check_call(
             [*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
         )

@@ -46,6 +46,16 @@ def test_the_networks_win_on_hidden_weeks_of_the_sample(folder):
     assert said(folder)["train"]["winners"].keys() == {"again", "new", "best", "value"}
 
 
+def test_the_demo_says_what_came_out(folder):
+    for step, report in said(folder).items():
+        for line in demo.words({step: report}):
+            assert line.endswith(".") or report["folder"] in line
+    rows = said(folder)["evaluate"]["lists"]["best"]
+    words = " ".join(demo.words({"evaluate": said(folder)["evaluate"]}))
+    assert f"{100 * rows['best']['hits']:.0f} bought" in words
+    assert f"{100 * rows['best_sellers_28']['hits']:.0f} with the best sellers" in words
+
+
 def test_the_classic_network_ranks_products_alike_for_everybody_and_says_so_in_its_figures(folder):
     lists = said(folder)["evaluate"]["lists"]["new"]
     assert lists["classic"]["ndcg"] < lists["explore"]["ndcg"]
