@@ -220,7 +220,7 @@ def test_a_reader_sees_the_old_shop_until_an_import_is_whole(shop, tmp_path):
                 seen.append(reader.overview()["lines"])
 
     shop.import_files([str(path)], progress=look)
-    assert seen == [2]
+    assert set(seen) == {2}
     assert shop.overview()["lines"] == 4
 
 
