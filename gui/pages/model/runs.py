@@ -91,5 +91,5 @@ def _spend(run: Mapping[str, Any], formats: Formats) -> str:
     total = ((run["evaluation"].get("value") or {}).get(run["winners"].get("value")) or {}).get("total")
     if total is None:
         return NONE
-    sign = "+" if total >= 1 else MINUS
+    sign = "" if not round(100 * (total - 1)) else "+" if total > 1 else MINUS
     return f"{sign}{formats.share(abs(total - 1))}"
