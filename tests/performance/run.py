@@ -1,7 +1,7 @@
 """Measures what Regulars promises, each figure beside its peer in the same run.
 
-    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning lists value
-                                                                   scale train_scale refresh search start gaps
+    .venv/bin/python tests/performance/run.py [--only NAME ...]      NAME: import identity learning lists scoring
+                                                                   value scale train_scale refresh search start gaps
 
 Without --only, everything. The last it prints is the benchmark page, one table of all figures; --table FILE.md keeps it
 as Markdown, too. A measurement that breaks is said there and does not stop the others.
@@ -21,6 +21,7 @@ import learning
 import lists
 import refresh
 import scale
+import scoring
 import searching
 import table
 import train_scale
@@ -34,6 +35,7 @@ MEASUREMENTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "learning": learning.measure,
     "lists": lists.measure,
     "value": value.measure,
+    "scoring": scoring.measure,
     "scale": scale.measure,
     "train_scale": train_scale.measure,
     "refresh": refresh.measure,
@@ -65,7 +67,7 @@ def main() -> int:
     value.sets = tuple(options.value_sets)
     value.lifetimes_python = options.lifetimes_python or value.lifetimes_python
     identity.splink_python = options.splink_python or identity.splink_python
-    if not ONLINE_RETAIL.exists() and not set(chosen) <= {"identity", "scale", "train_scale", "refresh"}:
+    if not ONLINE_RETAIL.exists() and not set(chosen) <= {"identity", "scoring", "scale", "train_scale", "refresh"}:
         print("the data sets beside the project (../shared) are not there: nothing measured")
         return 0
     measured: list[tuple[str, Row]] = []
