@@ -259,7 +259,7 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "Taken as they are"),
     ),
     "zone.untold": (
-        QT_TRANSLATE_NOOP("messages", "%Ln line(s) have their times in UTC, not by the shop's clock"),
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) have times in UTC, not by the clock of the shop"),
         QT_TRANSLATE_NOOP("messages", "Taken as they are: choose the time zone in Settings before adding the file"),
     ),
     "store.left_out": (

@@ -846,10 +846,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln line(s) have their times in UTC, not by the shop's clock</source>
+      <source>%Ln line(s) have times in UTC, not by the clock of the shop</source>
       <translation>
-        <numerusform>%Ln line has their times in UTC, not by the shop's clock</numerusform>
-        <numerusform>%Ln lines have their times in UTC, not by the shop's clock</numerusform>
+        <numerusform>%Ln line has times in UTC, not by the clock of the shop</numerusform>
+        <numerusform>%Ln lines have times in UTC, not by the clock of the shop</numerusform>
       </translation>
     </message>
     <message numerus="yes">
