@@ -17,5 +17,5 @@ def measure(folder: Path, times: int = 3) -> Iterator[Row]:
     for n in range(times):
         peer.append(python("-c", BARE_READ, ONLINE_RETAIL))
         ours.append(engine("import", folder / f"import{n}.regulars", ONLINE_RETAIL, "--json"))
-    yield Row("import online_retail.xlsx", median(ours).seconds, "s", 4.0, peer=median(peer).seconds)
-    yield Row("import, peak memory", max(child.peak_mb for child in ours), "MB", 700)
+    yield Row("import online_retail.xlsx", median(ours).seconds, "s", 3.0, peer=median(peer).seconds)
+    yield Row("import, peak memory", max(child.peak_mb for child in ours), "MB", 500)
