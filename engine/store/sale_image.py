@@ -6,6 +6,7 @@ three times as fast as to bind, check and sort them one by one. It copies them i
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -40,6 +41,27 @@ _OWNERS: Final = {"sale_by_customer": "customer_id", "sale_by_product": "product
 
 Texts = tuple[Sequence[str], Array]
 """Texts, and for each line its number there, −1 for none."""
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """Lines (n,) as `SaleImage.add` gets them."""
+
+    constants: Mapping[str, int]
+    integers: Mapping[str, Array]
+    refund: Array
+    texts: Mapping[str, Texts]
+    reals: Mapping[str, Array]
+
+    def some(self, rows: Array) -> "_Lines":
+        """Those in `rows` (m,)."""
+        return _Lines(
+            self.constants,
+            {name: values[rows] for name, values in self.integers.items()},
+            self.refund[rows],
+            {name: (labels, codes[rows]) for name, (labels, codes) in self.texts.items()},
+            {name: values[rows] for name, values in self.reals.items()},
+        )
 
 
 class SaleImage:
@@ -87,44 +109,32 @@ class SaleImage:
     ) -> None:
         """Lines (n,) with all the columns of SALE_COLUMNS: `constants` equal in all, import_id and file_id; `integers` key,
         source_row, sold_at and, 0 for none, customer_id and product_id; NaN in `reals` for what is not said; `receipts` as in COUNTED."""
-        self._count_later(integers, refund, reals, receipts)
+        lines = _Lines(constants, integers, refund, texts, reals)
+        self._count_later(lines, receipts)
         too_long = np.zeros(len(refund), bool)
         for labels, codes in texts.values():
             long = np.array([*(len(label.encode()) > pages.LONGEST_TEXT for label in labels), False])
             too_long |= long[codes]
         if too_long.any():
-            self._keep_for_later(constants, integers, refund, texts, reals, np.flatnonzero(too_long))
+            self._keep_for_later(lines.some(np.flatnonzero(too_long)))
         rest = np.flatnonzero(~too_long)
         for start in range(0, len(rest), _AT_ONCE):
-            some = rest[start : start + _AT_ONCE]
-            self._lay(
-                constants,
-                {name: values[some] for name, values in integers.items()},
-                refund[some],
-                {name: (labels, codes[some]) for name, (labels, codes) in texts.items()},
-                {name: values[some] for name, values in reals.items()},
-            )
+            self._lay(lines.some(rest[start : start + _AT_ONCE]))
 
-    def _lay(
-        self,
-        constants: Mapping[str, int],
-        integers: Mapping[str, Array],
-        refund: Array,
-        texts: Mapping[str, Texts],
-        reals: Mapping[str, Array],
-    ) -> None:
-        count, sold_at = len(refund), integers["sold_at"]
+    def _lay(self, lines: _Lines) -> None:
+        integers, count = lines.integers, len(lines.refund)
+        sold_at = integers["sold_at"]
         row_ids = np.arange(self._count + 1, self._count + count + 1)
         self._count += count
         columns = {
             "id": pages.nothing(count),
-            "kind": pages.texts(["sale", "refund"], refund.astype(np.intp)),
-            **{name: pages.integers(np.full(count, value)) for name, value in constants.items()},
+            "kind": pages.texts(["sale", "refund"], lines.refund.astype(np.intp)),
+            **{name: pages.integers(np.full(count, value)) for name, value in lines.constants.items()},
             **{
                 name: pages.integers(values, values == 0 if name in _IDS else None) for name, values in integers.items()
             },
-            **{name: pages.texts(*of_lines) for name, of_lines in texts.items()},
-            **{name: pages.reals(values) for name, values in reals.items()},
+            **{name: pages.texts(*of_lines) for name, of_lines in lines.texts.items()},
+            **{name: pages.reals(values) for name, values in lines.reals.items()},
         }
         self._table.add(Cells([columns[name] for name in ("id", *statements.SALE_COLUMNS)], row_ids), row_ids)
         if len(sold_at) and not 0 <= int(sold_at.min()) <= int(sold_at.max()) < _MOST_SECONDS:
@@ -133,15 +143,13 @@ class SaleImage:
         for name, column in _OWNERS.items():
             (integers[column].astype(np.int64) << 32 | sold_at).tofile(self._entries[name])
 
-    def _count_later(
-        self, integers: Mapping[str, Array], refund: Array, reals: Mapping[str, Array], receipts: Array
-    ) -> None:
-        rows = np.empty(len(refund), COUNTED)
+    def _count_later(self, lines: _Lines, receipts: Array) -> None:
+        rows = np.empty(len(lines.refund), COUNTED)
         for name in _IDS:
-            rows[name.removesuffix("_id")] = np.where(integers[name] > 0, integers[name], -1)
-        rows["day"] = integers["sold_at"] // SECONDS_A_DAY
-        rows["quantity"], rows["amount"] = reals["quantity"], reals["amount"]
-        rows["sale"], rows["receipt"] = ~refund, receipts
+            rows[name.removesuffix("_id")] = np.where(lines.integers[name] > 0, lines.integers[name], -1)
+        rows["day"] = lines.integers["sold_at"] // SECONDS_A_DAY
+        rows["quantity"], rows["amount"] = lines.reals["quantity"], lines.reals["amount"]
+        rows["sale"], rows["receipt"] = ~lines.refund, receipts
         rows.tofile(self._counted)
 
     def counted(self) -> Iterator[Array]:
@@ -151,21 +159,15 @@ class SaleImage:
         for start in range(0, Path(self._counted.name).stat().st_size, size):
             yield np.fromfile(self._counted.name, COUNTED, _COUNTED_AT_ONCE, offset=start)
 
-    def _keep_for_later(
-        self,
-        constants: Mapping[str, int],
-        integers: Mapping[str, Array],
-        refund: Array,
-        texts: Mapping[str, Texts],
-        reals: Mapping[str, Array],
-        some: Array,
-    ) -> None:
+    def _keep_for_later(self, lines: _Lines) -> None:
         """Lines with texts that no cell should hold: they are few, and bound one by one."""
-        for at in some.tolist():
-            line: dict[str, Any] = {**constants, "kind": "refund" if refund[at] else "sale"}
-            line |= {name: int(values[at]) or (None if name in _IDS else 0) for name, values in integers.items()}
-            line |= {name: labels[codes[at]] if codes[at] >= 0 else None for name, (labels, codes) in texts.items()}
-            line |= {name: float(values[at]) for name, values in reals.items()}
+        for at, is_refund in enumerate(lines.refund.tolist()):
+            line: dict[str, Any] = {**lines.constants, "kind": "refund" if is_refund else "sale"}
+            line |= {name: int(of[at]) or (None if name in _IDS else 0) for name, of in lines.integers.items()}
+            line |= {
+                name: labels[codes[at]] if codes[at] >= 0 else None for name, (labels, codes) in lines.texts.items()
+            }
+            line |= {name: float(values[at]) for name, values in lines.reals.items()}
             self._later.append(tuple(line[name] for name in statements.SALE_COLUMNS))
 
     def copy(self, progress: Progress = silent) -> None:
