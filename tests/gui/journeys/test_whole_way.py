@@ -48,6 +48,18 @@ class Person:
     def wait_for(self, page_id: str) -> None:
         self.qtbot.waitUntil(lambda: self.app.window.current.page_id == page_id, timeout=LONG)
 
+    def wait_for_text(self, text: str) -> QPushButton:
+        """The button of that text; a page is shown before what it tells has been read from the shop."""
+
+        def there() -> QPushButton | None:
+            buttons = self.app.window.current.findChildren(QPushButton)
+            return next((button for button in buttons if button.isVisible() and button.text() == text), None)
+
+        self.qtbot.waitUntil(lambda: there() is not None, timeout=LONG)
+        button = there()
+        assert button is not None
+        return button
+
 
 @pytest.fixture
 def person(
@@ -74,11 +86,7 @@ def whole_way(person: Person, file: Path, monkeypatch: pytest.MonkeyPatch) -> tu
     person.wait_for("home")
     assert person.clicks <= 6
     before = person.clicks
-    prepare = next(
-        button
-        for button in person.app.window.current.findChildren(QPushButton)
-        if button.isVisible() and button.text() == "Prepare the list"
-    )
+    prepare = person.wait_for_text("Prepare the list")
     person.press(prepare)
     person.wait_for("campaigns")
     page = person.app.window.current
