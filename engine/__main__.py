@@ -13,7 +13,17 @@ from typing import Any
 
 from engine import __version__, console, resources
 from engine.columns import CHANNELS, LISTS
-from engine.console import Bar, health_words, identity_lines, models_table, plain, sentence, show
+from engine.console import (
+    Bar,
+    health_words,
+    identity_lines,
+    import_words,
+    imports_table,
+    models_table,
+    plain,
+    sentence,
+    show,
+)
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
 
@@ -76,7 +86,7 @@ def _import(o: argparse.Namespace) -> Any:
             report = shop.import_files(o.files, **options, settings=left_out, progress=Bar())
             for known in report.get("known_files", ()):
                 print(console.note("known.file", file=known["file"], at=known["at"].replace("T", " ")), file=sys.stderr)
-            return report
+            return report if o.json else import_words(report)
     except BaseException:
         if fresh:
             _remove(Path(o.shop))
@@ -104,7 +114,8 @@ def _imports(o: argparse.Namespace) -> Any:
         with Shop.open(o.shop) as shop:
             return shop.undo_import(o.undo)
     with Shop.read(o.shop) as shop:
-        return shop.imports()
+        found = shop.imports()
+    return found if o.json else imports_table(found)
 
 
 def _problems(o: argparse.Namespace) -> Any:
@@ -256,7 +267,8 @@ def _sample(o: argparse.Namespace) -> Any:
     from engine import demo
 
     with _opened(o.shop) as shop:
-        return demo.import_sample(shop, progress=Bar())
+        report = demo.import_sample(shop, progress=Bar())
+    return report if o.json else import_words(report)
 
 
 def _demo(o: argparse.Namespace) -> Any:

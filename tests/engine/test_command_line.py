@@ -47,6 +47,21 @@ def test_every_error_code_has_a_sentence_on_one_line():
         assert "{" not in text
 
 
+def test_an_import_says_what_it_brought_in_sentences(till: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    shop = str(tmp_path / "corner.regulars")
+    till.write_text(TILL + "R9,someday,C01,001,Item 1,1,3.50\n", encoding="utf-8")
+    assert main(["import", shop, str(till)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "till.csv: 25 rows of sales"
+    assert said[1] == "Import 1: 24 lines of sales, 3 customers, 2 products, 2026-01-01 to 2026-03-05, 96.00 in all"
+    assert "1  dates cannot be read. Left out until they are corrected (first at till.csv!B26)" in said[2]
+    assert main(["imports", shop]) == 0
+    assert re.fullmatch(
+        r"id 1  at 20\S+ \S+  files till.csv  lines 24  from 2026-01-01  to 2026-03-05  undone no\n",
+        capsys.readouterr().out,
+    )
+
+
 def test_every_verb_that_writes_exists():
     assert all(callable(getattr(Shop, verb, None)) for verb in WRITING_VERBS)
 

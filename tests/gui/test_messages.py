@@ -127,3 +127,12 @@ def test_what_learning_needs_is_said_in_numbers() -> None:
     problem = ShopError("memory.low", needed="learn", needed_mb=900, available_mb=300)
     assert "900 MB" in messages.error(problem)
     assert "300 MB" in messages.error(problem)
+
+
+def test_the_command_line_says_of_an_import_what_the_window_says():
+    with resource("sentences/found.toml").open("rb") as file:
+        said = tomllib.load(file)
+    window = {**imports.FOUND, **imports.PROBLEMS}
+    assert said == {
+        code: f"{found.removeprefix('%Ln ').replace('(s)', 's')}. {done}" for code, (found, done) in window.items()
+    }

@@ -1,0 +1,24 @@
+"""How the command line speaks: results as sentences or names and values, errors as one sentence, progress as a bar."""
+
+from engine.console.arguments import mapping_of, number_of, settings_of
+from engine.console.bar import Bar
+from engine.console.imports import import_words, imports_table
+from engine.console.tables import models_table, plain, reason_of, show
+from engine.console.words import health_words, identity_lines, note, sentence
+
+__all__ = [
+    "Bar",
+    "health_words",
+    "identity_lines",
+    "import_words",
+    "imports_table",
+    "mapping_of",
+    "models_table",
+    "note",
+    "number_of",
+    "plain",
+    "reason_of",
+    "sentence",
+    "settings_of",
+    "show",
+]

@@ -1,0 +1,82 @@
+"""What imports brought, in sentences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from engine.console.words import sentences
+
+Report = Mapping[str, Any]
+
+COUNTS: Final = (
+    "refunds_stored",
+    "cancelled",
+    "already_there",
+    "corrected",
+    "cancelled_later",
+    "replaced",
+    "without_customer",
+    "not_products",
+    "same_merged",
+    "same_asked",
+)
+"""Keys of a report that are counts of something found; possible repeats are among what is noted."""
+
+
+def import_words(report: Report) -> list[str]:
+    """The report of an import for a person: what was read, what the shop got, what was found and in which cell first."""
+    return [*_files(report), _brought(report), *_counts(report), *_found(report)]
+
+
+def imports_table(imports: Sequence[Report]) -> list[dict[str, Any]]:
+    """The imports of a shop, a line each: id, when, files, what came in, the time it covers."""
+    rows = []
+    for one in imports:
+        report = one["report"]
+        rows.append(
+            {
+                "id": one["import_id"],
+                "at": one["at"].replace("T", " "),
+                "files": ", ".join(dict.fromkeys(file["name"] for file in one["files"])),
+                "lines": _stored(report),
+                "from": report.get("first"),
+                "to": report.get("last"),
+                "undone": one["undone_at"].replace("T", " ") if one["undone_at"] else "no",
+            }
+        )
+    return rows
+
+
+def _files(report: Report) -> Iterator[str]:
+    for file in report["files"]:
+        sheet = "" if file["sheet"] == file["name"] else f", sheet {file['sheet']}"
+        known = "" if file["format"] == "table" else f", an export of {file['format']}"
+        yield f"{file['name']}{sheet}: {file['rows_read']:,} rows of {file['kind']}{known}"
+
+
+def _stored(report: Report) -> int:
+    return int(report.get("sales_stored", 0)) + int(report.get("refunds_stored", 0))
+
+
+def _brought(report: Report) -> str:
+    stored = _stored(report)
+    begin = f"Import {report['import_id']}" if report.get("import_id") else "Would come in"
+    if not stored:
+        return f"{begin}: no new lines of sales"
+    return (
+        f"{begin}: {stored:,} lines of sales, {report['customers']:,} customers, {report['products']:,} products, "
+        f"{report['first']} to {report['last']}, {report['net_total']:,.2f} in all"
+    )
+
+
+def _counts(report: Report) -> Iterator[str]:
+    words = sentences("found.toml")
+    for name in COUNTS:
+        if report.get(name):
+            yield f"{report[name]:>9,}  {words[name]}"
+
+
+def _found(report: Report) -> Iterator[str]:
+    words = sentences("found.toml")
+    for found in (*report["left_out"], *report["noted"]):
+        where = f" (first at {found['first_cell']})" if found.get("first_cell") else ""
+        yield f"{found['count']:>9,}  {words.get(found['code'], found['code'])}{where}"

@@ -1,0 +1,64 @@
+"""Codes and values of the engine in English sentences."""
+
+import string
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from engine import resources
+from engine.errors import ShopError
+
+
+def sentence(error: ShopError) -> str:
+    """The error in words, on one line."""
+    texts = sentences("errors.toml")
+    text = texts.get(f"{error.code}.{error.values.get('needed')}") or texts[error.code]
+    values = {name: "" if value is None else str(value) for name, value in error.values.items()}
+    return " ".join(_Forgiving().vformat(text, (), values).split())
+
+
+def note(code: str, **values: str) -> str:
+    """What is good to know beside a result, in words."""
+    return _Forgiving().vformat(sentences("notes.toml")[code], (), values)
+
+
+def health_words(found: Mapping[str, Any]) -> list[str]:
+    """The health of the data for a person: the score, then each part with its share and what would better it."""
+    texts = sentences("health.toml")
+    if found["score"] is None:
+        return ["There is nothing to judge yet."]
+    lines = [f"{found['score']} of 100"]
+    for part in found["parts"]:
+        # 99.96 % is not all.
+        share = min(part["share"], 0.99) if 0.99 < part["share"] < 1 else part["share"]
+        values = {name: f"{value:,}" for name, value in part["values"].items()}
+        lines.append(f"{share:4.0%}  {texts[part['code']].format_map(values)}")
+        if part["remedy"]:
+            lines.append(f"      {texts[part['remedy']]}")
+    return lines
+
+
+def identity_lines(found: dict[str, Any]) -> dict[str, Any]:
+    """Pairs of `Shop.identities` as lines a person can read: id, both customers, what speaks for and against it."""
+    words = sentences("identity.toml")
+
+    def line(pair: dict[str, Any]) -> str:
+        sides = (" ".join(filter(None, (pair[s]["customer_id"], pair[s]["name"]))) for s in ("one", "other"))
+        told = "; ".join(words[f"{field}.{level}"] for field, level in pair["evidence"].items())
+        said = f", {words[pair['verdict']]}" if pair["verdict"] else ""
+        return f"{pair['id']}: {' = '.join(sides)} ({told}), {pair['probability']:.0%}{said}"
+
+    return {**{words[part]: [line(pair) for pair in found[part]] for part in ("cards", "merged", "decided")}}
+
+
+class _Forgiving(string.Formatter):
+    """Fills {names} from values; a name without a value is left out."""
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Any) -> Any:
+        return kwargs.get(key, "")
+
+
+def sentences(name: str) -> dict[str, str]:
+    """Sentences of the command line by code, from `resources/sentences`."""
+    with resources.path("sentences", name).open("rb") as file:
+        return tomllib.load(file)
