@@ -9,6 +9,13 @@ from engine.store import campaigns, customers, models, products, statistics
 from engine.store.customers import iso
 from engine.store.sales import SECONDS_A_DAY
 
+EXPORT_FORMATS: Final = {
+    **dict.fromkeys(("expected_spend", "expected_spend_low", "expected_spend_high", "historic_value"), "#,##0.00"),
+    **dict.fromkeys(("return_probability", "churn_risk"), "0%"),
+    "average_gap_days": "0.0",
+}
+"""Excel number formats of the exported customers, by column."""
+
 _FIELDS: Final = (
     "name",
     "email",

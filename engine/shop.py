@@ -205,13 +205,17 @@ class Shop(CampaignVerbs, LearningVerbs):
 
     def export_customers(self, out: str, horizon: int | None = None) -> dict[str, Any]:
         """Write `customers` to a CSV or Excel file; with a horizon other than the trained one, predict for that."""
-        from engine import spreadsheet
+        from engine import profiles, spreadsheet
 
         if Path(out).suffix.lower() not in (".csv", ".xlsx"):
             raise ShopError("argument.wrong", argument="out", value=out, detail=".csv, .xlsx")
         rows = self.customers(horizon)
         columns = list(rows[0]) if rows else ["customer_id"]
-        spreadsheet.write_table(Path(out), columns, ([row[c] for c in columns] for row in rows))
+        if Path(out).suffix.lower() == ".xlsx":  # read by a person, who looks for the name first
+            columns.sort(key=lambda column: column not in ("customer_id", "name", "city"))
+        spreadsheet.write_table(
+            Path(out), columns, ([row[c] for c in columns] for row in rows), profiles.EXPORT_FORMATS
+        )
         return {"rows": len(rows), "file": out}
 
     def profile(self, customer: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import csv
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from engine.errors import ShopError
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 _PHONE: Final = re.compile(r"\+[1-9]\d{6,14}")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NO_FORMATS: Final[Mapping[str, str]] = {}
 
 
 def defuse(text: str) -> str:
@@ -23,10 +24,13 @@ def defuse(text: str) -> str:
     return text
 
 
-def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def write_table(
+    path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]], formats: Mapping[str, str] = _NO_FORMATS
+) -> None:
     """Write rows to `path`, as Excel if it ends in .xlsx, else as CSV (UTF-8 with BOM). Whole or not at all.
 
-    Text that looks like an ISO date becomes a date in Excel. Raises `file.unreadable` or `disk.full`.
+    `formats` are Excel number formats by column, such as `{"share": "0 %"}`; text that looks like an ISO date becomes a
+    date in Excel. Raises `file.unreadable` or `disk.full`.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +38,7 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]
         os.close(handle)
         try:
             if path.suffix.lower() == ".xlsx":
-                _write_excel(Path(name), columns, rows)
+                _write_excel(Path(name), columns, rows, formats)
             else:
                 _write_csv(Path(name), columns, rows)
             os.replace(name, path)
@@ -54,7 +58,7 @@ def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]
             writer.writerow([defuse(value) if isinstance(value, str) else value for value in row])
 
 
-def _write_excel(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def _write_excel(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]], formats: Mapping[str, str]) -> None:
     import xlsxwriter
 
     # Constant memory: an export of 100,000 customers must not take a laptop's memory.
@@ -65,14 +69,19 @@ def _write_excel(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any
     bold = book.add_format({"bold": True, "bottom": 1})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(columns) - 1, 16)
+    for place, column in enumerate(columns):
+        shown = book.add_format({"num_format": formats[column]}) if column in formats else None
+        sheet.set_column(place, place, max(12, len(column) + 3), shown)
     sheet.write_row(0, 0, columns, bold)
-    for n, row in enumerate(rows, 1):
-        for column, value in enumerate(row):
+    last = 0
+    for last, row in enumerate(rows, 1):
+        for place, value in enumerate(row):
             if isinstance(value, str) and _ISO_DATE.fullmatch(value):
-                sheet.write_datetime(n, column, date.fromisoformat(value), day)
+                sheet.write_datetime(last, place, date.fromisoformat(value), day)
             elif isinstance(value, str):
-                sheet.write_string(n, column, value)
+                sheet.write_string(last, place, value)
             elif value is not None:
-                sheet.write(n, column, value)
+                sheet.write(last, place, value)
+    if columns:
+        sheet.autofilter(0, 0, last, len(columns) - 1)
     book.close()

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from engine import resources
 from engine.__main__ import main, sentence
@@ -60,6 +61,15 @@ def test_an_import_says_what_it_brought_in_sentences(till: Path, tmp_path: Path,
         r"id 1  at 20\S+ \S+  files till.csv  lines 24  from 2026-01-01  to 2026-03-05  undone no\n",
         capsys.readouterr().out,
     )
+
+
+def test_customers_in_a_workbook_begin_with_who_they_are(shop: str, tmp_path: Path):
+    out = tmp_path / "customers.xlsx"
+    assert main(["customers", shop, "--out", str(out)]) == 0
+    header, first = list(load_workbook(out).active.iter_rows(max_row=2))
+    assert [cell.value for cell in header[:4]] == ["customer_id", "name", "city", "segment"]
+    shown = {cell.value: under for cell, under in zip(header, first)}
+    assert shown["historic_value"].number_format == "#,##0.00"
 
 
 def test_every_verb_that_writes_exists():

@@ -40,6 +40,17 @@ def test_excel_has_text_dates_and_numbers_as_such(tmp_path):
     assert sheet["D2"].data_type == "s"
 
 
+def test_excel_shows_shares_as_percent_and_can_be_filtered(tmp_path):
+    path = tmp_path / "a.xlsx"
+    write_table(path, ("id", "share"), [("1", 0.5), ("2", None)], {"share": "0%"})
+    sheet = load_workbook(path).active
+    assert sheet["B2"].value == 0.5
+    assert sheet["B2"].number_format == "0%"
+    assert sheet["A2"].number_format == "General"
+    assert sheet.auto_filter.ref == "A1:B3"
+    assert sheet.freeze_panes == "A2"
+
+
 def test_a_failed_export_leaves_what_was_there(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("before")
