@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from engine.console.words import sentences
+from engine.console.words import note, sentences
 
 Report = Mapping[str, Any]
 
@@ -24,7 +24,8 @@ COUNTS: Final = (
 
 def import_words(report: Report) -> list[str]:
     """The report of an import for a person: what was read, what the shop got, what was found and in which cell first."""
-    return [*_files(report), _brought(report), *_counts(report), *_found(report)]
+    staff = [note("staff.found", ids=", ".join(report["staff"]))] if report.get("staff") else []
+    return [*_files(report), _brought(report), *_counts(report), *_found(report), *staff]
 
 
 def imports_table(imports: Sequence[Report]) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ from engine.importing.ledger import Ledger
 from engine.importing.records_writer import write_customers, write_interactions, write_products
 from engine.importing.report import Tally, findings_of, make_report
 from engine.importing.sales_writer import write_sales
-from engine.importing.suggest import suggest_settings
+from engine.importing.suggest import suggest_settings, suggest_staff
 from engine.privacy import Erased
 from engine.progress import Progress, Remembered, part, silent
 from engine.reading.judging import RETURNS
@@ -49,7 +49,8 @@ def run(
     now: datetime,
     progress: Progress = silent,
 ) -> dict[str, Any]:
-    """Import files; the report has the keys of `import --json`, `possible_repeats` and `noted` (problems of kept lines).
+    """Import files; the report has the keys of `import --json`, `possible_repeats`, `noted` (problems of kept lines)
+    and `staff` (ids that were taken for the shop's own people, where nobody was asked).
 
     `mapping` is a mapping file's content; `settings` are what a person confirmed, `password` opens
     protected files and is kept nowhere. Where all files were imported before, nothing is: `known_files` then says when
@@ -82,6 +83,11 @@ def run(
     )
     at = now.replace(microsecond=0, tzinfo=None).isoformat()
     report: dict[str, Any] = {}
+    # In the first files alone, and only where nobody is asked: the window shows them to be confirmed.
+    unasked = not (settings or stored["confirmed"] or stored["staff"] or import_log.list_imports(connection))
+    staff = suggest_staff(contents) if unasked else []
+    if staff:
+        suggested["staff"] = staff
     lines = sum(len(content.lines) for content in contents if content.lines is not None)
     spool = Spool()
     many = database.references_unchecked(connection) if lines >= imports.BULK_LINES else nullcontext()
@@ -93,7 +99,7 @@ def run(
                 progress(0.87, "identity.comparing")
                 found = identities.look(connection, part(progress, 0.87, 0.95))
                 report |= {"same_merged": found["new"], "same_asked": found["cards"]}
-            report |= {"read_with": read_with, "nothing_new": nothing_new(report)}
+            report |= {"read_with": read_with, "nothing_new": nothing_new(report), "staff": staff}
             report["seconds"] = round(time.perf_counter() - start, 3)
             imports.finish_import(connection, report["import_id"], at, report)
             _remember(connection, contents, at)

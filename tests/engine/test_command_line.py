@@ -72,6 +72,25 @@ def test_customers_in_a_workbook_begin_with_who_they_are(shop: str, tmp_path: Pa
     assert shown["historic_value"].number_format == "#,##0.00"
 
 
+def test_the_shop_s_own_people_are_no_customers_and_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    shop, till = str(tmp_path / "corner.regulars"), tmp_path / "till.csv"
+    till.write_text(
+        "Receipt,Date,Customer ID,Customer,Item,Qty,Price\n"
+        "1,2026-01-02,C01,Ann Lee,Tea,1,3.50\n2,2026-01-03,S1,Staff purchases,Tea,1,3.50\n",
+        encoding="utf-8",
+    )
+    assert main(["import", shop, str(till)]) == 0
+    assert "S1: taken for the shop's own people" in capsys.readouterr().out
+    with Shop.read(shop) as read:
+        assert read.settings()["staff"] == ["S1"]
+        assert [row["customer_id"] for row in read.customers()] == ["C01"]
+    assert main(["settings", shop, "--set", "staff", ""]) == 0
+    till.write_text(till.read_text(encoding="utf-8") + "3,2026-01-04,S1,Staff purchases,Tea,1,3.50\n", encoding="utf-8")
+    assert main(["import", shop, str(till)]) == 0
+    with Shop.read(shop) as read:
+        assert read.settings()["staff"] == []  # as it was said
+
+
 def test_every_verb_that_writes_exists():
     assert all(callable(getattr(Shop, verb, None)) for verb in WRITING_VERBS)
 
