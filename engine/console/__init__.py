@@ -3,6 +3,7 @@
 from engine.console.arguments import mapping_of, number_of, settings_of
 from engine.console.bar import Bar
 from engine.console.imports import import_words, imports_table
+from engine.console.parser import parser
 from engine.console.tables import models_table, plain, reason_of, show
 from engine.console.words import health_words, identity_lines, note, sentence
 
@@ -16,6 +17,7 @@ __all__ = [
     "models_table",
     "note",
     "number_of",
+    "parser",
     "plain",
     "reason_of",
     "sentence",

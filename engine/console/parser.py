@@ -1,0 +1,114 @@
+"""What can be typed: the grammar of the command line."""
+
+import argparse
+
+from engine import resources
+from engine.columns import CHANNELS, LISTS
+
+
+def parser(about: str | None, version: str) -> argparse.ArgumentParser:
+    """The verbs (`name` in what is parsed) and their options."""
+    whole = argparse.ArgumentParser(prog="python -m engine", description=about)
+    whole.add_argument("--version", action="version", version=version)
+    verbs = whole.add_subparsers(dest="name", required=True, metavar="VERB")
+
+    def verb(name: str, help: str, shop: bool = True) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=help, description=help)
+        if shop:
+            sub.add_argument("shop", metavar="SHOP", help="the shop file, NAME.regulars")
+        sub.add_argument("--json", action="store_true", help="print one JSON object")
+        return sub
+
+    v = verb("import", "import sales, customers, products or interactions from spreadsheets")
+    v.add_argument("files", nargs="+", metavar="FILE")
+    v.add_argument("--mapping", metavar="M.toml", help="which column is what, where it cannot be guessed")
+    v.add_argument("--sheet", metavar="NAME")
+    v.add_argument("--password", metavar="WORD", help="opens files that are protected with one")
+    v.add_argument("--dry-run", action="store_true", help="report what would be imported, and change nothing")
+    v.add_argument(
+        "--without-store", action="append", metavar="NAME", help="leave that store's lines out, also of later files"
+    )
+    v = verb("settings", "the shop's settings; change some")
+    v.add_argument("--set", nargs=2, action="append", metavar=("NAME", "VALUE"), help="lists with semicolons between")
+    v = verb("imports", "list imports, or take one back")
+    v.add_argument("--undo", type=int, metavar="ID")
+    v = verb("problems", "list what was found wrong in cells, write the right value, or take that back")
+    v.add_argument("--import", dest="of", type=int, metavar="ID", help="of one import only")
+    v.add_argument("--code", help="of one kind only, such as date.unreadable")
+    v.add_argument("--fix", nargs=2, metavar=("PROBLEM_ID", "VALUE"), help="write VALUE into the cell of that problem")
+    v.add_argument("--alike", action="store_true", help="with --fix: into all cells of the table with the same text")
+    v.add_argument("--undo", type=int, metavar="IMPORT_ID", help="take a correction back")
+    v = verb("spellings", "list products that seem to be one under several spellings, join them, or undo that")
+    v.add_argument("--join", metavar="ID", help="make one product of what was found under this id")
+    v.add_argument(
+        "--without", action="append", default=[], metavar="PRODUCT_ID", help="with --join: this one is another product"
+    )
+    v.add_argument("--undo", type=int, metavar="DECISION_ID", help="take a decision back")
+    verb("health", "how good the data is, and what would better it")
+    v = verb("identities", "customers who are there twice: put together, asked, decided; decide, or undo it")
+    one = v.add_mutually_exclusive_group()
+    one.add_argument("--same", type=int, metavar="ID", help="the two customers of that pair are one person")
+    one.add_argument("--different", type=int, metavar="ID", help="they are two")
+    one.add_argument("--unsure", type=int, metavar="ID", help="nobody can tell: do not ask again")
+    one.add_argument("--undo", type=int, metavar="ID", help="take back a decision, or what was put together by itself")
+    one.add_argument("--find", action="store_true", help="compare all customers anew")
+    v = verb("train", "learn from the sales: models, scores and recommendations")
+    v.add_argument("--as-of", metavar="DATE", help="learn from sales up to this day (default: the last sale)")
+    _horizon(v)
+    v.add_argument("--seed", type=int, default=0, metavar="N")
+    v.add_argument("--refresh", action="store_true", default=None, help="go on from the models in use: much quicker")
+    v = verb("evaluate", "hide the last weeks and score every model and rule on them")
+    v.add_argument("--days", type=int, default=28)
+    _horizon(v)
+    v.add_argument("--seed", type=int, default=0, metavar="N")
+    v = verb("models", "what was learned and how it did; or go back to an earlier model")
+    v.add_argument("--use", type=int, metavar="ID", help="use this model from now on")
+    v = verb("recommend", "write what each customer will want, as a list")
+    v.add_argument("--list", choices=LISTS, required=True)
+    v.add_argument("-k", type=int, default=10)
+    v.add_argument("--customer", metavar="ID")
+    v.add_argument("--out", required=True, metavar="FILE.csv")
+    v = verb("customers", "write segments, expected spend and return probability of every customer")
+    v.add_argument("--horizon", type=int, metavar="DAYS", help="days ahead (default: as trained)")
+    v.add_argument("--out", required=True, metavar="FILE.csv|xlsx")
+    verb("segments", "customers by recency, frequency and value")
+    v = verb("campaign", "choose whom to write to, what to offer and which words; write the files")
+    v.add_argument("--goal", required=True, help=f"one of: {_names('goals')}")
+    v.add_argument("--channel", choices=(*CHANNELS, "counter"))
+    v.add_argument(
+        "--target", help="the file's form: excel, mailchimp, klaviyo, brevo, shopify, google, meta or aliyun"
+    )
+    v.add_argument("--control", type=float, default=0.1, help="share that gets nothing, to measure what it brings")
+    v.add_argument("--size", type=int, metavar="N")
+    v.add_argument("--out", required=True, metavar="FOLDER")
+    v = verb("results", "what a campaign brought, compared with its control group")
+    v.add_argument("campaign_id", type=int, metavar="CAMPAIGN_ID")
+    v = verb("consent", "record consents and withdrawals from a spreadsheet")
+    v.add_argument("file", metavar="FILE")
+    v = verb("suppress", "block whom a spreadsheet lists: bounces, unsubscribes")
+    v.add_argument("file", metavar="FILE")
+    v = verb("erase", "take a person out of the file for good; their sale lines stay, without a name")
+    v.add_argument("customer_id", metavar="CUSTOMER_ID")
+    v.add_argument("--dry-run", action="store_true", help="only say what would go")
+    v = verb("backup", "copy a shop, open or not")
+    v.add_argument("file", metavar="FILE")
+    v = verb("restore", "make a shop from a backup", shop=False)
+    v.add_argument("file", metavar="FILE")
+    v.add_argument("shop", metavar="SHOP")
+    verb("check", "check the shop file itself")
+    v = verb("systems", "till systems whose exports are recognised; add one, or take it away", shop=False)
+    one = v.add_mutually_exclusive_group()
+    one.add_argument("--add", metavar="FILE.toml", help="describes the system's export; README says how")
+    one.add_argument("--remove", metavar="ID", help="take away one that was added")
+    verb("sample", "import the sample shop")
+    v = verb("demo", "the whole way on the sample shop: import, train, evaluate, campaign", shop=False)
+    v.add_argument("folder", nargs="?", default="regulars-demo", metavar="FOLDER")
+    return whole
+
+
+def _names(folder: str) -> str:
+    return ", ".join(sorted(path.stem for path in resources.path(folder).glob("*.toml")))
+
+
+def _horizon(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--horizon", type=int, default=90, metavar="DAYS", help="days ahead for expected spend")
