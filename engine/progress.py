@@ -1,7 +1,10 @@
 """Progress is an argument: a callable that reports how far a job is, and the point where it can be cancelled."""
 
 from collections.abc import Callable
-from typing import Protocol
+from threading import Event, Thread
+from typing import Generic, Protocol, TypeVar
+
+T = TypeVar("T")
 
 
 class Progress(Protocol):
@@ -49,3 +52,49 @@ def stepper(progress: Progress, total: int, step: str) -> Callable[[int], None]:
         progress(done / max(total, 1), step)
 
     return report
+
+
+class Stopped(Exception):
+    """Ends work that nobody waits for any more."""
+
+
+class Beside(Generic[T]):
+    """Work that goes on beside the caller's own, on a thread: it should be such that lets others run, as numpy and SQLite do.
+
+    The caller ends it with `stop`, whatever happens; then nothing of it goes on.
+    """
+
+    _WAIT = 0.2
+    """Seconds between two reports of a caller that waits."""
+
+    def __init__(self, work: Callable[[Progress], T]) -> None:
+        """`work` gets a progress that it must call often: it raises once the work is to end."""
+        self._work, self._unwanted = work, Event()
+        self._found: list[T] = []
+        self._error: BaseException | None = None
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._found.append(self._work(self._go_on))
+        except BaseException as error:  # told where the result is asked for
+            self._error = error
+
+    def _go_on(self, share: float, step: str) -> None:
+        if self._unwanted.is_set():
+            raise Stopped
+
+    def result(self, wait: Callable[[], None] = lambda: None) -> T:
+        """What came of it, or its error; `wait` is called again and again until then, and may raise."""
+        while self._thread.is_alive():
+            self._thread.join(self._WAIT)
+            wait()
+        if self._error is not None:
+            raise self._error
+        return self._found[0]
+
+    def stop(self) -> None:
+        """End the work, if it has not ended."""
+        self._unwanted.set()
+        self._thread.join()

@@ -92,9 +92,14 @@ def run(
     spool = Spool()
     many = database.references_unchecked(connection) if lines >= imports.BULK_LINES else nullcontext()
     try:
-        with many, database.transaction(connection), database.interruptible(connection, progress.again):
+        with (
+            many,
+            statistics.Counting() as counting,
+            database.transaction(connection),
+            database.interruptible(connection, progress.again),
+        ):
             _settle_settings(connection, settings, suggested)
-            report, counted = _write(connection, contents, at, spool, part(progress, 0.5, 0.87))
+            report = _write(connection, contents, at, spool, counting, part(progress, 0.5, 0.87))
             if store_identities.tells_of_people(connection, report["import_id"]):
                 progress(0.87, "identity.comparing")
                 found = identities.look(connection, part(progress, 0.87, 0.95))
@@ -104,7 +109,7 @@ def run(
             imports.finish_import(connection, report["import_id"], at, report)
             _remember(connection, contents, at)
             progress(0.95, "import.counting")
-            statistics.refresh(connection, counted=counted, progress=part(progress, 0.95, 1.0))
+            statistics.refresh(connection, counting=counting, progress=part(progress, 0.95, 1.0))
             audit.log(connection, at, "import", import_id=report["import_id"], sales=report["sales_stored"])
             if dry_run:
                 raise _DryRun
@@ -179,9 +184,14 @@ def _settle_settings(
 
 
 def _write(
-    connection: sqlite3.Connection, contents: list[Content], at: str, spool: Spool, progress: Progress
-) -> tuple[dict[str, Any], statistics.Counted | None]:
-    """The report; and all lines of the shop, where they are at hand to be counted."""
+    connection: sqlite3.Connection,
+    contents: list[Content],
+    at: str,
+    spool: Spool,
+    counting: statistics.Counting,
+    progress: Progress,
+) -> dict[str, Any]:
+    """The report. Where all lines of the shop are at hand, `counting` gets them."""
     import_id = imports.begin_import(connection, at)
     stored = shop_settings.get_settings(connection)
     ledger = Ledger(connection, import_id, at, stored["not_products"], stored["prices_include_tax"])
@@ -209,7 +219,11 @@ def _write(
     with imports.bulk(connection, count, spool.folder if at_once else None, progress) as ledger.image:
         for number, group in enumerate(groups):
             write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
-    changed = _settle(ledger)
+        if ledger.image is not None:
+            same = store_identities.tells_of_people(connection, import_id)
+            counting.begin(connection, ledger.image.counted, now=not same)
+    if _settle(ledger):
+        counting.forget()
     for content, file_id in pairs:
         tell_taxes(content, ledger.taxes.get(file_id, ""))
     erased = Erased(connection)
@@ -223,8 +237,7 @@ def _write(
     shop_settings.mark_staff(connection)
     report = make_report(import_id, contents, ledger.tally, 0.0)
     dated = [file_id for content, file_id in pairs if content.dated_by_shop]
-    counted = ledger.image.counted if ledger.image is not None and not changed else None
-    return {**report, "dated_by_orders": dated} if dated else report, counted
+    return {**report, "dated_by_orders": dated} if dated else report
 
 
 def _settle(ledger: Ledger) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.progress import Progress, silent
 from engine.store import pages, statements
+from engine.store.counted import Counted
 from engine.store.pages import Array, Cells, Tree
 from engine.store.sales import SECONDS_A_DAY
 
@@ -23,20 +24,7 @@ _TEXTS: Final = ("receipt", "line_no", "store")
 _REALS: Final = ("quantity", "unit_price", "amount", "discount", "tax")
 _AT_ONCE: Final = 300_000
 _SORTED_AT_ONCE: Final = 1_000_000
-_COUNTED_AT_ONCE: Final = 250_000
 _MOST_SECONDS: Final = 1 << 32
-COUNTED: Final = [
-    ("customer", "i4"),
-    ("product", "i4"),
-    ("day", "i4"),
-    ("quantity", "f8"),
-    ("amount", "f8"),
-    ("sale", "i1"),
-    ("receipt", "i8"),
-]
-"""What is counted of lines: as `statistics.load_lines` says, −1 for no customer, product or receipt, and NaN for no amount; receipts are
-numbers that differ where their texts or days do."""
-
 _OWNERS: Final = {"sale_by_customer": "customer_id", "sale_by_product": "product_id"}
 
 Texts = tuple[Sequence[str], Array]
@@ -79,7 +67,7 @@ class SaleImage:
         self._raw.seek(0, 2)
         self._table = Tree(self._raw, self._raw.tell() // pages.PAGE, "table")
         self._entries = {name: (folder / name).open("wb") for name in self._roots if name != "sale"}
-        self._counted = (folder / "counted").open("wb")
+        self.counted = Counted(folder)
         self._count = 0
         self._later: list[statements.Line] = []
 
@@ -108,7 +96,8 @@ class SaleImage:
         receipts: Array,
     ) -> None:
         """Lines (n,) with all the columns of SALE_COLUMNS: `constants` equal in all, import_id and file_id; `integers` key,
-        source_row, sold_at and, 0 for none, customer_id and product_id; NaN in `reals` for what is not said; `receipts` as in COUNTED."""
+        source_row, sold_at and, 0 for none, customer_id and product_id; NaN in `reals` for what is not said; `receipts` as in
+        `counted.COLUMNS`."""
         lines = _Lines(constants, integers, refund, texts, reals)
         self._count_later(lines, receipts)
         too_long = np.zeros(len(refund), bool)
@@ -144,20 +133,17 @@ class SaleImage:
             (integers[column].astype(np.int64) << 32 | sold_at).tofile(self._entries[name])
 
     def _count_later(self, lines: _Lines, receipts: Array) -> None:
-        rows = np.empty(len(lines.refund), COUNTED)
-        for name in _IDS:
-            rows[name.removesuffix("_id")] = np.where(lines.integers[name] > 0, lines.integers[name], -1)
-        rows["day"] = lines.integers["sold_at"] // SECONDS_A_DAY
-        rows["quantity"], rows["amount"] = lines.reals["quantity"], lines.reals["amount"]
-        rows["sale"], rows["receipt"] = ~lines.refund, receipts
-        rows.tofile(self._counted)
-
-    def counted(self) -> Iterator[Array]:
-        """What is counted of the lines, in blocks; in their order."""
-        self._counted.close()
-        size = np.dtype(COUNTED).itemsize * _COUNTED_AT_ONCE
-        for start in range(0, Path(self._counted.name).stat().st_size, size):
-            yield np.fromfile(self._counted.name, COUNTED, _COUNTED_AT_ONCE, offset=start)
+        integers = lines.integers
+        self.counted.add(
+            {
+                **{name.removesuffix("_id"): np.where(integers[name] > 0, integers[name], -1) for name in _IDS},
+                "day": integers["sold_at"] // SECONDS_A_DAY,
+                "quantity": lines.reals["quantity"],
+                "amount": lines.reals["amount"],
+                "sale": ~lines.refund,
+                "receipt": receipts,
+            }
+        )
 
     def _keep_for_later(self, lines: _Lines) -> None:
         """Lines with texts that no cell should hold: they are few, and bound one by one."""
@@ -188,7 +174,8 @@ class SaleImage:
 
     def close(self) -> None:
         """Close the files."""
-        for file in (self._raw, self._counted, *self._entries.values()):
+        self.counted.close()
+        for file in (self._raw, *self._entries.values()):
             file.close()
 
     def _index(self, name: str, entries: BinaryIO, count: int, progress: Progress) -> int:

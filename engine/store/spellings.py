@@ -101,6 +101,11 @@ def _wanted(connection: sqlite3.Connection) -> dict[int, int]:
     return {row: group[0] for row, group in groups.items() if row != group[0]}
 
 
+def are_joined(connection: sqlite3.Connection) -> bool:
+    """Whether any product is shown as another one."""
+    return connection.execute("SELECT 1 FROM product WHERE same_as IS NOT NULL LIMIT 1").fetchone() is not None
+
+
 def shown(connection: sqlite3.Connection, rows: "np.ndarray") -> "np.ndarray":
     """The row ids (n,) of products as those of the products that are shown for them."""
     import numpy as np

@@ -53,22 +53,13 @@ DAILY_COLUMNS: Final = (
     "amount",
 )
 
-_BLOCK: Final = 250_000
-"""Lines counted at once."""
 
-
-def load_lines(connection: sqlite3.Connection, counted: Iterable["np.ndarray"] | None = None) -> Iterator["np.ndarray"]:
-    """Every sale line, in blocks: structured arrays (n,) of customer, product (row ids, −1 none), day, quantity, amount,
-    sale (1 for a sale, 0 for a refund or cancellation), in the order of the file. `counted` are all of them, where
-    somebody has them at hand (`sale_image.COUNTED`)."""
-    for lines in _stored_lines(connection) if counted is None else counted:
-        lines["product"] = spellings.shown(connection, lines["product"])
-        lines["customer"] = persons.folded(connection, lines["customer"])
-        yield lines
-
-
-def _stored_lines(connection: sqlite3.Connection) -> Iterator["np.ndarray"]:
+def load_lines(connection: sqlite3.Connection) -> Iterator["dict[str, np.ndarray]"]:
+    """Every sale line, customers and products as they are shown, in blocks: what `counted.COLUMNS` says but the receipts, 0 for no
+    amount, in the order of the file."""
     import numpy as np
+
+    from engine.store.counted import BLOCK, COLUMNS
 
     cursor = connection.cursor()
     cursor.row_factory = None
@@ -76,16 +67,12 @@ def _stored_lines(connection: sqlite3.Connection) -> Iterator["np.ndarray"]:
         f"SELECT COALESCE(customer_id, -1), COALESCE(product_id, -1), sold_at / {SECONDS_A_DAY}, quantity,"
         " COALESCE(amount, 0), kind = 'sale' FROM sale"
     )
-    fields = [
-        ("customer", "i4"),
-        ("product", "i4"),
-        ("day", "i4"),
-        ("quantity", "f4"),
-        ("amount", "f8"),
-        ("sale", "i1"),
-    ]
-    while len(lines := np.fromiter(islice(cursor, _BLOCK), dtype=fields)):
-        yield lines
+    fields = [(name, COLUMNS[name]) for name in ("customer", "product", "day", "quantity", "amount", "sale")]
+    while len(lines := np.fromiter(islice(cursor, BLOCK), dtype=fields)):
+        columns = {name: np.ascontiguousarray(lines[name]) for name, _ in fields}
+        columns["product"] = spellings.shown(connection, columns["product"])
+        columns["customer"] = persons.folded(connection, columns["customer"])
+        yield columns
 
 
 def save_customers(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
@@ -123,6 +110,16 @@ def _replace(connection: sqlite3.Connection, table: str, columns: Sequence[str],
 def customer_ids(connection: sqlite3.Connection) -> list[int]:
     """Row ids of all persons, those who never bought included."""
     return [row[0] for row in connection.execute("SELECT id FROM customer WHERE same_as IS NULL ORDER BY id")]
+
+
+def most_lines(connection: sqlite3.Connection) -> int:
+    """The highest row id of a sale line, 0 without any: so many there are at most."""
+    return int(connection.execute("SELECT COALESCE(MAX(id), 0) FROM sale").fetchone()[0])
+
+
+def most_customers(connection: sqlite3.Connection) -> int:
+    """The highest row id of a customer, 0 without any."""
+    return int(connection.execute("SELECT COALESCE(MAX(id), 0) FROM customer").fetchone()[0])
 
 
 def most_products(connection: sqlite3.Connection) -> int:

@@ -4,6 +4,7 @@ import pytest
 from engine import statistics
 from engine.store import database, imports, statements
 from engine.store import statistics as store
+from engine.store.counted import Counted
 
 DAY = 86400
 
@@ -111,3 +112,46 @@ def test_a_shop_without_customers_still_counts_products_and_days(connection):
     fill(connection, [(100, None, "bread", 2.0), (101, None, "bread", 2.0)])
     assert product(connection, "bread")["lines"] == 2
     assert [row[:3] for row in store.daily(connection)] == [(100, 1, 1), (101, 1, 1)]
+
+
+def random_lines(count=900):
+    rng = np.random.default_rng(11)
+    who = [None, *(f"c{n}" for n in range(40))]
+    return [
+        (int(rng.integers(100, 400)), who[int(rng.integers(0, 41))], f"p{rng.integers(0, 25)}", float(amount))
+        for amount in rng.normal(5, 4, count).round(2)
+    ]
+
+
+def counted(connection):
+    tables = ("statistic", "product_statistic", "daily")
+    return {name: [tuple(row) for row in connection.execute(f"SELECT * FROM {name} ORDER BY 1")] for name in tables}
+
+
+def test_some_at_a_time_and_on_disk_lines_count_as_all_at_once(connection, monkeypatch):
+    fill(connection, random_lines())
+    at_once = counted(connection)
+    monkeypatch.setattr(statistics.counts, "_SORTED_AT_ONCE", 70)
+    monkeypatch.setattr(statistics, "_IN_MEMORY", 0)
+    with database.transaction(connection):
+        statistics.refresh(connection)
+    assert counted(connection) == at_once
+    assert len(at_once["statistic"]) == 40
+
+
+@pytest.mark.parametrize("now", [False, True])
+def test_lines_at_hand_count_as_those_of_the_shop_though_two_customers_become_one(connection, now):
+    fill(connection, random_lines())
+    lines = Counted()
+    for block in store.load_lines(connection):
+        lines.add({**block, "receipt": np.full(len(block["day"]), -1)})
+    with statistics.Counting() as counting, database.transaction(connection):
+        counting.begin(connection, lines, now=now)
+        connection.execute("UPDATE customer SET same_as = 2 WHERE id = 5")
+        connection.execute("UPDATE product SET same_as = 3 WHERE id = 7")
+        statistics.refresh(connection, days=False, counting=counting)
+    at_hand = counted(connection)
+    with database.transaction(connection):
+        statistics.refresh(connection)
+    assert counted(connection) == at_hand
+    assert len(at_hand["statistic"]) == 39
