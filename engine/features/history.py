@@ -135,16 +135,37 @@ class Purchases:
 
     def where(self, keep: Bools) -> Purchases:
         """The rows where `keep` (n,) is true, in the same order."""
-        rows = {name: getattr(self, name)[keep] for name in ("customer", "product", "day", "quantity", "amount")}
-        return replace(self, **rows)
+        return self._rows(keep)
+
+    def _rows(self, rows: npt.NDArray) -> Purchases:
+        return replace(
+            self, **{name: getattr(self, name)[rows] for name in ("customer", "product", "day", "quantity", "amount")}
+        )
 
     def until(self, day: int) -> Purchases:
-        """What was known at the end of `day`."""
-        return self.where(self.day <= day)
+        """What was known at the end of `day`; these same purchases, with what was computed of them, where all was."""
+        return self if self.last_day <= day else self.where(self.day <= day)
+
+    def of_customers(self, customers: npt.NDArray[np.integer]) -> Purchases:
+        """Those of some customers (m,), ascending: in time that grows with theirs, not with the shop's."""
+        start, end = self.customer_start[customers], self.customer_start[customers + 1]
+        size = end - start
+        rows = np.arange(int(size.sum())) + np.repeat(start - (np.cumsum(size) - size), size)
+        return self._rows(rows)
 
     def between(self, after: int, until: int) -> Purchases:
         """Purchases on the days after `after`, up to and including `until`."""
         return self.where((self.day > after) & (self.day <= until))
+
+    @cached_property
+    def last_day(self) -> int:
+        """Day of the last purchase; −1 without one."""
+        return int(self.day.max()) if len(self) else -1
+
+    @cached_property
+    def customer_start(self) -> npt.NDArray[np.int64]:
+        """Row at which each customer's purchases begin, and the end (C + 1,)."""
+        return np.searchsorted(self.customer, np.arange(self.customers + 1))
 
     @cached_property
     def pair(self) -> npt.NDArray[np.int64]:

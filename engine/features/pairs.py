@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.features.history import Bools, Floats, Ints, Purchases
+from engine.features.history import Floats, Ints, Purchases
 
 NAMES = (
     "times",
@@ -39,12 +39,13 @@ class Pairs:
     features: Floats
 
 
-def bought_pairs(purchases: Purchases, as_of: int, customers: Bools | None = None) -> Pairs:
-    """Every pair with a purchase until `as_of`, of the customers where `customers` (C,) is true (default: all)."""
+def bought_pairs(purchases: Purchases, as_of: int, customers: Ints | None = None, usual: Floats | None = None) -> Pairs:
+    """Every pair with a purchase until `as_of`, of some customers (m,), ascending (default: all). `usual` is `usual_gap` of
+    what was known, for who asks more than once."""
     known = purchases.until(as_of)
-    usual_gap = _usual_gap(known)
+    usual = usual_gap(known) if usual is None else usual
     if customers is not None:
-        known = known.where(customers[known.customer])
+        known = known.of_customers(customers)
     start = known.pair_start
     customer, product = known.customer[start], known.product[start]
     size = len(start)
@@ -61,7 +62,7 @@ def bought_pairs(purchases: Purchases, as_of: int, customers: Bools | None = Non
     gap_sum = total(np.where(repeated, known.gap, 0))
     gap_square = total(np.where(repeated, known.gap.astype(float) ** 2, 0))
     strength = 1.5
-    gap = (gap_sum + strength * usual_gap[product]) / (times - 1 + strength)
+    gap = (gap_sum + strength * usual[product]) / (times - 1 + strength)
     mean = gap_sum / np.maximum(times - 1, 1)
     spread = np.sqrt(np.maximum(gap_square / np.maximum(times - 1, 1) - mean**2, 0))
 
@@ -93,7 +94,7 @@ def bought_pairs(purchases: Purchases, as_of: int, customers: Bools | None = Non
     return Pairs(customer, product, np.column_stack(columns).astype(np.float32))
 
 
-def _usual_gap(known: Purchases) -> Floats:
+def usual_gap(known: Purchases) -> Floats:
     """Mean days between purchases of a product by the same customer (P,), pulled towards the shop's own."""
     repeated = known.gap > 0
     sums = np.bincount(known.product[repeated], known.gap[repeated], known.products)

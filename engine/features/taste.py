@@ -18,8 +18,9 @@ _VIEW_WEIGHTS = np.array([1.0, 3.0, 3.0, 0.0], np.float32)
 class Taste:
     """Taste of every customer as of a day; signals that the shop does not have are 0 for everybody."""
 
-    def __init__(self, sales: Sales, as_of: int) -> None:
-        known = sales.purchases.until(as_of)
+    def __init__(self, sales: Sales, as_of: int, known: Purchases | None = None) -> None:
+        """`known` are the purchases until then, where they are at hand."""
+        known = sales.purchases.until(as_of) if known is None else known
         self._codes = (sales.category, sales.brand)
         self._shares = [_shares(known, codes) for codes in self._codes]
         self._price, self._level = _price_level(known)

@@ -12,11 +12,13 @@ import scipy.sparse as sp
 
 from engine.columns import LIST_SIZE, LISTS
 from engine.errors import ShopError
-from engine.features.history import Bools, Floats, Ints, Sales
+from engine.features.history import Bools, Floats, Ints, Purchases, Sales
 from engine.progress import Progress, silent
 
-_CELLS = 4_000_000
-"""Customer-product cells looked at in one go: 16 MB as float32."""
+_CELLS = 2_000_000
+"""Customer-product cells looked at in one go: 8 MB as float32."""
+_FEWEST = 500
+"""Products that a shop is taken to have at least, where its customers are looked at in blocks."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,11 @@ class ScoreRanker(Ranker):
 
 def bought_matrix(sales: Sales, as_of: int) -> sp.csr_matrix:
     """Who had bought what by the end of `as_of` (C, P): 1 or nothing, float32."""
-    known = sales.purchases.until(as_of)
+    return matrix_of(sales.purchases.until(as_of))
+
+
+def matrix_of(known: Purchases) -> sp.csr_matrix:
+    """Who bought what (C, P): 1 or nothing, float32."""
     start = known.pair_start
     return sp.csr_matrix(
         (np.ones(len(start), np.float32), (known.customer[start], known.product[start])),
@@ -155,8 +161,9 @@ def list_mask(name: str, bought: Bools, allowed: Bools | None = None) -> Bools:
 
 
 def blocks(customers: Ints, products: int) -> Iterator[Ints]:
-    """The customers in blocks for which a dense block of customers × products stays small."""
-    size = max(1, _CELLS // max(products, 1))
+    """The customers in blocks for which a dense block of customers × products stays small: with half a dozen scores of
+    each product at a time, and not too many customers in a shop of few products, for each has features of their own."""
+    size = max(1, _CELLS // max(products, _FEWEST))
     for start in range(0, len(customers), size):
         yield customers[start : start + size]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from heapq import merge
 from typing import ClassVar, Self
 
 import numpy as np
@@ -12,7 +12,7 @@ from engine.columns import LIST_SIZE
 from engine.errors import ShopError
 from engine.features.history import Bools, Ints, Sales
 from engine.models.artefact import Artefact, pack
-from engine.models.base import Ranked, Ranker
+from engine.models.base import Ranked, Ranker, blocks, check_customers
 from engine.models.explore import Explore
 from engine.models.known import Days
 from engine.models.repeat import Repeat
@@ -39,11 +39,10 @@ class Best(Ranker):
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         self.parts_: dict[str, Ranker] = {}
-        # Day by day for both, since they ask for the same relations of products and customers.
+        # Day by day and block by block for both, since they ask for the same relations of products and customers.
         report = part(progress, 0.0, 0.4)
-        made = (ranker.prepare(sales, as_of, seed=seed) for ranker in (self._again, self._new))
-        for shares in zip_longest(*made, fillvalue=1.0):
-            report(min(shares), "train.features")
+        for turn in merge(*(ranker.prepare(sales, as_of, seed=seed) for ranker in (self._again, self._new))):
+            report(turn.share, "train.features")
         self.days.forget()
         reports = {"again": part(progress, 0.4, 0.7), "new": part(progress, 0.7, 1.0)}
         for name, ranker in self._rankers.items():
@@ -72,13 +71,20 @@ class Best(Ranker):
         allowed: Bools | None = None,
         progress: Progress = silent,
     ) -> dict[str, Ranked]:
-        found = {"again": Ranked.empty(len(customers), k), "new": Ranked.empty(len(customers), k)}
-        for place, ranker in enumerate(self.parts_.values()):
-            step = part(progress, place / len(self.parts_), (place + 1) / len(self.parts_))
-            found |= ranker.rank(sales, as_of, customers, k, allowed=allowed, progress=step)
+        check_customers(sales, customers)
+        parts = [dict.fromkeys(self.lists, Ranked.empty(0, k))]
+        done = 0
+        for block in blocks(customers, len(sales.products)):
+            found = {"again": Ranked.empty(len(block), k), "new": Ranked.empty(len(block), k)}
+            for ranker in self.parts_.values():
+                found |= ranker.rank(sales, as_of, block, k, allowed=allowed)
+            parts.append(found | {"best": _merged(found["again"], found["new"], k)})
+            done += len(block)
+            progress(done / len(customers), "train.scoring")
         self.days.forget()
-        found["best"] = _merged(found["again"], found["new"], k)
-        return {name: found[name] for name in (self.lists if lists is None else lists)}
+        return {
+            name: Ranked.stacked([found[name] for found in parts]) for name in (self.lists if lists is None else lists)
+        }
 
     def to_archive(self) -> bytes:
         kept = {name: np.frombuffer(ranker.to_archive(), np.uint8) for name, ranker in self.parts_.items()}

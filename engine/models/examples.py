@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ShopError
 from engine.features.cutoffs import WINDOW, training_days
-from engine.features.history import Floats, Sales
+from engine.features.history import Bools, Floats, Ints, Sales
 from engine.progress import Progress
 
 _FORGETTING = 4.0
@@ -80,12 +81,21 @@ class Examples:
         return cls(Rows(features), np.concatenate([p.answer for p in parts]), weight)
 
 
+class Turn(NamedTuple):
+    """What a ranker is about to look at: which cut-off, newest first, and which block of its customers. `share` is done."""
+
+    day: int
+    block: int
+    share: float
+
+
 class Workbook:
     """Examples of past cut-offs. Those already made of the same sales are kept: the model that is tried on hidden weeks
-    and the one that is learned from everything share most of theirs."""
+    and the one that is learned from everything share most of theirs. `make` makes those of a day, `width` features
+    each, block by block of customers."""
 
-    def __init__(self, make: Callable[[Sales, int, int], Examples], most: int) -> None:
-        self._make, self._most = make, most
+    def __init__(self, make: Callable[[Sales, int, int], Iterator[Examples]], most: int, width: int) -> None:
+        self._make, self._most, self._width = make, most, width
         self._sales: Sales | None = None
         self._done: dict[int, Examples] = {}
         self._chosen: list[int] = []
@@ -94,9 +104,9 @@ class Workbook:
         """Nothing more is to be learned: give the memory back."""
         self._sales, self._done, self._chosen = None, {}, []
 
-    def prepare(self, sales: Sales, as_of: int, seed: int, newest: int | None = None) -> Iterator[float]:
+    def prepare(self, sales: Sales, as_of: int, seed: int, newest: int | None = None) -> Iterator[Turn]:
         """Make what is missing of the last cut-offs whose answers were known at the end of `as_of`, of the `newest` alone,
-        one a turn, newest first; gives the share that is done."""
+        newest first, a block a turn; each turn is told before it is taken."""
         if self._sales is not sales:
             self._sales, self._done = sales, {}
         first = int(sales.day.min()) if len(sales.day) else as_of
@@ -107,28 +117,38 @@ class Workbook:
             if n >= self._most and total >= _ENOUGH:
                 break
             if day not in self._done:
-                self._done[day] = self._make(sales, day, seed)
+                parts: list[Examples] = []
+                making = self._make(sales, day, seed)
+                yield Turn(n, 0, n / len(days))
+                while (made := next(making, None)) is not None:
+                    parts.append(made)
+                    yield Turn(n, len(parts), n / len(days))
+                self._done[day] = Examples.joined(parts, self._width)
             self._chosen.append(day)
             total += len(self._done[day].answer)
-            yield (n + 1) / len(days)
 
     def until(
         self, sales: Sales, as_of: int, seed: int, progress: Progress, step: str, newest: int | None = None
     ) -> Examples:
         """Examples of the cut-offs that `prepare` goes through."""
-        for share in self.prepare(sales, as_of, seed, newest):
-            progress(share, step)
+        for turn in self.prepare(sales, as_of, seed, newest):
+            progress(turn.share, step)
         progress(1.0, step)
         return Examples.stacked([self._done[day] for day in reversed(self._chosen)])
 
 
-def came_back(sales: Sales, day: int) -> np.ndarray:
-    """Customers who bought something within four weeks after `day`, ascending."""
-    return np.unique(sales.purchases.between(day, day + WINDOW).customer)
+class Later:
+    """What customers bought within four weeks after `day`."""
 
+    def __init__(self, sales: Sales, day: int) -> None:
+        self._later = sales.purchases.between(day, day + WINDOW)
 
-def answers(sales: Sales, day: int, customer: np.ndarray, product: np.ndarray) -> np.ndarray:
-    """Whether each pair (n,) was bought within four weeks after `day`: bool (n,)."""
-    later = sales.purchases.between(day, day + WINDOW)
-    pairs = customer.astype(np.int64) * max(later.products, 1) + product
-    return np.isin(pairs, later.pair)
+    def drawn(self, random: np.random.Generator) -> Ints:
+        """Customers who came back, in an order by chance: the same for both rankers, who look at the first of them."""
+        return random.permutation(np.unique(self._later.customer))
+
+    def answers(self, customer: Ints, product: Ints) -> Bools:
+        """Whether each pair (n,), of customers ascending, was bought: bool (n,)."""
+        later = self._later.of_customers(np.unique(customer))
+        pairs = customer.astype(np.int64) * max(later.products, 1) + product
+        return np.isin(pairs, later.pair)

@@ -12,7 +12,7 @@ from engine.features import activity, products, taste
 from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.artefact import Artefact, pack
 from engine.models.base import Ranked, Ranker, blocks, check_customers
-from engine.models.examples import NEWEST, Examples, Workbook, answers, came_back
+from engine.models.examples import NEWEST, Examples, Later, Turn, Workbook
 from engine.models.known import Days, Known
 from engine.models.neighbours import NAMES, signed_log
 from engine.models.network import Network
@@ -45,10 +45,10 @@ class Explore(Ranker):
         self.start: Explore | None = None
         """An earlier one to go on from: then the newest cut-offs are enough."""
         self.days = Days() if days is None else days
-        self._examples = Workbook(self._make, most=8)
+        self._examples = Workbook(self._make, most=8, width=_WIDTH)
 
-    def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[float]:
-        """Make the examples that `fit` will ask for, one cut-off a turn; gives the share that is done."""
+    def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[Turn]:
+        """Make the examples that `fit` will ask for, a turn after each that it gives."""
         return self._examples.prepare(sales, as_of, seed, NEWEST if self.start else None)
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
@@ -84,7 +84,7 @@ class Explore(Ranker):
         check_customers(sales, customers)
         known = self.days.at(sales, as_of)
         parts = [Ranked.empty(0, k)]
-        for block in blocks(customers, 2 * len(sales.products)):
+        for block in blocks(customers, len(sales.products)):
             row, product, features = _candidates(known, block, allowed)
             progress(sum(len(p.product) for p in parts) / max(len(customers), 1), "train.scoring")
             parts.append(Ranked.of_pairs(row, product, self.network_.predict(features), len(block), k))
@@ -99,18 +99,15 @@ class Explore(Ranker):
         model.network_ = Network.of(Artefact(data))
         return model
 
-    def _make(self, sales: Sales, day: int, seed: int) -> Examples:
+    def _make(self, sales: Sales, day: int, seed: int) -> Iterator[Examples]:
         random = np.random.default_rng((seed, day))
-        back = came_back(sales, day)
-        back = np.sort(random.permutation(back)[:_MOST_CUSTOMERS])
-        known = self.days.at(sales, day)
-        parts = []
-        for block in blocks(back, 2 * len(sales.products)):
+        known, later = self.days.at(sales, day), Later(sales, day)
+        for block in blocks(later.drawn(random)[:_MOST_CUSTOMERS], len(sales.products)):
+            block = np.sort(block)
             row, product, features = _candidates(known, block, None)
-            answer = answers(sales, day, block[row], product)
+            answer = later.answers(block[row], product)
             keep = answer | (random.random(len(answer)) < _KEPT)
-            parts.append(Examples.of(features[keep], answer[keep], np.where(answer[keep], 1.0, 1 / _KEPT)))
-        return Examples.joined(parts, _WIDTH)
+            yield Examples.of(features[keep], answer[keep], np.where(answer[keep], 1.0, 1 / _KEPT))
 
 
 def _candidates(known: Known, customers: Ints, allowed: Bools | None) -> tuple[np.ndarray, Ints, Floats]:
@@ -119,13 +116,10 @@ def _candidates(known: Known, customers: Ints, allowed: Bools | None) -> tuple[n
     if allowed is not None:
         open_ &= allowed
     scores = known.neighbours.scores(customers)
-    viewed = known.taste.viewed[customers].toarray()
-    popular = [known.products[:, products.NAMES.index(name)] for name in _POPULAR]
-    named = viewed > 0
-    best = []
-    for source in (*scores, *(np.broadcast_to(p, open_.shape) for p in popular)):
-        tenth = _name_best(np.where(open_, source, -np.inf), named)
-        best.append(tenth)
+    named = known.taste.viewed[customers].toarray() > 0
+    best = [_name_best(np.where(open_, source, -np.inf), named) for source in scores]
+    for name in _POPULAR:
+        _name_first(np.argsort(-known.products[:, products.NAMES.index(name)], kind="stable"), open_, named)
     row, product = (index.astype(np.int32) for index in np.nonzero(named & open_))
     columns = []
     for score, tenth in zip(scores, best):
@@ -151,3 +145,12 @@ def _name_best(scores: Floats, named: Bools) -> np.ndarray:
     values = np.take_along_axis(scores, best, 1)
     tenths = np.partition(values, -tenth, 1)[:, -tenth]
     return np.where(np.isfinite(tenths), tenths, 0)
+
+
+def _name_first(order: np.ndarray, open_: Bools, named: Bools) -> None:
+    """Mark the first products of each row (m, P), in an `order` (P,) that is the same for all, of those that are open."""
+    size = _CANDIDATES
+    while size < len(order) and (open_[:, order[:size]].sum(1) < _CANDIDATES).any():
+        size *= 2
+    first = open_[:, order[:size]]
+    named[:, order[:size]] |= first & (np.cumsum(first, 1) <= _CANDIDATES)

@@ -6,9 +6,9 @@ from functools import cached_property
 
 import scipy.sparse as sp
 
-from engine.features import activity, products, taste
-from engine.features.history import Floats, Sales
-from engine.models.base import bought_matrix
+from engine.features import activity, pairs, products, taste
+from engine.features.history import Floats, Ints, Purchases, Sales
+from engine.models.base import matrix_of
 from engine.models.neighbours import Neighbours
 
 
@@ -19,24 +19,36 @@ class Known:
         self.sales, self.as_of = sales, as_of
 
     @cached_property
+    def purchases(self) -> Purchases:
+        return self.sales.purchases.until(self.as_of)
+
+    @cached_property
     def neighbours(self) -> Neighbours:
-        return Neighbours(self.sales.purchases, self.as_of)
+        return Neighbours(self.purchases, self.as_of)
 
     @cached_property
     def products(self) -> Floats:
-        return products.product_features(self.sales.purchases, self.as_of)
+        return products.product_features(self.purchases, self.as_of)
 
     @cached_property
     def activity(self) -> Floats:
-        return activity.activity_features(self.sales.purchases, self.as_of)
+        return activity.activity_features(self.purchases, self.as_of)
 
     @cached_property
     def taste(self) -> taste.Taste:
-        return taste.Taste(self.sales, self.as_of)
+        return taste.Taste(self.sales, self.as_of, self.purchases)
 
     @cached_property
     def bought(self) -> sp.csr_matrix:
-        return bought_matrix(self.sales, self.as_of)
+        return matrix_of(self.purchases)
+
+    def pairs(self, customers: Ints) -> pairs.Pairs:
+        """What customers (m,), ascending, bought before."""
+        return pairs.bought_pairs(self.purchases, self.as_of, customers, self._usual_gap)
+
+    @cached_property
+    def _usual_gap(self) -> Floats:
+        return pairs.usual_gap(self.purchases)
 
 
 class Days:

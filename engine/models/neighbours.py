@@ -16,16 +16,17 @@ from functools import cached_property
 
 import numpy as np
 import scipy.sparse as sp
+from scipy.linalg import cho_factor, cho_solve, lapack
 
 from engine.features.cutoffs import WINDOW
 from engine.features.history import Floats, Ints, Purchases
-from engine.models.base import blocks
 
 NAMES = ("together", "together_lately", "next", "alike", "alike_lately")
 """Sources, in the order of `Neighbours.scores`."""
 
 _NEIGHBOURS = 100
 _LATELY = 30.0
+_NONE: tuple[Ints, list[Floats]] = np.zeros(0, np.int32), []
 
 
 class Neighbours:
@@ -45,38 +46,45 @@ class Neighbours:
         self._known = purchases.until(as_of)
         self._most_products, self._most_customers, self._most_returning = most_products, most_customers, most_returning
         self._bought = _matrix(self._known)
+        self._last = _NONE
 
     def scores(self, customers: Ints) -> list[Floats]:
-        """Scores of every product for `customers` (m,): one array (m, P) for each of NAMES, 0 where nothing is known."""
+        """Scores of every product for `customers` (m,): one array (m, P) for each of NAMES, 0 where nothing is known.
+
+        The last answer is kept, and must not be written to: both rankers look at the same customers, one after the other,
+        or the second at some of them."""
+        asked, scores = self._last
+        if scores and np.array_equal(asked, customers):
+            return scores
+        place = np.searchsorted(asked, customers)
+        if len(asked) and place.max(initial=0) < len(asked) and np.array_equal(asked[place], customers):
+            return [score[place] for score in scores]
+        self._last = _NONE  # two blocks would be one too many
+        self._last = customers, self._scores(customers)
+        return self._last[1]
+
+    def _scores(self, customers: Ints) -> list[Floats]:
         profile, lately = self._bought[customers], self._lately[customers]
-        kernel, answers = self._next
-        following = (_unit(profile, 1) @ kernel.T).toarray() @ answers if len(answers) else np.zeros(profile.shape)
         alike = self._alike(customers)
         return [
             self._together(profile),
             self._together(lately),
-            following.astype(np.float32),
+            self._following(profile),
             (alike @ self._pool).toarray(),
             (alike @ self._pool_lately).toarray(),
         ]
 
-    def of_pairs(self, customer: Ints, product: Ints) -> Floats:
-        """Of pairs of a customer and a product (n,), customers ascending: for each of NAMES the score as `signed_log`
-        and in proportion to the customer's highest among these pairs (n, 2 len(NAMES))."""
+    def of_pairs(self, customers: Ints, customer: Ints, product: Ints) -> Floats:
+        """Of pairs of a customer and a product (n,), of `customers` (m,), ascending: for each of NAMES the score as
+        `signed_log` and in proportion to the customer's highest among these pairs (n, 2 len(NAMES))."""
         found = np.empty((len(customer), 2 * len(NAMES)), np.float32)
-        asked, start, pairs = np.unique(customer, return_index=True, return_counts=True)
-        at = 0
-        for block in blocks(asked, 2 * self._known.products):
-            size = int(pairs[at : at + len(block)].sum())
-            rows = slice(int(start[at]), int(start[at]) + size)
-            row = np.repeat(np.arange(len(block)), pairs[at : at + len(block)])
-            for place, score in enumerate(self.scores(block)):
-                value = score[row, product[rows]]
-                highest = np.zeros(len(block), np.float32)
-                np.maximum.at(highest, row, value)
-                found[rows, 2 * place] = signed_log(50 * value)
-                found[rows, 2 * place + 1] = value / np.maximum(highest[row], 1e-4)
-            at += len(block)
+        row = np.searchsorted(customers, customer)
+        for place, score in enumerate(self.scores(customers)):
+            value = score[row, product]
+            highest = np.zeros(len(customers), np.float32)
+            np.maximum.at(highest, row, value)
+            found[:, 2 * place] = signed_log(50 * value)
+            found[:, 2 * place + 1] = value / np.maximum(highest[row], 1e-4)
         return found
 
     def _together(self, profile: sp.csr_matrix) -> Floats:
@@ -109,9 +117,20 @@ class Neighbours:
         matrix.data = np.minimum(matrix.data, 1.5)
         return matrix
 
+    def _following(self, profile: sp.csr_matrix) -> Floats:
+        kernel, factor, fresh = self._next
+        if not kernel.shape[1]:
+            return np.zeros(profile.shape, np.float32)
+        # For a customer, the weights of those who came back come first: they are few, products are many.
+        weights = cho_solve(
+            (factor, True), (_unit(profile, 1) @ kernel).toarray().T, overwrite_b=True, check_finite=False
+        )
+        return np.ascontiguousarray((fresh @ weights).T)
+
     @cached_property
-    def _next(self) -> tuple[sp.csr_matrix, Floats]:
-        """Profiles four weeks ago of customers who came since (r, P), and the answers' coefficients (r, P)."""
+    def _next(self) -> tuple[sp.csr_matrix, Floats, sp.csr_matrix]:
+        """Of customers who came since: profiles four weeks ago (P, r), the Cholesky factor of their kernel (r, r), and what
+        they bought since for the first time (P, r)."""
         before = _matrix(self._known.until(self._as_of - WINDOW))
         since = self._known.between(self._as_of - WINDOW, self._as_of)
         returned = np.flatnonzero(np.bincount(since.customer, minlength=since.customers) * before.getnnz(1))
@@ -120,14 +139,16 @@ class Neighbours:
         returned = np.sort(returned[np.argsort(-last[returned], kind="stable")][: self._most_returning])
         fresh = _matrix(since)[returned]
         fresh = fresh - fresh.multiply(before[returned])
+        fresh.eliminate_zeros()
         profile = _unit(before[returned], 1)
         kernel = (profile @ profile.T).toarray()
         kernel[np.diag_indices(len(returned))] += 1
-        return profile, np.linalg.solve(kernel, fresh.toarray()).astype(np.float32)
+        factor = cho_factor(kernel, lower=True, overwrite_a=True, check_finite=False)[0] if len(returned) else kernel
+        return profile.T.tocsr(), factor, fresh.T.tocsr()
 
     def _alike(self, customers: Ints) -> sp.csr_matrix:
         """Weights (m, pool), rows summing to 1, of the customers who are most similar to each."""
-        similar = (self._weighted[customers] @ self._weighted[self._members].T).toarray()
+        similar = (self._weighted[customers] @ self._others).toarray()
         similar[customers[:, None] == self._members] = 0
         if similar.shape[1] > _NEIGHBOURS:
             least = np.partition(similar, -_NEIGHBOURS, 1)[:, [-_NEIGHBOURS]]
@@ -145,6 +166,10 @@ class Neighbours:
     def _weighted(self) -> sp.csr_matrix:
         rarity = np.log(self._known.customers / (1 + np.asarray(self._bought.sum(0)).ravel())).astype(np.float32)
         return _unit(self._bought.multiply(np.maximum(rarity, 0.1)[None]).tocsr(), 2)
+
+    @cached_property
+    def _others(self) -> sp.csr_matrix:
+        return self._weighted[self._members].T.tocsr()
 
     @cached_property
     def _pool(self) -> sp.csr_matrix:
@@ -178,8 +203,6 @@ def _unit(matrix: sp.csr_matrix, power: int) -> sp.csr_matrix:
 
 def _inverse(symmetric: Floats) -> Floats:
     """Inverse of a positive definite matrix, in half the time of the general one; overwrites its argument."""
-    from scipy.linalg import lapack
-
     factor, _ = lapack.spotrf(symmetric, lower=0, overwrite_a=1)
     upper, _ = lapack.spotri(factor, lower=0, overwrite_c=1)
     upper = np.triu(upper)

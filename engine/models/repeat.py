@@ -8,19 +8,19 @@ from typing import ClassVar, Self
 import numpy as np
 
 from engine.columns import LIST_SIZE
-from engine.features import pairs
+from engine.features import activity, pairs, products, taste
 from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.artefact import Artefact, pack
-from engine.models.base import Ranked, Ranker, check_customers
-from engine.models.examples import NEWEST, Examples, Workbook, answers, came_back
+from engine.models.base import Ranked, Ranker, blocks, check_customers
+from engine.models.examples import NEWEST, Examples, Later, Turn, Workbook
 from engine.models.known import Days, Known
+from engine.models.neighbours import NAMES
 from engine.models.network import Network
 from engine.progress import Progress, part, silent
 
 _MOST_PAIRS = 100_000
 """Examples a cut-off: a large shop is represented by some of its customers."""
-_MOST_AT_ONCE = 200_000
-"""Pairs that are scored together: the features of a hundred thousand customers' pairs would fill memory."""
+_WIDTH = len(pairs.NAMES) + len(products.NAMES) + len(activity.NAMES) + len(taste.NAMES) + 2 * len(NAMES)
 
 
 class Repeat(Ranker):
@@ -42,10 +42,10 @@ class Repeat(Ranker):
         self.start: Repeat | None = None
         """An earlier one to go on from: then the newest cut-offs are enough."""
         self.days = Days() if days is None else days
-        self._examples = Workbook(self._make, most=12)
+        self._examples = Workbook(self._make, most=12, width=_WIDTH)
 
-    def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[float]:
-        """Make the examples that `fit` will ask for, one cut-off a turn; gives the share that is done."""
+    def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[Turn]:
+        """Make the examples that `fit` will ask for, a turn after each that it gives."""
         return self._examples.prepare(sales, as_of, seed, NEWEST if self.start else None)
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
@@ -81,13 +81,13 @@ class Repeat(Ranker):
         check_customers(sales, customers)
         known = self.days.at(sales, as_of)
         parts = [Ranked.empty(0, k)]
-        for block in _blocks(known, customers):
-            row = np.full(len(sales.customers), -1, np.int32)
-            row[block] = np.arange(len(block))
-            found, features = _features(known, row >= 0)
+        for block in blocks(customers, len(sales.products)):
+            order = np.argsort(block, kind="stable")
+            found, features = _features(known, block[order])
+            row = order[np.searchsorted(block[order], found.customer)]
             keep = np.ones(len(found.product), bool) if allowed is None else allowed[found.product]
             score = self.network_.predict(features[keep])
-            parts.append(Ranked.of_pairs(row[found.customer[keep]], found.product[keep], score, len(block), k))
+            parts.append(Ranked.of_pairs(row[keep], found.product[keep], score, len(block), k))
             progress(sum(len(p.product) for p in parts) / len(customers), "train.scoring")
         return dict.fromkeys(self.lists if lists is None else lists, Ranked.stacked(parts))
 
@@ -100,34 +100,23 @@ class Repeat(Ranker):
         model.network_ = Network.of(Artefact(data))
         return model
 
-    def _make(self, sales: Sales, day: int, seed: int) -> Examples:
-        back = np.zeros(len(sales.customers), bool)
-        back[_sampled(sales, day, came_back(sales, day), seed)] = True
-        found, features = _features(self.days.at(sales, day), back)
-        return Examples.of(features, answers(sales, day, found.customer, found.product))
+    def _make(self, sales: Sales, day: int, seed: int) -> Iterator[Examples]:
+        known, later = self.days.at(sales, day), Later(sales, day)
+        drawn = later.drawn(np.random.default_rng((seed, day)))
+        enough = np.cumsum(known.bought.getnnz(1)[drawn]) <= _MOST_PAIRS
+        for block in blocks(drawn[enough], len(sales.products)):
+            found, features = _features(known, np.sort(block))
+            yield Examples.of(features, later.answers(found.customer, found.product))
 
 
-def _blocks(known: Known, customers: Ints) -> list[Ints]:
-    """The customers (m,) in blocks of about `_MOST_AT_ONCE` pairs."""
-    block = np.cumsum(known.bought.getnnz(1)[customers]) // _MOST_AT_ONCE
-    return [some for some in np.split(customers, np.flatnonzero(np.diff(block)) + 1) if len(some)]
-
-
-def _features(known: Known, customers: Bools) -> tuple[pairs.Pairs, Floats]:
-    found = pairs.bought_pairs(known.sales.purchases, known.as_of, customers)
+def _features(known: Known, customers: Ints) -> tuple[pairs.Pairs, Floats]:
+    """Pairs of customers (m,), ascending, and products they bought, with features (n, _WIDTH)."""
+    found = known.pairs(customers)
     columns = (
         found.features,
         known.products[found.product],
         known.activity[found.customer],
         known.taste.features(found.customer, found.product),
-        known.neighbours.of_pairs(found.customer, found.product),
+        known.neighbours.of_pairs(customers, found.customer, found.product),
     )
     return found, np.hstack(columns)
-
-
-def _sampled(sales: Sales, day: int, customers: Ints, seed: int) -> Ints:
-    """As many of the customers, drawn at random, as have about `_MOST_PAIRS` pairs by `day`."""
-    known = sales.purchases.until(day)
-    counts = np.bincount(known.customer[known.pair_start], minlength=known.customers)
-    order = np.random.default_rng((seed, day)).permutation(customers)
-    return order[np.cumsum(counts[order]) <= _MOST_PAIRS]

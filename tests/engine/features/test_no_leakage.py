@@ -26,11 +26,10 @@ from tests.engine.product_shops import shop_with_habits, with_future
 from tests.engine.shops import made_up_shop
 
 CUSTOMERS = np.arange(40, dtype=np.int32)
-EVERYBODY = np.ones(81, bool)
 
 
 def _pairs(sales: Sales, day: int) -> np.ndarray:
-    found = pairs.bought_pairs(sales.purchases, day, EVERYBODY)
+    found = pairs.bought_pairs(sales.purchases, day)
     return np.column_stack([found.customer, found.product, found.features])
 
 
@@ -106,9 +105,9 @@ def test_later_purchases_change_no_feature(name: str, before_the_end: int):
 def test_examples_know_the_answers_but_nothing_else_of_later(ranker: type[Repeat] | type[Explore]):
     sales = shop_with_habits()
     day = sales.last_day - 28
-    made = ranker()._make(sales, day, 0)
+    [made] = ranker()._make(sales, day, 0)
     # The same four weeks of answers, and then a future that only one of the two shops has.
-    again = ranker()._make(with_future(sales), day, 0)
+    [again] = ranker()._make(with_future(sales), day, 0)
     np.testing.assert_array_equal(made.features, again.features)
     np.testing.assert_array_equal(made.answer, again.answer)
     assert 0 < made.answer.mean() < 1

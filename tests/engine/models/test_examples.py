@@ -1,5 +1,7 @@
 """How far back a shop looks for what it learns from."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from engine.features.history import Sales
@@ -15,12 +17,13 @@ def made_with(size: int, most: int = 12) -> list[int]:
     """Days of the cut-offs of a shop that finds `size` examples at each, in the order in which they were made."""
     days: list[int] = []
 
-    def make(sales: Sales, day: int, seed: int) -> Examples:
+    def make(sales: Sales, day: int, seed: int) -> Iterator[Examples]:
         days.append(day)
-        return Examples.of(np.zeros((size, 3), np.float32), np.zeros(size, bool))
+        for part in (size // 3, size - size // 3):
+            yield Examples.of(np.zeros((part, 3), np.float32), np.zeros(part, bool))
 
     sales = sales_of([(0, 0, day) for day in range(0, DAYS, 7)], customers=1, products=1)
-    found = Workbook(make, most).until(sales, sales.last_day, 0, silent, "train.features")
+    found = Workbook(make, most, 3).until(sales, sales.last_day, 0, silent, "train.features")
     assert len(found.answer) == size * len(days)
     return days
 

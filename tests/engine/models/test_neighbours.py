@@ -1,7 +1,6 @@
 """Closed-form relations, compared with their definitions."""
 
 import numpy as np
-import pytest
 
 from engine.models.base import bought_matrix
 from engine.models.neighbours import NAMES, Neighbours, signed_log
@@ -48,14 +47,27 @@ def test_a_large_shop_is_bounded_to_its_best_sellers():
     assert (found != 0).any(0).sum() <= 10
 
 
-def test_pairs_have_the_scores_of_their_customer(monkeypatch: pytest.MonkeyPatch):
+def test_pairs_have_the_scores_of_their_customer():
     sales = shop_with_habits()
     neighbours = Neighbours(sales.purchases, sales.last_day)
     customer, product = np.array([3, 3, 3, 7, 20, 20], np.int32), np.array([1, 5, 9, 2, 0, 4], np.int32)
-    monkeypatch.setattr("engine.models.base._CELLS", 60)  # a block holds one customer
-    found = neighbours.of_pairs(customer, product)
+    asked = np.array([3, 7, 20], np.int32)
+    found = neighbours.of_pairs(asked, customer, product)
     for place, score in enumerate(neighbours.scores(np.arange(80, dtype=np.int32))):
         value = score[customer, product]
         np.testing.assert_allclose(found[:, 2 * place], signed_log(50 * value), atol=1e-5)
         assert found[:, 2 * place + 1].max() <= 1 + 1e-6
-    assert neighbours.of_pairs(customer[:0], product[:0]).shape == (0, 2 * len(NAMES))
+    assert neighbours.of_pairs(asked, customer[:0], product[:0]).shape == (0, 2 * len(NAMES))
+
+
+def test_who_was_asked_for_last_is_not_computed_again():
+    sales = shop_with_habits()
+    neighbours = Neighbours(sales.purchases, sales.last_day)
+    asked = np.array([3, 7, 20], np.int32)
+    first = neighbours.scores(asked)
+    assert neighbours.scores(asked.copy()) is first
+    for customers in (asked[[2, 0]], asked[:1], np.array([3, 8], np.int32), asked[:0]):
+        again = neighbours.scores(customers)
+        alone = Neighbours(sales.purchases, sales.last_day).scores(customers)
+        for one, other in zip(again, alone, strict=True):
+            np.testing.assert_allclose(one, other, atol=1e-5)

@@ -146,7 +146,10 @@ def test_best_is_made_of_both_lists_by_probability(fitted: dict[str, Ranker], sh
 def test_customers_ranked_in_blocks_get_the_lists_that_they_get_together(
     fitted: dict[str, Ranker], shop: Sales, monkeypatch: pytest.MonkeyPatch
 ):
-    whole = fitted["repeat"].rank(shop, shop.last_day, everybody(shop))["again"]
-    monkeypatch.setattr("engine.models.repeat._MOST_AT_ONCE", 40)
-    parts = fitted["repeat"].rank(shop, shop.last_day, everybody(shop)[::-1])["again"]
-    assert np.array_equal(parts.product[::-1], whole.product)
+    whole = fitted["best"].rank(shop, shop.last_day, everybody(shop))
+    monkeypatch.setattr("engine.models.base._FEWEST", 1)
+    monkeypatch.setattr("engine.models.base._CELLS", 7 * len(shop.products))
+    for customers in (everybody(shop), everybody(shop)[::-1]):
+        parts = fitted["best"].rank(shop, shop.last_day, customers)
+        for name, ranked in parts.items():
+            assert np.array_equal(ranked.product, whole[name].product[customers])
