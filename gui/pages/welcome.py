@@ -31,7 +31,7 @@ class WelcomePage(Page):
             self.theme,
             self.tr("Drop a sales spreadsheet here"),
             self.tr("Excel, CSV or OpenDocument, from any till or web shop"),
-            self.tr("Open a file…"),
+            self.tr("Open a sales spreadsheet…"),
         )
         self.drop.setFixedWidth(620)
         self.drop.setMinimumHeight(236)
