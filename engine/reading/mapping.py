@@ -8,10 +8,12 @@ from typing import Any, Final
 
 from engine.columns import KINDS
 from engine.errors import ShopError
+from engine.reading.addresses import settle_email
 from engine.reading.evidence import Evidence
 from engine.reading.figures import settle_numbers, settle_price
 from engine.reading.formats import Format
 from engine.reading.givings import settle_points, settle_refund
+from engine.reading.grouped import settle_groups
 from engine.reading.meanings import MEANINGS
 from engine.reading.tables import Table, says_total
 from engine.reading.texts import Damaged, identifier
@@ -167,6 +169,7 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         roles["status"], reasons["status"] = state, "values"
     if card is not None and not _WHO & roles.keys():
         roles["customer_id"], reasons["customer_id"] = card, "header"
+    settle_groups(roles, reasons, columns)
     for place in numbers:
         _settle_id(place, roles, reasons, columns)
     if name is not None and "quantity" not in roles and _counts(name, columns):
@@ -203,6 +206,8 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         _settle_cost(roles, reasons, columns)
     settle_refund(roles, reasons, columns)
     settle_points(roles, reasons, columns)
+    if not _WHO & roles.keys() and {"sold_at", "receipt_id"} & roles.keys():
+        settle_email(roles, reasons, columns)
     if "sold_at" not in roles and {"receipt_id", "product_id"} & roles.keys():
         dates = [at for at, e in enumerate(columns.evidence) if e.sure_dates >= 0.9 and at not in roles.values()]
         unread = [at for at in dates if "?" in columns.concepts[at] or not columns.concepts[at]]

@@ -15,6 +15,7 @@ from engine.reading.dates import OrderEvidence
 from engine.reading.evidence import Evidence
 from engine.reading.format_files import recognise
 from engine.reading.formats import Format
+from engine.reading.grouped import fill_groups
 from engine.reading.judging import RETURNS, judged
 from engine.reading.merged import fill_merged
 from engine.reading.numbers import decimal_mark
@@ -166,6 +167,8 @@ def _is_whole(table: Table) -> bool:
 
 def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hint: str | None) -> Plan:
     sheet, table_wishes = table.sheet, wanted.get("table", {})
+    if recognise(table.headers) is None:
+        fill_groups(table)
     kept: Mapping[str, Any] = {} if wanted else remembered(table.headers) or {}
     plan = _replayed(table, kept) or _plan_table(table, wanted, table_wishes)
     if plan.format is None and not wanted.get("columns") and _may_be_wide(plan):

@@ -20,7 +20,7 @@ BATCH = 20_000
 
 
 def what_else(row: Sequence[Any], plan: Plan) -> str:
-    """Why a row is no data: `row.total`, `row.header`, `row.note` (one text and nothing else); empty where it is plainly
+    """Why a row is no data: `row.total`, `row.header`, `row.group` (the heading of lines below it), `row.note` (one text and nothing else); empty where it is plainly
     incomplete."""
     if says_total(row):
         return "row.total"
@@ -28,6 +28,8 @@ def what_else(row: Sequence[Any], plan: Plan) -> str:
     headers = {squash(header) for row in (plan.table.headers, *plan.table.heads) for header in row if header}
     if said and sum(squash(text) in headers for text in said) >= max(2, len(said) // 2):
         return "row.header"
+    if plan.table.groups is not None and plan.table.groups.is_heading(row):
+        return "row.group"
     if is_lone_text(row) and len(plan.roles) > 1:
         return "row.note"
     return ""

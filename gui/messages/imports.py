@@ -196,6 +196,10 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) hold one text and nothing else, as titles and notes do"),
         QT_TRANSLATE_NOOP("messages", "Left out"),
     ),
+    "row.group": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) are headings of the lines below them"),
+        QT_TRANSLATE_NOOP("messages", "What they say was written into each of those lines"),
+    ),
     "row.other_table": (
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) stand below the headings of another table"),
         QT_TRANSLATE_NOOP("messages", "Left out: put that table on a sheet of its own"),

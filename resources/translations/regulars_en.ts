@@ -748,6 +748,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln row(s) are headings of the lines below them</source>
+      <translation>
+        <numerusform>%Ln row is headings of the lines below them</numerusform>
+        <numerusform>%Ln rows are headings of the lines below them</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) stand below the headings of another table</source>
       <translation>
         <numerusform>%Ln row stands below the headings of another table</numerusform>

@@ -1,0 +1,33 @@
+"""A column of e-mail addresses says who bought, whatever its header is called."""
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.reading import words
+
+if TYPE_CHECKING:
+    from engine.reading.mapping import Columns
+
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
+_MOSTLY: Final = 0.8
+_LEAST: Final = 2
+_OTHERS: Final = frozenset(("staff", "store", "brand"))
+
+
+def settle_email(roles: dict[str, int], reasons: dict[str, str], columns: "Columns") -> None:
+    """Take the one column whose cells are addresses of several people for the customers', where nothing else tells who
+    bought. Those of the shop's staff and of its suppliers are others' addresses."""
+    free = [at for at in range(len(columns.evidence)) if at not in roles.values()]
+    found = [at for at in free if _are_addresses(columns.evidence[at].cells)]
+    if len(found) == 1 and not _of_others(columns, found[0]):
+        roles["email"], reasons["email"] = found[0], "values"
+
+
+def _are_addresses(cells: list[Any]) -> bool:
+    found = [cell.strip() for cell in cells if isinstance(cell, str) and _EMAIL.fullmatch(cell.strip())]
+    return len(set(found)) >= _LEAST and len(found) >= _MOSTLY * len(cells)
+
+
+def _of_others(columns: "Columns", at: int) -> bool:
+    told = set(words.tokens_of(columns.table.headers[at]))
+    return bool(_OTHERS & columns.concepts[at] or words.all_words("suppliers") & told)

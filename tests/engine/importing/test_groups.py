@@ -1,0 +1,87 @@
+"""Reports in groups (a customer, a day or a product above its lines), and buyers told by their addresses alone."""
+
+import datetime as dt
+
+import pytest
+
+MARCH = [dt.datetime(2026, 3, day) for day in range(1, 13)]
+
+
+def said(shop):
+    """Day, customer and product of each line, in the order of the file."""
+    lines = shop.execute(
+        "SELECT strftime('%d', s.sold_at, 'unixepoch'), c.key, p.key FROM sale s LEFT JOIN customer c ON c.id = s.customer_id"
+        " LEFT JOIN product p ON p.id = s.product_id ORDER BY s.id"
+    )
+    return list(map(tuple, lines))
+
+
+def by_customer(*totals):
+    rows = [["Corner Shop"], ["Sales by Customer Detail"], []]
+    rows.append(
+        [None, "Date", "Transaction Type", "Num", "Product/Service", "Memo/Description", "Qty", "Amount", "Balance"]
+    )
+    for who, days in (("Ann Lee", MARCH[:3]), ("Bo Ray", MARCH[3:8])):
+        rows.append([who])
+        rows += [
+            [None, day, "Invoice", 1000 + day.day % 4, "Tea", "weekly", 2, 5.5, 5.5 * n]
+            for n, day in enumerate(days, 1)
+        ]
+        rows.append([f"Total for {who}", *[None] * 7, 5.5 * len(days)])
+    return [*rows, ["TOTAL", *[None] * 7, 44.0], [], ["Saturday, Nov 21, 2026 08:12:33 AM GMT+0 - Accrual Basis"]]
+
+
+def test_the_customer_above_the_lines_bought_them_and_numbers_of_invoices_are_nobody(book, shop):
+    report = book({"Sales by Customer Detail": by_customer()})
+    assert (report["sales_stored"], report["customers"], report["net_total"]) == (8, 2, 44.0)
+    assert [row[1] for row in said(shop)] == ["Ann Lee"] * 3 + ["Bo Ray"] * 5
+    assert {found["code"]: found["count"] for found in report["left_out"]} == {"row.group": 3, "row.total": 3}
+
+
+@pytest.mark.parametrize("blank", [None, ""])
+def test_the_day_above_the_lines_is_theirs(book, shop, blank):
+    rows = [["Datum", "Kunde", "Artikel", "Menge", "Betrag"]]
+    for day in MARCH:
+        rows += [[day], [blank, "Weber", "Brot", 1, 2.5], [blank, "Koch", "Kuchen", 2, 7]]
+    report = book({"März": rows})
+    assert (report["sales_stored"], report["net_total"]) == (24, 114.0)
+    assert said(shop) == [
+        (f"{day.day:02d}", *line) for day in MARCH for line in (("Weber", "Brot"), ("Koch", "Kuchen"))
+    ]
+    assert [found["code"] for found in report["left_out"]] == ["row.group"]
+
+
+def test_the_product_above_the_lines_is_theirs_and_a_memo_is_none(book, shop):
+    rows = [[None, "Date", "Customer", "Memo/Description", "Qty", "Amount"]]
+    for what in ("Bread", "Cake"):
+        rows.append([what])
+        rows += [[None, day, who, "weekly", 1, 3.5] for day, who in zip(MARCH, ("Ann", "Bo", "Cy"))]
+        rows.append([f"Total for {what}", None, None, None, 3, 10.5])
+    book({"Sheet1": rows})
+    assert [row[1:] for row in said(shop)] == [(who, what) for what in ("Bread", "Cake") for who in ("Ann", "Bo", "Cy")]
+
+
+def test_lines_below_a_total_belong_to_nobody_until_the_next_heading(book, shop):
+    rows = [["客户", "日期", "商品", "数量", "金额"]]
+    for who in ("张三", "李四"):
+        rows += [[who], *([None, day, "茶", 1, 9] for day in MARCH[:3]), ["小计", None, None, 3, 27]]
+    rows.append([None, MARCH[5], "茶", 1, 9])
+    book({"Sheet1": rows})
+    assert [row[1] for row in said(shop)] == ["张三"] * 3 + ["李四"] * 3 + [None]
+
+
+def test_a_note_in_a_list_heads_nothing(book, shop):
+    rows = [["Customer", "Date", "Item", "Amount"], ["Winter sale"], *(["Ann", day, "Tea", 4] for day in MARCH)]
+    report = book({"Sheet1": rows})
+    assert {row[1] for row in said(shop)} == {"Ann"}
+    assert [found["code"] for found in report["left_out"]] == ["row.note"]
+
+
+@pytest.mark.parametrize(
+    ("header", "customers"),
+    [("who", 3), ("Kontakt", 3), ("xyz", 3), ("Seller email", 0), ("Cashier", 0), ("vendor", 0)],
+)
+def test_addresses_tell_who_bought_whatever_they_are_called_but_not_those_of_others(run, header, customers):
+    lines = [f"2026-03-{day:02d},n{day % 3}@mail.example,Tea,{day}.50" for day in range(1, 20)]
+    report = run({"till.csv": "\n".join([f"when,{header},items,paid", *lines])})
+    assert (report["sales_stored"], report["customers"]) == (19, customers)
