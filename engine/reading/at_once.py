@@ -154,9 +154,8 @@ class Met:
         self._keys = np.zeros((_SLOTS, 0), np.uint64)
         self._numbers = np.full(_SLOTS, _UNKNOWN, np.int64)
 
-    def find(self, words: Sequence[Array]) -> tuple[Array, Array]:
-        """The numbers of cells, int64 (n,), and which are not known, bool (n,)."""
-        places = self._places(words)
+    def find(self, words: Sequence[Array], places: Array) -> tuple[Array, Array]:
+        """The numbers of cells, int64 (n,), and which are not known, bool (n,); `places` are those of the `words`."""
         numbers = self._numbers[places]
         known = numbers != _UNKNOWN
         for at in range(max(len(words), self._keys.shape[1])):
@@ -173,19 +172,21 @@ class Met:
         if len(words) > self._keys.shape[1]:
             more = np.zeros((_SLOTS, len(words) - self._keys.shape[1]), np.uint64)
             self._keys = np.concatenate([self._keys, more], axis=1)
-        places = self._places(words)
+        at = places(words)
         # Of several with one place the last one is kept, whole.
-        _, last = np.unique(places[::-1], return_index=True)
-        last = len(places) - 1 - last
-        places = places[last]
-        self._keys[places] = 0
-        for at, word in enumerate(words):
-            self._keys[places, at] = word[last]
-        self._numbers[places] = numbers[last]
+        _, last = np.unique(at[::-1], return_index=True)
+        last = len(at) - 1 - last
+        at = at[last]
+        self._keys[at] = 0
+        for number, word in enumerate(words):
+            self._keys[at, number] = word[last]
+        self._numbers[at] = numbers[last]
 
-    def _places(self, words: Sequence[Array]) -> Array:
-        mixed = words[0] * _STEP
-        for word in words[1:]:
-            # Words of zeros change nothing, however many there are.
-            mixed = mixed + (word ^ (word >> _FOLD)) * (_STEP | np.uint64(2))
-        return (mixed * _STEP ^ mixed) >> _SHIFT
+
+def places(words: Sequence[Array]) -> Array:
+    """Where `Met` keeps the numbers of cells, uint64 (n,)."""
+    mixed = words[0] * _STEP
+    for word in words[1:]:
+        # Words of zeros change nothing, however many there are.
+        mixed = mixed + (word ^ (word >> _FOLD)) * (_STEP | np.uint64(2))
+    return (mixed * _STEP ^ mixed) >> _SHIFT

@@ -96,13 +96,19 @@ class Labels(Memo):
         numbers = self._of(self._each(cells) if isinstance(cells, Column) else list(map(self.__getitem__, cells)))
         return numbers[cells.codes] if isinstance(cells, Column) else numbers
 
+    def look_ahead(self, cells: Column) -> None:
+        """Find the bytes by which cells are known again; may be called on another thread than all else."""
+        if isinstance(cells, Cells) and (words := cells.words(_LONGEST_MET)) is not None:
+            cells.keep(self, at_once.places(words))
+
     def _of(self, found: list[Any]) -> npt.NDArray[np.int32]:
         return np.array([-1 if number is None else number for number in found] if self.refused else found, np.int32)
 
     def _by_bytes(self, cells: Cells, words: list[npt.NDArray[np.uint64]]) -> npt.NDArray[np.int32]:
         """The same, cells that were met before known by their bytes."""
         self._met = self._met or at_once.Met()
-        numbers, is_new = self._met.find(words)
+        places = cells.kept(self)
+        numbers, is_new = self._met.find(words, at_once.places(words) if places is None else places)
         places = np.flatnonzero(is_new)
         if len(places):
             new = cells.rows(places)
@@ -135,10 +141,18 @@ class Numbers(Memo):
         """All cells as float64 (n,)."""
         if not isinstance(cells, Column):
             return np.array(self.column(cells), np.float64)
-        if self._plainly is not None and (found := self._plainly(cells)) is not None:
+        found = cells.kept(self) if isinstance(cells, Cells) else None
+        if found is None and self._plainly is not None:
+            found = self._plainly(cells)
+        if found is not None:
             values, plain = found
             if not plain.all():
                 others = np.flatnonzero(~plain)
                 values[others] = self.floats(list(cells.rows(others)))
             return values
         return np.array(self._each(cells), np.float64)[cells.codes]
+
+    def look_ahead(self, cells: Column) -> None:
+        """Read what can be read at once; may be called on another thread than all else."""
+        if self._plainly is not None and isinstance(cells, Cells):
+            cells.keep(self, self._plainly(cells))

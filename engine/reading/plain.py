@@ -87,6 +87,15 @@ class Cells(Column):
         self._longest = int(self._lengths.max(initial=0))
         self._words: list[Array] | None = None
         self._told = None
+        self._kept: dict[int, Any] = {}
+
+    def keep(self, reader: object, found: Any) -> None:
+        """Remember what a reader has found out of all these cells, until it asks."""
+        self._kept[id(reader)] = found
+
+    def kept(self, reader: object) -> Any:
+        """What a reader has let be remembered, once; None without."""
+        return self._kept.pop(id(reader), None)
 
     def __len__(self) -> int:
         return len(self._starts)

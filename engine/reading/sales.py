@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.progress import Progress
 from engine.reading import at_once, spooled, texts, words
+from engine.reading.ahead import ahead
 from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
 from engine.reading.givings import says_points
 from engine.reading.lines import MONEY, Array, SalesLines, joined
@@ -19,6 +20,7 @@ from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.rows import BATCH, CarryDown, OtherTables, may_be_header, note_remarks, what_else
 from engine.reading.settling import NotApart, Settler, Told, may_be_cut
+from engine.reading.sheets import TextSheet
 from engine.reading.spooled import Spool, SpooledLines
 from engine.reading.tables import is_blank
 from engine.reading.zones import ZonedDates, locals_of, names_utc, zone_of
@@ -126,9 +128,24 @@ class SalesReader:
         return found
 
     def _chunks(self, progress: Progress) -> Iterator[tuple[Chunk, Chunk]]:
-        for first, rows in self.plan.table.blocks(BATCH):
+        for first, rows in self._blocks():
             yield self._batch(first, rows)
             progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
+
+    def _blocks(self) -> Iterator[tuple[int, Block | list[list[Any]]]]:
+        table = self.plan.table
+        # Where rows are corrected, or come from a workbook, Python itself is at work, and a thread more is of no use.
+        if not isinstance(table.sheet, TextSheet) or table.correct is not None or self._makes_pieces:
+            return table.blocks(BATCH)
+        return ahead(table.blocks(BATCH), self._look_ahead)
+
+    def _look_ahead(self, numbered: tuple[int, Block | list[list[Any]]]) -> None:
+        rows = numbered[1]
+        if isinstance(rows, Block):
+            readers: list[tuple[str, Labels | Numbers]] = [*self._labels.items(), *self._money.items()]
+            for role, reader in (*readers, ("sold_at", self._dates)):
+                if role in self.plan.roles:
+                    reader.look_ahead(rows.column(self.plan.roles[role]))
 
     def _settled(self, chunks: list[tuple[Chunk, Chunk]], told: Told | None = None) -> SalesLines:
         names = (*_CHUNK, *self._labels, *dict.fromkeys((*self._money, *(["quantity"] if self.plan.packing else []))))
