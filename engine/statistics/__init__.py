@@ -93,7 +93,7 @@ def _counted(connection: sqlite3.Connection, progress: Progress) -> Counts:
     try:
         for block in store.load_lines(connection):
             lines.add(block)
-            progress(0.3, "import.counting")
+            progress(0.1, "import.counting")
         return Counts(lines, store.most_customers(connection), store.most_products(connection), False, progress)
     finally:
         lines.close()
