@@ -26,13 +26,22 @@ class Actions(QObject):
         super().__init__(window)
         self._window, self._workspace, self._jobs = window, workspace, jobs
         self._settings, self._theme = settings, theme
-        self._finder = Finder(workspace, theme, window)
-        self._finder.chosen.connect(self._found)
+        self._finder = self._made_finder()
         window.dropped.connect(self.open_paths)
         window.open_wanted.connect(self.choose_files)
         window.finder_wanted.connect(self.find)
         window.wanted.connect(self._asked)
         jobs.ended.connect(self._job_ended)
+
+    def rebuild(self) -> None:
+        """The language is another one."""
+        self._finder.deleteLater()
+        self._finder = self._made_finder()
+
+    def _made_finder(self) -> Finder:
+        finder = Finder(self._workspace, self._theme, self._window)
+        finder.chosen.connect(self._found)
+        return finder
 
     @Slot(list)
     def open_paths(self, paths: Sequence[str]) -> None:

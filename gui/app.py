@@ -3,15 +3,16 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui.actions import Actions
 from gui.garbage import GarbageCollector
 from gui.jobs import Jobs
+from gui.language import speak, spoken
 from gui.main_window import MainWindow
 from gui.pages.base import Page
 from gui.pages.campaigns import CampaignsPage
@@ -52,10 +53,27 @@ class App(QObject):
         self.theme = Theme(self.settings.theme, self.settings.scale, self)
         self.theme.apply()
         self.jobs = jobs or Jobs(parent=self)
-        self.workspace = Workspace(self.jobs, self.settings.language, self)
+        self.workspace = Workspace(self.jobs, spoken(self.settings.language), self)
         parts = (self.workspace, self.jobs, self.settings, self.theme)
         self.window = MainWindow(PAGES, *parts)
         self.actions = Actions(self.window, *parts)
+        # Later: what asks for it stands on a page that goes with the old language.
+        self.window.wanted.connect(self._asked, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(str, dict)
+    def _asked(self, what: str, arguments: dict[str, Any]) -> None:
+        if what == "language":
+            self.speak(arguments["language"])
+
+    def speak(self, choice: str) -> None:
+        """Change the language of the window, at once: all that has words on it is built anew."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.settings.language = choice
+        speak(application, choice)
+        self.workspace.speak(spoken(choice))
+        self.window.rebuild()
+        self.actions.rebuild()
 
     def close(self) -> None:
         """End everything: the window, jobs under way, the shop."""
@@ -80,21 +98,8 @@ def make_application(arguments: Sequence[str], settings: Settings) -> QApplicati
     application.setDesktopFileName("regulars")
     application.setWindowIcon(QIcon(str(resource("icons/regulars.svg"))))
     load_fonts()
-    install_language(application, settings.language)
+    speak(application, settings.language)
     return application
-
-
-def install_language(application: QApplication, language: str) -> None:
-    """Load the sentences of a language, and Qt's own. English has a file, too: for its plural forms."""
-    locale = QLocale(language) if language else QLocale.system()
-    QLocale.setDefault(locale)
-    own = QTranslator(application)
-    folder = str(resource("translations"))
-    if own.load(locale, "regulars", "_", folder) or own.load("regulars_en", folder):
-        application.installTranslator(own)
-    qt = QTranslator(application)
-    if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(qt)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

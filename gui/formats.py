@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -10,6 +11,18 @@ NONE = "–"
 """What stands where there is nothing to say."""
 
 MINUS = "−"
+
+_PATTERNS: Final = {
+    QLocale.Language.Chinese: {"date": "yyyy年M月d日", "day": "M月d日", "month": "yyyy年M月", "share": "{}%"},
+    None: {"date": "d MMM yyyy", "day": "d MMM", "month": "MMMM yyyy", "share": "{} %"},
+}
+"""How a language writes days, months and shares; None: all others."""
+
+_SHORT: Final = {
+    QLocale.Language.Chinese: ((1e8, "亿"), (1e4, "万")),
+    None: ((1e6, "m"), (1e3, "k")),
+}
+"""Letters for large amounts: Chinese counts in ten thousands."""
 
 
 class Formats:
@@ -22,6 +35,8 @@ class Formats:
         self.locale = QLocale(spoken, territory)
         self.currency = currency
         self.symbol = _symbol(currency, self.locale.name()) if currency else ""
+        self._pattern = _PATTERNS.get(spoken, _PATTERNS[None])
+        self._large = _SHORT.get(spoken, _SHORT[None])
         self._decimals = 0 if currency in ("JPY", "KRW", "VND", "CLP", "ISK") else 2
 
     def listed(self, words: Sequence[str]) -> str:
@@ -56,8 +71,8 @@ class Formats:
         return self._signed(text, value)
 
     def money_short(self, value: float) -> str:
-        """An amount for the axis of a chart: £690k, £1.2m."""
-        for size, letter in ((1e6, "m"), (1e3, "k")):
+        """An amount for the axis of a chart: £690k, £1.2m; £69万."""
+        for size, letter in self._large:
             if abs(value) >= size:
                 scaled = abs(value) / size
                 text = self.locale.toString(scaled, "f", 0 if scaled >= 100 else 1)
@@ -72,27 +87,27 @@ class Formats:
 
     def share(self, value: float | None) -> str:
         """A share of one as per cent."""
-        return NONE if value is None else f"{self.locale.toString(round(value * 100))} %"
+        return NONE if value is None else self._percent(round(value * 100))
 
     def chance(self, value: float | None) -> str:
         """A probability as per cent. Nothing that lies ahead is certain: never 0 % or 100 %."""
         if value is None:
             return NONE
         if value > 0.99:
-            return f"> {self.locale.toString(99)} %"
-        return self.share(value) if value >= 0.01 else f"< {self.locale.toString(1)} %"
+            return f"> {self._percent(99)}"
+        return self.share(value) if value >= 0.01 else f"< {self._percent(1)}"
 
     def date(self, value: str | dt.date | None) -> str:
         """A day: 9 Dec 2011."""
-        return NONE if not value else self.locale.toString(_day(value), "d MMM yyyy")
+        return NONE if not value else self.locale.toString(_day(value), self._pattern["date"])
 
     def day(self, value: str | dt.date | None) -> str:
         """A day without its year: 9 Dec."""
-        return NONE if not value else self.locale.toString(_day(value), "d MMM")
+        return NONE if not value else self.locale.toString(_day(value), self._pattern["day"])
 
     def month(self, value: str | dt.date) -> str:
         """A month with its year: December 2011."""
-        return self.locale.toString(_day(value), "MMMM yyyy")
+        return self.locale.toString(_day(value), self._pattern["month"])
 
     def month_letter(self, value: str | dt.date) -> str:
         return self.locale.standaloneMonthName(_day(value).month(), QLocale.FormatType.NarrowFormat)
@@ -102,8 +117,21 @@ class Formats:
         moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
         return f"{self.date(moment.date())} {moment:%H:%M}"
 
+    def _percent(self, number: int) -> str:
+        return self._pattern["share"].format(self.locale.toString(number))
+
     def _signed(self, text: str, value: float) -> str:
         return f"{MINUS}{text}" if value < 0 else text
+
+
+def address(street: str | None, postal_code: str | None, town: str | None, country: str | None = None) -> str:
+    """An address in one line, in the order of its script: street, town and country; in Chinese from the largest down."""
+    if any("\u4e00" <= letter <= "\u9fff" for letter in f"{street or ''}{town or ''}"):
+        within = street or ""
+        place = within if town and within.startswith(town) else f"{town or ''}{within}"
+        return " ".join(part for part in (country, place, postal_code) if part)
+    place = " ".join(part for part in (postal_code, town) if part)
+    return ", ".join(part for part in (street, place, country) if part)
 
 
 def _day(value: str | dt.date) -> QDate:

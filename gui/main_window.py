@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.kinds = {kind.page_id: kind for kind in kinds}
         self._built: dict[str, Page] = {}
         self._stale = dict.fromkeys(self.kinds, ALL)
+        self._outdated: set[str] = set()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
@@ -72,7 +73,9 @@ class MainWindow(QMainWindow):
         return [kind for kind in self.kinds.values() if kind.in_navigation]
 
     def page(self, page_id: str) -> Page:
-        """A page, built if nobody was there yet."""
+        """A page, built if nobody was there yet, or if it was left over in another language."""
+        if page_id in self._outdated and not self._built[page_id].is_unfinished:
+            self._renew(page_id)
         if page_id not in self._built:
             page = self.kinds[page_id](self._workspace, self._jobs, self._settings, self._theme)
             page.navigate.connect(self.go)
@@ -80,10 +83,44 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         return self._built[page_id]
 
+    def rebuild(self) -> None:
+        """The language is another one: build what has words on it anew, the page that is shown at once, the others when they
+        are asked for. A page on which something is unfinished keeps its words until that is done."""
+        name = focus.objectName() if (focus := self.focusWidget()) else ""
+        shown = self.current.page_id
+        self._outdated |= self._built.keys()
+        for kind in self.places():
+            self.navigation.rename(kind.page_id, messages.place(kind.page_id))
+        old, self.job_card = self.job_card, JobCard(self._jobs, self._theme)
+        self.navigation.foot.replaceWidget(old, self.job_card)
+        old.deleteLater()
+        self._tell_shop()
+        self.go(shown)
+        again = self.current.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(PREPARE_MS, self, self.prepare)
+
+    def _renew(self, page_id: str) -> None:
+        """Put a new page in the place of one in another language, with the same things chosen on it."""
+        old = self._built.pop(page_id)
+        self._outdated.discard(page_id)
+        kept = old.standing()
+        new = self.page(page_id)
+        self._stale[page_id] = ALL
+        if kept and (self._workspace.is_open or not new.needs_shop):
+            self._bring_up_to_date(new)
+            new.stand(kept)
+        if self.stack.currentWidget() is old:
+            self.stack.setCurrentWidget(new)
+        self.stack.removeWidget(old)
+        old.deleteLater()
+
     @Slot()
     def prepare(self) -> None:
         """Build one page that nobody has seen yet, and the next one a moment later: the first visit shall be quick."""
         left = [page_id for page_id in self.kinds if page_id not in self._built]
+        left += [page_id for page_id in self._outdated if not self._built[page_id].is_unfinished]
         if left and self.isVisible():
             self.page(left[0])
             QTimer.singleShot(PREPARE_MS, self, self.prepare)

@@ -1,8 +1,9 @@
-"""Pictures of every page in light and dark, on the sample shop: `python -m gui.tour DIR [SHOP]`.
+"""Pictures of every page in light and dark, on the sample shop: `python -m gui.tour DIR [SHOP] [--language zh_CN] [--size 1280x720]`.
 
 For the README, and for whoever changes the look: one sees at once what else has changed. A shop given is only read.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -21,21 +22,26 @@ LOOKS = ("light", "dark")
 
 
 def main() -> int:
-    """Write the pictures; returns 2 when no folder is named."""
-    if len(sys.argv) < 2:
-        sys.stderr.write(f"{__doc__}\n")
-        return 2
+    """Write the pictures."""
+    reader = argparse.ArgumentParser(prog="tour", description=__doc__)
+    reader.add_argument("folder", type=Path)
+    reader.add_argument("shop", nargs="?", type=Path)
+    reader.add_argument("--language", default="en_GB")
+    reader.add_argument("--size", default="", metavar="WIDTHxHEIGHT")
+    asked = reader.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder = Path(sys.argv[1])
+    folder = asked.folder
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        shop = Path(sys.argv[2]) if len(sys.argv) > 2 else _sample_shop(Path(scratch))
+        shop = asked.shop or _sample_shop(Path(scratch))
         settings = Settings(QSettings(str(Path(scratch) / "tour.ini"), QSettings.Format.IniFormat))
-        settings.language = "en_GB"
+        settings.language = asked.language
         settings.reopen = False
         application = make_application(["tour"], settings)
         app = App(settings)
         app.start()
+        if asked.size:
+            app.window.resize(*map(int, asked.size.split("x")))
         for look in LOOKS:
             app.theme.set_choice(look)
             Tour(app, folder, look).take(str(shop))

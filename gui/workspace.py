@@ -77,6 +77,11 @@ class Workspace(QObject):
         self._edits.setMaxThreadCount(1)
         jobs.changed.connect(self.announce)
 
+    def speak(self, language: str) -> None:
+        """Write numbers and days as another language does."""
+        self._language = language
+        self._forget()
+
     @property
     def path(self) -> Path | None:
         return self._shop.path if self._shop else None

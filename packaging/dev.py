@@ -4,7 +4,7 @@
     python3 packaging/dev.py run [SHOP]        the window
     python3 packaging/dev.py test [...]        the tests; further words go to pytest
     python3 packaging/dev.py check             lint, format, types, who may import whom
-    python3 packaging/dev.py tour FOLDER       a picture of every page
+    python3 packaging/dev.py tour FOLDER [...] a picture of every page; --language zh_CN, --size 1280x720
     python3 packaging/dev.py long [...]        what is too long for every commit: long tests, measurements
     python3 packaging/dev.py lock [--upgrade]  remakes packaging/lock.txt from pyproject.toml
 

@@ -1,6 +1,6 @@
 """Codes of the engine as sentences. The only place that knows what a code means to a person."""
 
-from gui.messages.base import translate
+from gui.messages.base import commas, translate
 from gui.messages.errors import error
 from gui.messages.imports import changes, column, finding, flag, kind, known, table, tax, why
 from gui.messages.people import customer, reason, segment, state
@@ -10,6 +10,7 @@ from gui.messages.work import remaining, step, verb
 __all__ = [
     "changes",
     "column",
+    "commas",
     "customer",
     "error",
     "finding",

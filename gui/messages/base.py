@@ -1,11 +1,18 @@
 """Putting a text of this package into the language of the window."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 
 def translate(text: str, count: int = -1) -> str:
     """A sentence of the context `messages`; `%Ln` becomes the count as the locale writes it."""
     return QCoreApplication.translate("messages", text, None, count)
+
+
+def commas(words: Iterable[str]) -> str:
+    """Words in a row, with the comma of the language between them."""
+    return translate(QT_TRANSLATE_NOOP("messages", ", ")).join(words)
 
 
 class Blanks(dict[str, str]):

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QLocale
 
 from gui.formats import NONE, Formats
-from gui.messages.base import QT_TRANSLATE_NOOP, translate
+from gui.messages.base import QT_TRANSLATE_NOOP, commas, translate
 
 MANY_OFFERS = 0.4
 """Share of discounted lines from which somebody counts as a buyer of offers."""
@@ -24,7 +24,7 @@ def habits(values: Mapping[str, Any], formats: Formats) -> list[tuple[str, str]]
         told.append(
             (
                 translate(QT_TRANSLATE_NOOP("messages", "Basket")),
-                f"{products}, {formats.money(values['basket_amount'])}",
+                commas([products, formats.money(values["basket_amount"])]),
             )
         )
     if values.get("price_low") is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from gui.formats import Formats
-from gui.messages.base import QT_TRANSLATE_NOOP, translate
+from gui.messages.base import QT_TRANSLATE_NOOP, commas, translate
 from gui.messages.models import method
 
 GROUPS: Final = {
@@ -32,7 +32,7 @@ def learned_facts(run: Mapping[str, Any], products: int, formats: Formats) -> li
         *_trust(row, evaluation),
         *_size(products),
         *_rule(used),
-        *_variety(row),
+        *_variety(row, formats),
         *_windows(evaluation, used),
         *_chances(evaluation),
         *_spend(run, evaluation, formats),
@@ -107,7 +107,7 @@ def _rule(used: str) -> list[Fact]:
     return [(QT_TRANSLATE_NOOP("messages", "A rule"), translate(words).format(rule=method(used)))]
 
 
-def _variety(row: Mapping[str, Any]) -> list[Fact]:
+def _variety(row: Mapping[str, Any], formats: Formats) -> list[Fact]:
     if row.get("coverage") is None:
         return []
     words = QT_TRANSLATE_NOOP(
@@ -116,7 +116,7 @@ def _variety(row: Mapping[str, Any]) -> list[Fact]:
         " {other} differ from the next customer's.",
     )
     told = translate(words).format(
-        coverage=f"{100 * row['coverage']:.0f} %",
+        coverage=formats.share(row["coverage"]),
         sellers=round(10 * (row["best_seller_share"] or 0.0)),
         other=round(10 * (row["personal"] or 0.0)),
     )
@@ -129,7 +129,7 @@ def _windows(evaluation: Mapping[str, Any], used: str) -> list[Fact]:
     if len(hits) < 2:
         return []
     words = QT_TRANSLATE_NOOP("messages", "Newest first: {hits} of 100. That is how much it changes by itself.")
-    return [(QT_TRANSLATE_NOOP("messages", "Each time"), translate(words).format(hits=", ".join(hits)))]
+    return [(QT_TRANSLATE_NOOP("messages", "Each time"), translate(words).format(hits=commas(hits)))]
 
 
 def _chances(evaluation: Mapping[str, Any]) -> list[Fact]:

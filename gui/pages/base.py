@@ -1,5 +1,6 @@
 """What every page has: the open shop, jobs, settings and theme handed in, and a way to ask for another page."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -49,6 +50,18 @@ class Page(QWidget):
 
     def arrive(self, arguments: dict[str, Any]) -> None:
         """Somebody came here with arguments, such as {"customer": ID}."""
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something is under way here that would be lost if the page were built anew."""
+        return False
+
+    def standing(self) -> dict[str, Any]:
+        """What is chosen and typed here, for `stand` of a page built anew: a person finds it as they left it."""
+        return {}
+
+    def stand(self, standing: Mapping[str, Any]) -> None:
+        """Take up what the page before this one said with `standing`; it was refreshed already."""
 
     def search(self) -> None:
         """Ctrl+F: go to the page's own search field, if it has one."""

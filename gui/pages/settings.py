@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QHBoxLayou
 from engine.errors import ShopError
 from engine.process import version
 from gui import messages
+from gui.language import LANGUAGES, spoken
 from gui.pages.base import Page
 from gui.theme import SCALES
 from gui.widgets.buttons import button, chip
@@ -22,7 +23,7 @@ from gui.widgets.wishes_form import WishesForm
 LICENCES: Final = (
     "Qt and PySide6 (LGPL 3), Python (PSF), TensorFlow and Keras (Apache 2.0), NumPy, SciPy, pandas and scikit-learn (BSD), "
     "SQLite (public domain), sqlite-utils (Apache 2.0), python-calamine and openpyxl (MIT), XlsxWriter and Babel (BSD), "
-    "phonenumbers (Apache 2.0), Inter (OFL 1.1)."
+    "phonenumbers (Apache 2.0), Inter and Noto Sans CJK (OFL 1.1)."
 )
 
 
@@ -85,6 +86,11 @@ class SettingsPage(Page):
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(10)
+        given = self.settings.language
+        languages = ((self.tr("As the computer"), ""), *((name, code) for code, name in LANGUAGES.items()))
+        self.languages = QButtonGroup(self)
+        chips = self._chips(self.languages, languages, "language", given and spoken(given))
+        form.addRow(label(self.tr("Language"), "muted"), chips)
         choices = ((self.tr("As the computer"), "system"), (self.tr("Light"), "light"), (self.tr("Dark"), "dark"))
         self.themes = QButtonGroup(self)
         form.addRow(label(self.tr("Colours"), "muted"), self._chips(self.themes, choices, "theme", self.theme.choice))
@@ -94,6 +100,7 @@ class SettingsPage(Page):
         self.theme.changed.connect(self._mark_look)
         self.themes.buttonClicked.connect(self._choose_theme)
         self.sizes.buttonClicked.connect(self._choose_size)
+        self.languages.buttonClicked.connect(self._choose_language)
         card.body.addLayout(form)
         return card
 
@@ -173,6 +180,10 @@ class SettingsPage(Page):
     def _choose_theme(self, made: QWidget) -> None:
         self.settings.theme = made.property("value")
         self.theme.set_choice(self.settings.theme)
+
+    @Slot(object)
+    def _choose_language(self, made: QWidget) -> None:
+        self.navigate.emit("language", {"language": made.property("value")})
 
     @Slot(object)
     def _choose_size(self, made: QWidget) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui import messages
-from gui.formats import Formats
+from gui.formats import Formats, address
 from gui.messages import identity as words
 from gui.widgets.cards import clear
 from gui.widgets.labels import Pill, label
@@ -65,8 +65,7 @@ class RecordPair(QWidget):
 
 def _told(field: str, record: Mapping[str, Any], formats: Formats) -> str:
     if field == "address":
-        place = " ".join(part for part in (record["postal_code"], record["city"]) if part)
-        return ", ".join(part for part in (record["address"], place) if part)
+        return address(record["address"], record["postal_code"], record["city"])
     value = record[field]
     if field == "birthday" and value and len(value) == 10:
         return formats.date(value)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from PySide6.QtCore import QLocale, QTimeZone, Signal
+from PySide6.QtCore import QCollator, QLocale, QTimeZone, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from gui.widgets.labels import label
+from gui.widgets.listed import words_of
 
 FIRST_CURRENCIES: Final = ("EUR", "USD", "GBP", "CNY", "JPY", "CHF", "CAD", "AUD", "HKD", "TWD", "SGD", "INR")
 """Offered before the long list of all others."""
@@ -91,8 +92,8 @@ class ShopForm(QWidget):
             "currency": self.currency.currentData() or "",
             "prices_include_tax": self.tax.currentData(),
             "time_zone": self.time_zone.currentData() or "",
-            "staff": [word.strip() for word in self.staff.text().split(",") if word.strip()],
-            "stores_left_out": [name.strip() for name in self.stores.text().split(";") if name.strip()],
+            "staff": words_of(self.staff.text(), ","),
+            "stores_left_out": words_of(self.stores.text(), ";"),
         }
 
     def changes(self) -> dict[str, Any]:
@@ -127,7 +128,8 @@ def _countries(language: str) -> tuple[tuple[str, str], ...]:
     countries = [
         (code, name) for code, name in names.items() if len(code) == 2 and code not in ("EU", "EZ", "UN", "ZZ")
     ]
-    return tuple(sorted(countries, key=lambda country: country[1]))
+    collator = QCollator(QLocale(language))  # by their sound in Chinese, É beside E
+    return tuple(sorted(countries, key=lambda country: collator.sortKey(country[1])))
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from gui.widgets.labels import label
+from gui.widgets.listed import words_of
 
 
 class WishesForm(QWidget):
@@ -78,7 +79,7 @@ class WishesForm(QWidget):
     def values(self) -> dict[str, Any]:
         """What is written in the form now."""
         return {
-            "pinned": [key.strip() for key in self.pinned.text().split(";") if key.strip()],
+            "pinned": words_of(self.pinned.text(), ";"),
             "margin_floor": self.margin.currentData(),
             "most_of_category": self.most.currentData(),
             "variety": float(self.variety.currentData()),

@@ -1,5 +1,6 @@
 """All campaigns with what they brought, and the way to a new one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,16 @@ class CampaignsPage(Page):
             self._choose()
         else:
             self._begin(arguments.get("goal"), arguments.get("customer"))
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.stack.shown is self.wizard
+
+    def standing(self) -> dict[str, Any]:
+        return {} if self._campaign is None else {"campaign": self._campaign}
+
+    def stand(self, standing: Mapping[str, Any]) -> None:
+        self.arrive(dict(standing))
 
     def escape(self) -> None:
         if self.stack.shown is self.wizard:

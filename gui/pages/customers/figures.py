@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.formats import NONE, Formats
+from gui.messages import commas
 from gui.widgets.cards import StatFigure
 
 LOW_RISK, HIGH_RISK = 1 / 3, 2 / 3
@@ -56,7 +57,7 @@ class CustomerFigures(QWidget):
             notes.append(f"± {round(profile['gap_spread_days'])}")
         if profile["days_overdue"]:
             notes.append(self.tr("now %Ln overdue", "", profile["days_overdue"]))
-        self.rhythm.set_words(self.tr("%Ln day(s)", "", max(round(gap), 1)), ", ".join(notes))
+        self.rhythm.set_words(self.tr("%Ln day(s)", "", max(round(gap), 1)), commas(notes))
 
     def _risk(self, risk: float) -> str:
         if risk < LOW_RISK:

@@ -1,5 +1,6 @@
 """Everybody the shop knows: search, filters, and the profile of whoever is chosen."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -93,6 +94,23 @@ class CustomersPage(Page):
         self.state.choose({arguments["state"]} if "state" in arguments else ())
         self.due.setChecked(bool(arguments.get("due")))
         self._ask()
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.side.shown in (self.form, self.erasing)
+
+    def standing(self) -> dict[str, Any]:
+        chips = (self.segment, self.state, self.consent)
+        kept = {"query": self.query.text(), "due": self.due.isChecked(), "customer": self._customer}
+        return {**kept, "chips": [chip.chosen for chip in chips]}
+
+    def stand(self, standing: Mapping[str, Any]) -> None:
+        for filter_chip, chosen in zip((self.segment, self.state, self.consent), standing["chips"]):
+            filter_chip.choose(chosen)
+        self.due.setChecked(standing["due"])
+        self.query.setText(standing["query"])
+        self._ask()
+        self.show_customer(standing["customer"] or "")
 
     def search(self) -> None:
         self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from gui import messages
 from gui.charts.bars import Bar, ShareBars
 from gui.charts.timeline import PurchaseTimeline
-from gui.formats import Formats
+from gui.formats import Formats, address
 from gui.messages.consents import consents
 from gui.messages.habits import habits, last_campaign
 from gui.pages.customers.figures import CustomerFigures
@@ -156,15 +156,16 @@ class CustomerProfile(QScrollArea):
 
     def _contact(self, formats: Formats) -> list[tuple[str, str]]:
         profile = self.profile
-        place = " ".join(part for part in (profile["postal_code"], profile["city"]) if part)
-        address = ", ".join(part for part in (profile["address"], place, profile["country"]) if part)
         birthday = profile["birthday"]
         facts = [
             (self.tr("Number"), profile["customer_id"] if profile["name"] else ""),
-            (self.tr("Also known as"), ", ".join(_known(other) for other in profile["also_known_as"])),
+            (self.tr("Also known as"), messages.commas(_known(other) for other in profile["also_known_as"])),
             (self.tr("E-mail"), profile["email"]),
             (self.tr("Phone"), profile["phone"]),
-            (self.tr("Address"), address),
+            (
+                self.tr("Address"),
+                address(profile["address"], profile["postal_code"], profile["city"], profile["country"]),
+            ),
             (self.tr("Birthday"), formats.day(birthday) if birthday and len(birthday) == 10 else birthday),
         ]
         return [(name, value) for name, value in facts if value]

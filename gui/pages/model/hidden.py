@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.charts.bars import Bar, ComparisonBars
 from gui.formats import Formats
+from gui.messages import commas
 from gui.messages.models import list_name, method
 from gui.theme import Theme
 from gui.widgets.cards import Card
@@ -72,12 +73,12 @@ class HiddenWeeks(Card):
         times = evaluation.get("origins") or 1
         times = len(times) if isinstance(times, list) else times
         if times > 1:
-            counted += ", " + self.tr("%Ln time(s)", "", times)
+            counted = commas([counted, self.tr("%Ln time(s)", "", times)])
         low, high = row.get("hits_low"), row.get("hits_high")
         if low is None or high is None:
-            return counted + "."
+            return self.tr("{sentence}.").format(sentence=counted)
         between = self.tr("between {low} and {high} in 19 of 20 cases.")
-        return f"{counted}; " + between.format(low=round(100 * low), high=round(100 * high))
+        return commas([counted, between.format(low=round(100 * low), high=round(100 * high))])
 
     def _used(self, winners: Mapping[str, str]) -> str:
         """What is used for each list; where a rule did clearly better, it is the rule."""

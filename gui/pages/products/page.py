@@ -1,5 +1,6 @@
 """Everything the shop sells: search, filters, and who buys whatever is chosen."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -85,6 +86,18 @@ class ProductsPage(Page):
         self._ask()
         if "product" in arguments:
             self.show_product(arguments["product"])
+
+    def standing(self) -> dict[str, Any]:
+        kept = {"query": self.query.text(), "left_out": self.left_out.isChecked(), "product": self._product}
+        return {**kept, "category": self.category.chosen}
+
+    def stand(self, standing: Mapping[str, Any]) -> None:
+        self.category.choose(standing["category"])
+        self.left_out.setChecked(standing["left_out"])
+        self.query.setText(standing["query"])
+        self._ask()
+        if self.model.find("product_id", standing["product"]) >= 0:
+            self.show_product(standing["product"])
 
     def search(self) -> None:
         self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)

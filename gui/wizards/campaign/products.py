@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui import messages
 from gui.formats import Formats
 from gui.settings import Settings
 from gui.table_models.campaign_members import OfferedModel, OffersModel
@@ -88,7 +89,7 @@ class ProductsStep(Card):
         self.changed.emit()
 
     def _tell(self) -> None:
-        names = ", ".join(self.without.values())
+        names = messages.commas(self.without.values())
         self.left_out.setText(self.tr("Left out: {names}").format(names=names) if names else "")
         self.left_out.setVisible(bool(names))
         self.take_back.setVisible(bool(names))

@@ -95,6 +95,10 @@ class ImportPage(Page):
             self._target = str(self.workspace.path) if self.workspace.is_open else ""
             self._look()
 
+    @property
+    def is_unfinished(self) -> bool:
+        return self._job is not None
+
     def escape(self) -> None:
         """Esc: back to where one came from, where nothing is lost by it."""
         if self.steps.currentWidget() in (self.preview_step, self.password_step, self.failure):

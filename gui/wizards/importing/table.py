@@ -152,7 +152,7 @@ class PreviewTable(QScrollArea):
         reasons = dict.fromkeys(messages.why(self._reasons.get(role)) for role in group if role in self._headers)
         if "amount" in group and self._tax:
             reasons[self._tax] = None
-        made = Heading(name, source, ", ".join(filter(None, reasons)), group[0] in FIGURES, f"heading-{named}")
+        made = Heading(name, source, messages.commas(filter(None, reasons)), group[0] in FIGURES, f"heading-{named}")
         made.clicked.connect(partial(self._choose, made, sources or []))
         made.setEnabled(bool(sources))
         return made
