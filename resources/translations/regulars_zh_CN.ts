@@ -2437,8 +2437,8 @@
       <translation>Excel、CSV 或 OpenDocument，任何收银系统或网店都可以</translation>
     </message>
     <message>
-      <source>Open a file…</source>
-      <translation>打开文件…</translation>
+      <source>Open a sales spreadsheet…</source>
+      <translation>打开销售表格…</translation>
     </message>
     <message>
       <source>Try the sample shop</source>
@@ -4031,6 +4031,16 @@
       <translation>
         <numerusform>%Ln 行只有一段文字，像是标题或备注</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln row(s) are headings of the lines below them</source>
+      <translation>
+        <numerusform>%Ln 行是下面各行的小标题</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>What they say was written into each of those lines</source>
+      <translation>小标题的内容已写入下面每条记录</translation>
     </message>
     <message numerus="yes">
       <source>%Ln row(s) stand below the headings of another table</source>
