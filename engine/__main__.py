@@ -162,7 +162,9 @@ def _identities(o: argparse.Namespace) -> Any:
 
 def _train(o: argparse.Namespace) -> Any:
     with Shop.open(o.shop) as shop:
-        return shop.train(as_of=o.as_of, horizon=o.horizon, seed=o.seed, refresh=o.refresh, progress=Bar())
+        trained = shop.train(as_of=o.as_of, horizon=o.horizon, seed=o.seed, refresh=o.refresh, progress=Bar())
+        _say_basis(shop)
+    return trained
 
 
 def _models(o: argparse.Namespace) -> Any:
@@ -185,6 +187,7 @@ def _recommend(o: argparse.Namespace) -> Any:
 
     with Shop.read(o.shop) as shop:
         rows = shop.recommend(o.list, k=o.k, customer=o.customer)
+        _say_basis(shop)
     columns = ("customer_id", "rank", "product_id", "score", "reason")
     write_table(
         Path(o.out), columns, ([*(row[c] for c in columns[:4]), console.reason_of(row["reason"])] for row in rows)
@@ -194,7 +197,14 @@ def _recommend(o: argparse.Namespace) -> Any:
 
 def _customers(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
+        _say_basis(shop, o.horizon)
         return shop.export_customers(o.out, horizon=o.horizon)
+
+
+def _say_basis(shop: Shop, horizon: int | None = None) -> None:
+    """Say beside a result on how little some of it rests."""
+    for words in console.basis_notes(shop.basis(horizon)):
+        print(words, file=sys.stderr)
 
 
 def _segments(o: argparse.Namespace) -> Any:

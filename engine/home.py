@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from engine.store import campaigns, models, overview, statistics
+from engine.store import basis, campaigns, models, overview, statistics
 from engine.store.customers import EPOCH
 
 
@@ -87,6 +87,9 @@ def _sentences(connection: sqlite3.Connection, as_of: int | None, past: list[dic
         due = statistics.due(connection, as_of, 7)
         if due["customers"]:
             out.append(_sentence("home.due", due, "campaigns", goal="replenish"))
+    young = basis.young_shop(connection)
+    if young is not None:
+        out.append(_sentence("home.young_shop", {"days": young["days"], "horizon": young["horizon"]}, "data"))
     waiting = [c for c in past if c["status"] in ("exported", "sent")]
     if waiting:
         named = {"campaign_id": waiting[0]["campaign_id"], "name": waiting[0]["name"], "goal": waiting[0]["goal"]}

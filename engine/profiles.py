@@ -5,7 +5,7 @@ from collections import Counter
 from statistics import median
 from typing import Any, Final
 
-from engine.store import campaigns, customers, models, products, statistics
+from engine.store import basis, campaigns, customers, models, products, statistics
 from engine.store.customers import iso
 from engine.store.sales import SECONDS_A_DAY
 
@@ -38,7 +38,8 @@ def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
     gap_spread_days, days_overdue, expected_spend(_low, _high), return_probability, churn_risk, horizon, historic_value,
     refunds; timeline [{date, amount, lines}]; again, new [recommendations]; likes [{name, share}], likes_by (category or
     product); favourites [{product_id, name, times, last}]; habits {weekday 0–6, hour, basket_products, basket_amount,
-    price_low, price_high, discount_share}; campaigns [{name, at, arm, returned_after_days}].
+    price_low, price_high, discount_share}; campaigns [{name, at, arm, returned_after_days}]; basis [{code, values}] where
+    all that rests on little (see `store.basis`).
     """
     number = customers.row_id(connection, customer)
     facts = customers.facts(connection, number)
@@ -70,6 +71,7 @@ def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
         "return_probability": returns,
         "churn_risk": None if returns is None else 1 - returns,
         "horizon": run["horizon"] if run else None,
+        "basis": basis.of_customer(facts["visits"] or 0, basis.young_shop(connection)),
         "historic_value": facts["historic_value"] or 0.0,
         "refunds": facts["refunds"] or 0.0,
         "timeline": _timeline(lines),

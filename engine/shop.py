@@ -15,7 +15,7 @@ from engine.clock import day_of
 from engine.errors import ShopError
 from engine.learning_verbs import LearningVerbs
 from engine.progress import Progress, silent
-from engine.store import checkpoints, customers, database, import_log, models, overview, products
+from engine.store import basis, checkpoints, customers, database, import_log, models, overview, products
 from engine.store import consents as store_consents
 
 WRITING_VERBS = (
@@ -183,13 +183,15 @@ class Shop(CampaignVerbs, LearningVerbs):
         """All customers for the table: {"columns": [...], "rows": [tuples]}; columns: customer_id, name, segment, state,
         visits, historic_value, last (ISO), due (ISO), days_overdue, expected_spend, return_probability, city,
         email, phone, consent_email, consent_sms, consent_post, consent_wechat,
-        other_ids (of customers who are the same person, with blanks between them), suppressed. None where unknown."""
-        return customers.table(self._connection)
+        other_ids (of customers who are the same person, with blanks between them), suppressed. None where unknown.
+        Also as_of (ISO) and young_shop (`store.basis.young_shop`, or None)."""
+        return {**customers.table(self._connection), "young_shop": basis.young_shop(self._connection)}
 
     def customers(self, horizon: int | None = None) -> list[dict[str, Any]]:
         """What `customers --out` writes, one dict a customer: customer_id, segment, expected_spend, expected_spend_low,
         expected_spend_high, return_probability, churn_risk, next_order_date, days_overdue, average_gap_days, state,
-        r, f, m, visits, historic_value, first_order, last_order, name, city.
+        r, f, m, visits, historic_value, first_order, last_order, name, city, basis (codes of `store.basis` and their values
+        where the figures rest on little).
 
         With a horizon (days) other than the trained one, the trained value model predicts for it."""
         rows = customers.scored(self._connection)
@@ -201,10 +203,14 @@ class Shop(CampaignVerbs, LearningVerbs):
                 rows, training.rescored(self._connection, [r["customer_id"] for r in rows], horizon)
             ):
                 row.update(values)
+        young = basis.young_shop(self._connection, horizon)
+        for row in rows:
+            row["basis"] = basis.as_text(basis.of_customer(row["visits"], young))
         return rows
 
     def export_customers(self, out: str, horizon: int | None = None) -> dict[str, Any]:
-        """Write `customers` to a CSV or Excel file; with a horizon other than the trained one, predict for that."""
+        """Write `customers` to a CSV or Excel file; with a horizon other than the trained one, predict for that. Returns
+        rows, file and `basis`."""
         from engine import profiles, spreadsheet
 
         if Path(out).suffix.lower() not in (".csv", ".xlsx"):
@@ -216,7 +222,13 @@ class Shop(CampaignVerbs, LearningVerbs):
         spreadsheet.write_table(
             Path(out), columns, ([row[c] for c in columns] for row in rows), profiles.EXPORT_FORMATS
         )
-        return {"rows": len(rows), "file": out}
+        return {"rows": len(rows), "file": out, **self.basis(horizon)}
+
+    def basis(self, horizon: int | None = None) -> dict[str, Any]:
+        """What is said of this shop's customers rests on little where: one_visit (customers who came once), young_shop {code,
+        days, horizon} or None (see `store.basis`)."""
+        young = basis.young_shop(self._connection, horizon)
+        return {"one_visit": customers.came_once(self._connection), "young_shop": young}
 
     def profile(self, customer: str) -> dict[str, Any]:
         """One customer for the page and the counter (see `profiles.profile`). Raises `customer.unknown`."""

@@ -17,9 +17,16 @@ def sentence(error: ShopError) -> str:
     return " ".join(_Forgiving().vformat(text, (), values).split())
 
 
-def note(code: str, **values: str) -> str:
+def note(code: str, **values: object) -> str:
     """What is good to know beside a result, in words."""
     return _Forgiving().vformat(sentences("notes.toml")[code], (), values)
+
+
+def basis_notes(found: Mapping[str, Any]) -> list[str]:
+    """`Shop.basis` in words: on how little what is said of some or all customers rests."""
+    notes = [note("basis.one_visit", count=found["one_visit"])] if found["one_visit"] else []
+    young = found["young_shop"]
+    return notes if young is None else [*notes, note(young["code"], days=young["days"], horizon=young["horizon"])]
 
 
 def health_words(found: Mapping[str, Any]) -> list[str]:

@@ -121,6 +121,13 @@ def scored(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     return out
 
 
+def came_once(connection: sqlite3.Connection) -> int:
+    """How many customers, staff left out, have a single visit."""
+    sql = "SELECT COUNT(*) FROM customer AS c JOIN statistic AS t ON t.customer_id = c.id"
+    where = " WHERE c.staff = 0 AND c.same_as IS NULL AND t.visits = 1"
+    return int(connection.execute(sql + where).fetchone()[0])
+
+
 def facts(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
     """Everything stored of one customer: its columns, statistics and scores (days as numbers), consents, suppressions."""
     row = connection.execute(

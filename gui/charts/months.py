@@ -55,8 +55,10 @@ class MonthsChart(PaintedChart):
         plot = QRectF(self.rect()).adjusted(self.SIDE, self.TOP, -self.SIDE, -self.BOTTOM)
         step = plot.width() / max(len(months) - 1, 1)
 
+        left = plot.left() if len(months) > 1 else plot.center().x()
+
         def point(place: int, amount: float) -> QPointF:
-            return QPointF(plot.left() + place * step, plot.bottom() - plot.height() * (amount - floor) / (top - floor))
+            return QPointF(left + place * step, plot.bottom() - plot.height() * (amount - floor) / (top - floor))
 
         points = [point(place, month.amount) for place, month in enumerate(months)]
         past = sum(not month.expected for month in months)
@@ -72,6 +74,11 @@ class MonthsChart(PaintedChart):
             painter.drawPolygon(shade)
         self._line(painter, points[:past], Qt.PenStyle.SolidLine)
         self._line(painter, points[max(past - 1, 0) :], Qt.PenStyle.DotLine)
+        if past == 1:
+            # One month makes no line.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("chart0"))
+            painter.drawEllipse(points[0], 4.0, 4.0)
         self._words(painter, points, plot, step, past)
 
     def _line(self, painter: QPainter, points: Sequence[QPointF], style: Qt.PenStyle) -> None:

@@ -3,11 +3,13 @@
 from gui.messages.base import commas, translate
 from gui.messages.errors import error
 from gui.messages.imports import changes, column, finding, flag, kind, known, table, tax, why
-from gui.messages.people import customer, reason, segment, state
+from gui.messages.people import basis, basis_short, customer, reason, segment, state
 from gui.messages.places import place
 from gui.messages.work import remaining, step, verb
 
 __all__ = [
+    "basis",
+    "basis_short",
     "changes",
     "column",
     "commas",

@@ -128,6 +128,20 @@ def _first_time(values: Mapping[str, Any], _formats: Formats) -> Matter:
     )
 
 
+def _young_shop(values: Mapping[str, Any], _formats: Formats) -> Matter:
+    return Matter(
+        translate(QT_TRANSLATE_NOOP("messages", "The sales cover %Ln day(s) so far"), values["days"]),
+        translate(
+            QT_TRANSLATE_NOOP(
+                "messages", "What is expected of the next {horizon} days is a first guess; older sales help"
+            )
+        ).format(horizon=values["horizon"]),
+        translate(QT_TRANSLATE_NOOP("messages", "Add sales")),
+        "data",
+        "plain",
+    )
+
+
 def _without_customer(values: Mapping[str, Any], formats: Formats) -> Matter:
     return Matter(
         translate(QT_TRANSLATE_NOOP("messages", "{share} of your sales have nobody to thank")).format(
@@ -151,5 +165,6 @@ _MATTERS = {
     "home.due": _due,
     "home.campaign": _campaign,
     "home.first_time": _first_time,
+    "home.young_shop": _young_shop,
     "home.without_customer": _without_customer,
 }

@@ -31,7 +31,7 @@ def learned_facts(run: Mapping[str, Any], products: int, formats: Formats) -> li
     facts = [
         *_trust(row, evaluation),
         *_size(products),
-        *_rule(used),
+        *(_rule(used) if _measured(run, evaluation) else []),
         *_variety(row, formats),
         *_windows(evaluation, used),
         *_chances(evaluation),
@@ -89,6 +89,12 @@ def _trust(row: Mapping[str, Any], evaluation: Mapping[str, Any]) -> list[Fact]:
     return [(QT_TRANSLATE_NOOP("messages", "How sure"), translate(words, customers))]
 
 
+def _measured(run: Mapping[str, Any], evaluation: Mapping[str, Any]) -> bool:
+    """Whether lists could be checked on hidden weeks."""
+    row = ((evaluation.get("lists") or {}).get("best") or {}).get(run["winners"].get("best", "")) or {}
+    return bool(row.get("customers"))
+
+
 def _size(products: int) -> list[Fact]:
     if not 0 < products <= 10:
         return []
@@ -144,6 +150,14 @@ def _chances(evaluation: Mapping[str, Any]) -> list[Fact]:
 
 def _spend(run: Mapping[str, Any], evaluation: Mapping[str, Any], formats: Formats) -> list[Fact]:
     row = (evaluation.get("value") or {}).get(run["winners"].get("value")) or {}
+    if not row and _measured(run, evaluation):
+        words = QT_TRANSLATE_NOOP(
+            "messages",
+            "The sales do not go back far enough to hide %Ln day(s) and check: what they will spend follows their pace so"
+            " far, a first guess.",
+        )
+        told = translate(words, int(evaluation.get("horizon") or 90))
+        return [(QT_TRANSLATE_NOOP("messages", "Spend"), told)]
     if not row.get("total"):
         return []
     off = row["total"] - 1

@@ -1,6 +1,6 @@
 """Customers in words: segments, states, and why a product is recommended to them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from gui.formats import NONE
@@ -45,6 +45,22 @@ REASONS: Final = {
     "reason.popular": QT_TRANSLATE_NOOP("messages", "Bought by {buyers} others"),
 }
 
+BASIS_SHORT: Final = {
+    "basis.one_visit": QT_TRANSLATE_NOOP("messages", "One visit only"),
+    "basis.young_shop": QT_TRANSLATE_NOOP("messages", "A first guess"),
+}
+
+BASIS: Final = {
+    "basis.nothing_bought": QT_TRANSLATE_NOOP("messages", "Nothing bought yet: the lists show what others buy."),
+    "basis.one_visit": QT_TRANSLATE_NOOP(
+        "messages", "One visit tells little: take what is expected of them, and these lists, as a hint."
+    ),
+    "basis.young_shop": QT_TRANSLATE_NOOP(
+        "messages",
+        "The sales cover %Ln day(s) so far, too few to see what people do in {horizon} days: a first guess, not checked yet.",
+    ),
+}
+
 
 def segment(code: str | None) -> tuple[str, Tone]:
     """Name of a segment, and whether it is a good sign."""
@@ -65,6 +81,19 @@ def state(code: str | None) -> tuple[str, Tone]:
 def customer(name: str | None, customer_id: str) -> str:
     """How a customer is called: never blank."""
     return name or translate(QT_TRANSLATE_NOOP("messages", "Customer {id}")).format(id=customer_id)
+
+
+def basis_short(code: str | None) -> str:
+    """The same in two words, for a cell."""
+    return translate(BASIS_SHORT[code]) if code in BASIS_SHORT else ""
+
+
+def basis(said: Sequence[Mapping[str, Any]]) -> str:
+    """On how little the figures of somebody rest, in sentences; nothing where they rest on enough."""
+    known = [each for each in said if each["code"] in BASIS]
+    return " ".join(
+        translate(BASIS[each["code"]], each.get("days", -1)).format(horizon=each.get("horizon")) for each in known
+    )
 
 
 def reason(why: Mapping[str, Any] | None) -> str:

@@ -95,6 +95,10 @@ class RowsModel(QAbstractTableModel):
             return show(value)
         return "" if value is None else str(value)
 
+    def hint(self, row: int, column: int) -> str:
+        """What is to be known of a cell beside what it shows."""
+        return ""
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -108,6 +112,8 @@ class RowsModel(QAbstractTableModel):
             return self.value(index.row(), index.column())
         if role == TONE_ROLE and column.kind == "chip":
             return column.tone(self.value(index.row(), index.column())) if column.tone else "plain"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.hint(index.row(), index.column()) or None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

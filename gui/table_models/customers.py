@@ -9,12 +9,15 @@ from typing import Any, Final
 from PySide6.QtCore import QObject
 
 from gui import messages
-from gui.formats import Formats
+from gui.formats import NONE, Formats
 from gui.messages.habits import due
 from gui.table_models.base import Column, RowsModel
 
 DUE_DAYS: Final = 7
 """*Due this week*: expected within so many days, or so many days ago at most."""
+
+EXPECTED: Final = ("expected_spend", "return_probability")
+"""Columns of what is expected of a customer."""
 
 SEARCHED: Final = ("name", "customer_id", "email", "phone", "city", "other_ids")
 
@@ -38,6 +41,7 @@ class CustomersModel(RowsModel):
         super().__init__([], parent)
         self._formats = Formats()
         self._as_of = date.min
+        self._young: Mapping[str, Any] | None = None
         self.asked = CustomerFilter()
         self.columns = self._columns()
 
@@ -45,17 +49,35 @@ class CustomersModel(RowsModel):
         """Show what `Shop.customer_table` returned, filtered as before."""
         self._formats = formats
         self._as_of = date.fromisoformat(table["as_of"]) if table["as_of"] else date.min
+        self._young = table.get("young_shop")
         fields = list(table["columns"])
         places = [fields.index(name) for name in SEARCHED]
-        name, number = fields.index("name"), fields.index("customer_id")
+        name, number, visits = (fields.index(field) for field in ("name", "customer_id", "visits"))
+        spend = fields.index("expected_spend")
+        young = self._young["code"] if self._young else None
         rows = []
         for given in table["rows"]:
             row = list(given)
             row[name] = messages.customer(row[name], row[number])
             row.append("\n".join(str(row[place]) for place in places if row[place]).casefold())
+            row.append(None if row[spend] is None else "basis.one_visit" if row[visits] == 1 else young)
             rows.append(row)
-        self.set_rows([*fields, "search"], rows)
+        self.set_rows([*fields, "search", "basis"], rows)
         self.ask(self.asked)
+
+    def text(self, row: int, column: int) -> str:
+        """What rests on little is shown as *about*."""
+        text = super().text(row, column)
+        return f"≈ {text}" if text != NONE and self._basis(row, column) else text
+
+    def hint(self, row: int, column: int) -> str:
+        said = self._basis(row, column)
+        return messages.basis([self._young if self._young and said == self._young["code"] else {"code": said}])
+
+    def _basis(self, row: int, column: int) -> str | None:
+        """Why an expected figure is a guess (a code of the engine's `store.basis`); nothing of other cells."""
+        is_expected = self.columns[column].key in EXPECTED and self.value(row, column) is not None
+        return self._rows[self._shown[row]][self.place("basis")] if is_expected else None
 
     def ask(self, asked: CustomerFilter) -> None:
         """Show the customers that fit."""
@@ -109,6 +131,7 @@ class CustomersModel(RowsModel):
             Column("historic_value", self.tr("Spent so far"), "figure", 100, lambda v: self._formats.money(v)),
             Column("last", self.tr("Last order"), width=104, show=lambda v: self._formats.date(v), muted=True),
             Column("city", self.tr("City"), width=110, muted=True),
+            Column("basis", self.tr("How sure"), width=130, show=messages.basis_short, muted=True),
         ]
 
     def _due_words(self, value: str | None) -> str:

@@ -461,6 +461,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The sales cover %Ln day(s) so far</source>
+      <translation>
+        <numerusform>The sales cover %Ln day so far</numerusform>
+        <numerusform>The sales cover %Ln days so far</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) are refunds</source>
       <translation>
         <numerusform>%Ln line is a refund</numerusform>
@@ -916,6 +923,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The sales do not go back far enough to hide %Ln day(s) and check: what they will spend follows their pace so far, a first guess.</source>
+      <translation>
+        <numerusform>The sales do not go back far enough to hide %Ln day and check: what they will spend follows their pace so far, a first guess.</numerusform>
+        <numerusform>The sales do not go back far enough to hide %Ln days and check: what they will spend follows their pace so far, a first guess.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Of the hidden %Ln day(s) it expected {share} more than came.</source>
       <translation>
         <numerusform>Of the hidden %Ln day it expected {share} more than came.</numerusform>
@@ -927,6 +941,13 @@
       <translation>
         <numerusform>Of the hidden %Ln day it expected {share} less than came.</numerusform>
         <numerusform>Of the hidden %Ln days it expected {share} less than came.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The sales cover %Ln day(s) so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</source>
+      <translation>
+        <numerusform>The sales cover %Ln day so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</numerusform>
+        <numerusform>The sales cover %Ln days so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</numerusform>
       </translation>
     </message>
   </context>

@@ -574,6 +574,10 @@
       <source>City</source>
       <translation>城市</translation>
     </message>
+    <message>
+      <source>How sure</source>
+      <translation>有多可靠</translation>
+    </message>
   </context>
   <context>
     <name>CustomersPage</name>
@@ -1055,6 +1059,10 @@
       <translation>我们的推荐清单</translation>
     </message>
     <message>
+      <source>Nothing could be checked yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name}: {n} of 100</source>
       <translation>{name}：100 位中有 {n} 位</translation>
     </message>
@@ -1083,6 +1091,10 @@
     <message>
       <source>In use, because none did clearly better: {methods}.</source>
       <translation>正在使用（没有明显更好的）：{methods}。</translation>
+    </message>
+    <message>
+      <source>In use until there is more to learn from: {methods}.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3428,6 +3440,16 @@
       <source>Invite them</source>
       <translation>邀请他们</translation>
     </message>
+    <message numerus="yes">
+      <source>The sales cover %Ln day(s) so far</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>What is expected of the next {horizon} days is a first guess; older sales help</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>{share} of your sales have nobody to thank</source>
       <translation>{share} 的销售不知道该感谢谁</translation>
@@ -4396,6 +4418,12 @@
       <source>Its word</source>
       <translation>说得准不准</translation>
     </message>
+    <message numerus="yes">
+      <source>The sales do not go back far enough to hide %Ln day(s) and check: what they will spend follows their pace so far, a first guess.</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>All together spent what was expected.</source>
       <translation>总消费与预计一致。</translation>
@@ -4607,6 +4635,28 @@
     <message>
       <source>Bought by {buyers} others</source>
       <translation>另有 {buyers} 位买过</translation>
+    </message>
+    <message>
+      <source>One visit only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A first guess</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing bought yet: the lists show what others buy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One visit tells little: take what is expected of them, and these lists, as a hint.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>The sales cover %Ln day(s) so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>Customer {id}</source>

@@ -43,17 +43,18 @@ class HiddenWeeks(Card):
         evaluation = run["evaluation"] or {}
         methods = (evaluation.get("lists") or {}).get("best") or {}
         days = evaluation.get("days") or 28
-        self.question.setText(self.tr("We hid the last %Ln day(s) and asked the model who would buy what.", "", days))
         ours = run["winners"].get("best", "")
         shown = [(ours, self.tr("Our lists"), "chart0")]
         shown += [(code, method(code), token) for code, token in RULES if code != ours]
         bars = [self._bar(name, methods[code], token) for code, name, token in shown if code in methods]
+        asked = self.tr("We hid the last %Ln day(s) and asked the model who would buy what.", "", days)
+        self.question.setText(asked if bars else self.tr("Nothing could be checked yet"))
         self.bars.show_bars(bars)
         self.bars.setVisible(bool(bars))
         self.sentence.setVisible(bool(bars))
-        self._indent.setFixedWidth(self.bars.indent)
+        self._indent.setFixedWidth(self.bars.indent if bars else 0)
         self.measured.setText(self._measured(methods.get(ours) or {}, evaluation, formats))
-        self.used.setText(self._used(run["winners"]))
+        self.used.setText(self._used(run["winners"], checked=bool(bars)))
 
     def _bar(self, name: str, row: Mapping[str, Any], token: str) -> Bar:
         of_hundred = str(round(100 * (row.get("hits") or 0.0)))
@@ -80,11 +81,14 @@ class HiddenWeeks(Card):
         between = self.tr("between {low} and {high} in 19 of 20 cases.")
         return commas([counted, between.format(low=round(100 * low), high=round(100 * high))])
 
-    def _used(self, winners: Mapping[str, str]) -> str:
+    def _used(self, winners: Mapping[str, str], checked: bool) -> str:
         """What is used for each list; where a rule did clearly better, it is the rule."""
-        used = [f"{list_name(name)}: {method(code)}" for name, code in winners.items() if code]
-        return (
-            self.tr("In use, because none did clearly better: {methods}.").format(methods=" · ".join(used))
-            if used
-            else ""
+        used = " · ".join(f"{list_name(name)}: {method(code)}" for name, code in winners.items() if code)
+        if not used:
+            return ""
+        words = (
+            self.tr("In use, because none did clearly better: {methods}.")
+            if checked
+            else self.tr("In use until there is more to learn from: {methods}.")
         )
+        return words.format(methods=used)

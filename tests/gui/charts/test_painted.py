@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.charts.bars import Bar, ComparisonBars, ShareBars
 from gui.charts.columns import Month, MonthColumns
+from gui.charts.months import Month as PastMonth
+from gui.charts.months import MonthsChart
 from gui.charts.painted import PaintedChart
 from gui.charts.scatter import CalibrationScatter, Dot, round_ticks
 from gui.charts.timeline import PurchaseTimeline, day_range
@@ -29,6 +31,18 @@ def hints(chart: PaintedChart) -> list[str]:
 def colours(chart: PaintedChart) -> set[str]:
     image = chart.picture().toImage()
     return {QColor(image.pixel(x, y)).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+
+
+def test_a_single_month_is_a_dot_in_the_middle(theme: Theme, qtbot: QtBot) -> None:
+    chart = MonthsChart(theme, "months", "Sales by month", str)
+    qtbot.addWidget(chart)
+    chart.resize(400, 240)
+    chart.show_months([PastMonth("S", 1800.0, "September: 1,800")])
+    chart.grab()
+    assert theme.colour("chart0").name() in colours(chart)
+    area, text = chart._hints[0]
+    assert area.contains(chart.rect().center())
+    assert text == "September: 1,800"
 
 
 @pytest.fixture

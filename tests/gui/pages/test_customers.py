@@ -96,7 +96,7 @@ def test_the_table_sorts_by_any_column_with_the_unknown_last(page: CustomersPage
         page.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
         values = [page.model.value(row, column) for row in range(60)]
         known = [value for value in values if value is not None]
-        key = str.casefold if isinstance(known[0], str) else None
+        key = str.casefold if known and isinstance(known[0], str) else None
         assert values == sorted(known, key=key) + [None] * (60 - len(known))
 
 
@@ -110,6 +110,41 @@ def test_arriving_with_a_customer_takes_filters_off(page: CustomersPage) -> None
 def test_arriving_with_a_state_shows_those_customers(page: CustomersPage) -> None:
     page.arrive({"state": "quiet"})
     assert {page.model.row(row)["state"] for row in range(page.model.rowCount())} == {"quiet"}
+
+
+@pytest.fixture
+def young_shop(tmp_path: Path) -> Path:
+    """Three weeks of sales: Ann comes each fourth day, Bob came once."""
+    lines = [f"2026-03-{day:02},Ann,Tea,4.00" for day in range(2, 23, 4)] + ["2026-03-22,Bob,Jam,5.00"]
+    sales = tmp_path / "young.csv"
+    sales.write_text("\n".join(["Date,Customer ID,Product,Amount", *lines]), encoding="utf-8")
+    path = tmp_path / "young.regulars"
+    with Shop.create(path) as shop:
+        shop.import_files([str(sales)], settings={"currency": "EUR", "confirmed": True})
+        shop.train()
+    return path
+
+
+def test_what_rests_on_little_is_said_to(english: None, open_page: Open, young_shop: Path) -> None:
+    page = open_page("customers", shop=young_shop)
+    page.show_customer("Bob")
+    said = page.profile.basis.text()
+    assert said.startswith("One visit tells little")
+    assert "The sales cover 21 days so far, too few to see what people do in 90 days" in said
+    titles = [column.title for column in page.model.columns]
+    spend, sure = titles.index("Next 90 days"), titles.index("How sure")
+    bob, ann = (page.model.find("customer_id", name) for name in ("Bob", "Ann"))
+    assert page.model.text(bob, spend).startswith("≈ €")
+    assert (page.model.text(bob, sure), page.model.text(ann, sure)) == ("One visit only", "A first guess")
+    assert page.model.index(bob, spend).data(Qt.ItemDataRole.ToolTipRole).startswith("One visit tells little")
+    assert "first guess" in page.model.index(ann, spend).data(Qt.ItemDataRole.ToolTipRole)
+    assert page.model.index(ann, titles.index("Visits")).data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_nothing_is_said_where_there_is_enough_to_go_by(page: CustomersPage) -> None:
+    page.show_customer("17800")
+    assert page.profile.basis.isHidden()
+    assert not any(page.model.text(row, 3).startswith("≈") for row in range(60))
 
 
 def test_a_profile_tells_rhythm_offers_and_reasons(page: CustomersPage) -> None:

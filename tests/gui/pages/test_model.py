@@ -162,9 +162,19 @@ def test_a_shop_with_few_products_and_little_history_hears_so(open_page: Open, s
     words = told(page)
     assert "too few weeks of sales" in words
     assert "8 product" in words
-    assert "a simple rule" in words
+    assert "a simple rule did at least as well" not in words  # nothing was compared
+    assert page.hidden.question.text() == "Nothing could be checked yet"
+    assert page.hidden.used.text().startswith("In use until there is more to learn from")
     assert not page.meaning.kinds.isVisibleTo(page)
     assert not page.spend.isVisibleTo(page)
+
+
+def test_spend_that_could_not_be_checked_is_called_a_first_guess(open_page: Open, small_shop: Path) -> None:
+    with Shop.open(small_shop) as shop, database.transaction(shop._connection):
+        shop._connection.execute("UPDATE run SET evaluation = json_set(evaluation, '$.value', json('{}'))")
+    words = told(open_page("model"))
+    assert "do not go back far enough to hide 90 day" in words
+    assert "a first guess" in words
 
 
 def test_it_says_whether_the_model_still_knows_somebody_who_was_erased(open_page: Open, small_shop: Path) -> None:
