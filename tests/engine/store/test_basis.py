@@ -65,7 +65,7 @@ def test_a_shop_without_sales_is_not_called_young(tmp_path):
 
 @pytest.mark.parametrize("horizon", [7, 28, 90, 365])
 def test_a_shop_is_young_exactly_where_there_is_no_past_day_to_learn_from(horizon):
-    for span in range(0, horizon + 40):
+    for span in range(horizon + 40):
         assert (basis._young(span, horizon) is None) == bool(past_days(1000, 1000 + span, horizon))
 
 
