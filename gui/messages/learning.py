@@ -153,8 +153,7 @@ def _spend(run: Mapping[str, Any], evaluation: Mapping[str, Any], formats: Forma
     if not row and _measured(run, evaluation):
         words = QT_TRANSLATE_NOOP(
             "messages",
-            "The sales do not go back far enough to hide %Ln day(s) and check: what they will spend follows their pace so"
-            " far, a first guess.",
+            "The sales do not go back far enough to hide %Ln day(s) and check: what they will spend follows their pace so far, a first guess.",
         )
         told = translate(words, int(evaluation.get("horizon") or 90))
         return [(QT_TRANSLATE_NOOP("messages", "Spend"), told)]

@@ -1060,7 +1060,7 @@
     </message>
     <message>
       <source>Nothing could be checked yet</source>
-      <translation type="unfinished" />
+      <translation>还没有可检验的内容</translation>
     </message>
     <message>
       <source>{name}: {n} of 100</source>
@@ -1094,7 +1094,7 @@
     </message>
     <message>
       <source>In use until there is more to learn from: {methods}.</source>
-      <translation type="unfinished" />
+      <translation>在有更多数据可学之前使用：{methods}。</translation>
     </message>
   </context>
   <context>
@@ -3442,13 +3442,13 @@
     </message>
     <message numerus="yes">
       <source>The sales cover %Ln day(s) so far</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>目前的销售记录覆盖 %Ln 天</numerusform>
       </translation>
     </message>
     <message>
       <source>What is expected of the next {horizon} days is a first guess; older sales help</source>
-      <translation type="unfinished" />
+      <translation>对今后 {horizon} 天的预计只是初步估计；导入更早的销售会更准</translation>
     </message>
     <message>
       <source>{share} of your sales have nobody to thank</source>
@@ -4420,8 +4420,8 @@
     </message>
     <message numerus="yes">
       <source>The sales do not go back far enough to hide %Ln day(s) and check: what they will spend follows their pace so far, a first guess.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>销售记录还不够久，无法藏起 %Ln 天来检验：预计消费按目前的节奏推算，只是初步估计。</numerusform>
       </translation>
     </message>
     <message>
@@ -4638,24 +4638,24 @@
     </message>
     <message>
       <source>One visit only</source>
-      <translation type="unfinished" />
+      <translation>只来过一次</translation>
     </message>
     <message>
       <source>A first guess</source>
-      <translation type="unfinished" />
+      <translation>初步估计</translation>
     </message>
     <message>
       <source>Nothing bought yet: the lists show what others buy.</source>
-      <translation type="unfinished" />
+      <translation>还没有买过东西：清单里是其他顾客买的商品。</translation>
     </message>
     <message>
       <source>One visit tells little: take what is expected of them, and these lists, as a hint.</source>
-      <translation type="unfinished" />
+      <translation>只消费过一次，能看出的不多：预计和推荐清单仅供参考。</translation>
     </message>
     <message numerus="yes">
       <source>The sales cover %Ln day(s) so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>目前的销售记录只有 %Ln 天，还看不出顾客在 {horizon} 天里会怎样：这是初步估计，尚未检验。</numerusform>
       </translation>
     </message>
     <message>
