@@ -1,137 +1,68 @@
-"""Rows as SQLite keeps them, many at once: the records, cells and pages of its documented file format.
+"""Rows as SQLite keeps them, many at once: the cells and pages of its documented file format.
 
 SQLite takes a microsecond or two to make a row of bound values, and about as much to sort an entry into an index. Where
 millions of rows are at hand as arrays, numpy puts their bytes together in a fraction of that.
 
-Source: https://www.sqlite.org/fileformat2.html, "B-tree Pages" and "Record Format", stable since 2004.
+Source: https://www.sqlite.org/fileformat2.html, "B-tree Pages", stable since 2004.
 """
 
 from collections.abc import Sequence
-from typing import Any, BinaryIO, Final, Literal
+from typing import BinaryIO, Final, Literal
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[Any]
+from engine.store.records import Array, Column, varint, varints, width_of
 
 PAGE: Final = 32768
 """Bytes of a page: large ones mean few pages above the leaves."""
 
-LONGEST_TEXT: Final = 1000
-"""Bytes: a cell is far smaller than a page."""
-
 _LEAF_HEADER, _INNER_HEADER = 8, 12
 _LEAF, _INNER = {"table": 0x0D, "index": 0x0A}, {"table": 0x05, "index": 0x02}
-_NULL, _BYTE, _REAL, _TEXT = 0, 1, 7, 13
-_WIDTH: Final = {0: 0, 1: 1, 2: 2, 4: 4, 6: 8, 7: 8}
-"""Bytes by serial type; those of texts are odd numbers from 13 on."""
 _AT_ONCE: Final = 64
 """Pages."""
-
-
-def varint(number: int) -> bytes:
-    """A whole number from 0 as SQLite writes those of its own: seven bits a byte, the highest first."""
-    groups = [number & 0x7F]
-    while number := number >> 7:
-        groups.append(number & 0x7F | 0x80)
-    return bytes(reversed(groups))
-
-
-class Column:
-    """A column of n values: their serial types, uint16 (n,), and their bytes by serial type, a row of a matrix for each value.
-
-    For texts a row for each label: `places` are these rows by label, and `codes` (n,) the labels of the values.
-    """
-
-    def __init__(
-        self, serials: Array, matrices: dict[int, Array], codes: Array | None = None, places: Array | None = None
-    ) -> None:
-        self.serials = serials
-        self._matrices = matrices
-        self._codes, self._places = codes, places
-
-    def bytes_of(self, serial: int, rows: Array) -> Array:
-        """The bytes (m, width) of the values in `rows` (m,), which all have that serial type."""
-        if self._codes is not None and self._places is not None:
-            rows = self._places[self._codes[rows]]
-        return self._matrices[serial][rows]
-
-
-def integers(values: Array, missing: Array | None = None) -> Column:
-    """Whole numbers (n,), null where `missing`."""
-    most = max(int(values.max(initial=0)), -int(values.min(initial=0)) - 1)
-    serial = next(serial for serial, width in _WIDTH.items() if width and most < 1 << 8 * width - 1)
-    matrix = values.astype(f">i{_WIDTH[serial]}").view(np.uint8).reshape(len(values), -1)
-    serials = np.full(len(values), serial, np.uint16)
-    if missing is not None:
-        serials[missing] = _NULL
-    return Column(serials, {serial: matrix})
-
-
-def reals(values: Array) -> Column:
-    """Numbers (n,), null where NaN; small whole ones as whole numbers, as SQLite keeps them, too."""
-    small = (np.abs(values) < 128) & (values == np.round(values))
-    serials = np.where(np.isnan(values), _NULL, np.where(small, _BYTE, _REAL)).astype(np.uint16)
-    whole = np.where(small, values, 0).astype(np.int8).view(np.uint8).reshape(-1, 1)
-    real = values.astype(">f8").view(np.uint8).reshape(-1, 8)
-    return Column(serials, {_BYTE: whole, _REAL: real})
-
-
-def texts(labels: Sequence[str], codes: Array) -> Column:
-    """Texts, none of them above LONGEST_TEXT, by their numbers (n,) in `labels`; null for −1."""
-    written = [label.encode() for label in labels]
-    lengths = np.array([*map(len, written), -1])
-    serials = np.where(lengths < 0, _NULL, _TEXT + 2 * lengths).astype(np.uint16)
-    matrices, places = {}, np.zeros(len(lengths), np.intp)
-    for length in np.flatnonzero(np.bincount(lengths[:-1])).tolist():
-        # Texts of one length are a matrix without gaps.
-        alike = np.flatnonzero(lengths == length)
-        places[alike] = np.arange(len(alike))
-        joined = b"".join(written[at] for at in alike.tolist())
-        matrices[_TEXT + 2 * length] = np.frombuffer(joined, np.uint8).reshape(len(alike), length)
-    return Column(serials[codes], matrices, codes, places)
-
-
-def nothing(count: int) -> Column:
-    """A column of nulls."""
-    return Column(np.zeros(count, np.uint16), {})
-
-
-def _width(serial: int) -> int:
-    return _WIDTH[serial] if serial < _TEXT else (serial - _TEXT) // 2
+_MOST_SHAPES: Final = 1 << 16
 
 
 class Cells:
     """The cells of n rows: `lengths` int64 (n,). Rows of the same serial types have their bytes in the same places."""
 
-    def __init__(self, columns: Sequence[Column], row_ids: Array | None = None) -> None:
+    def __init__(self, columns: Sequence[Column], count: int, row_ids: Array | None = None) -> None:
         """`row_ids` (n,) belong to the rows of a table, ascending and above 0; None for entries of an index."""
-        self._columns, self._row_ids = columns, row_ids
-        self._id_widths = None if row_ids is None else _varint_widths(row_ids)
-        kinds = [column.serials for column in columns]
-        if self._id_widths is not None:
-            kinds.append(self._id_widths)
-        shape = np.zeros(len(kinds[0]), np.int64)
+        self._columns = columns
+        self._ids = None if row_ids is None else varints(row_ids)
+        kinds = [column.serials for column in (*columns, *([self._ids] if self._ids else []))]
+        shape, shapes = np.zeros(count, np.int64), 1
         for kind in kinds:
+            if isinstance(kind, int):
+                continue
             there = np.flatnonzero(np.bincount(kind))
             if len(there) > 1:
                 rank = np.zeros(int(there[-1]) + 1, np.int64)
                 rank[there] = np.arange(len(there))
                 shape = shape * len(there) + rank[kind]
-        _, first, self._shape = np.unique(shape, return_index=True, return_inverse=True)
-        self._heads = [self._head(row) for row in first.tolist()]
+                shapes *= len(there)
+                if shapes > _MOST_SHAPES:
+                    shape = np.unique(shape, return_inverse=True)[1]
+                    shapes = int(shape.max()) + 1
+        first = np.zeros(shapes, np.intp)
+        first[shape[::-1]] = np.arange(count - 1, -1, -1)
+        found = np.flatnonzero(np.bincount(shape, minlength=shapes))
         self._firsts = first.tolist()
-        widths = [len(before) + id_width + len(after) + content for before, id_width, after, content in self._heads]
-        self._widths = widths
-        self.lengths = np.array(widths, np.int64)[self._shape]
+        self._shape = shape
+        self._heads = {number: self._head(self._firsts[number]) for number in found.tolist()}
+        widths = np.zeros(shapes, np.int64)
+        for number, (before, id_width, after, content) in self._heads.items():
+            widths[number] = len(before) + id_width + len(after) + content
+        self._widths = widths.tolist()
+        self.lengths = widths[shape]
 
     def _head(self, row: int) -> tuple[bytes, int, bytes, int]:
         """Of rows like this one: what stands before the row id, how wide that is, what stands behind, bytes of the values."""
-        serials = [int(column.serials[row]) for column in self._columns]
+        serials = [_serial(column, row) for column in self._columns]
         types = b"".join(map(varint, serials))
         assert len(types) < 126
-        content = sum(map(_width, serials))
-        id_width = 0 if self._id_widths is None else int(self._id_widths[row])
+        content = sum(map(width_of, serials))
+        id_width = 0 if self._ids is None else _serial(self._ids, row)
         return varint(1 + len(types) + content), id_width, varint(1 + len(types)) + types, content
 
     def put(self, buffer: Array, starts: Array, rows: Array) -> None:
@@ -140,38 +71,40 @@ class Cells:
         for number in np.flatnonzero(np.bincount(shape)).tolist():
             mine = np.flatnonzero(shape == number)
             cells = self._cells(number, rows[mine])
-            kind = np.dtype((np.void, cells.shape[1]))
-            view = np.ndarray((len(buffer) - cells.shape[1] + 1,), kind, buffer, strides=(1,))
-            view[starts[mine]] = cells.view(kind).ravel()
+            view = np.ndarray((len(buffer) - cells.itemsize + 1,), cells.dtype, buffer, strides=(1,))
+            view[starts[mine]] = cells
 
     def cell(self, row: int) -> bytes:
         """The cell of one row."""
-        buffer = np.zeros(int(self.lengths[row]), np.uint8)
-        self.put(buffer, np.zeros(1, np.intp), np.array([row]))
-        return buffer.tobytes()
+        return self._cells(int(self._shape[row]), np.array([row])).tobytes()
 
     def _cells(self, number: int, rows: Array) -> Array:
         before, id_width, after, _ = self._heads[number]
-        out = np.empty((len(rows), self._widths[number]), np.uint8)
-        at = len(before)
-        out[:, :at] = np.frombuffer(before, np.uint8)
-        if self._row_ids is not None:
-            for place in range(id_width):
-                group = self._row_ids[rows] >> 7 * (id_width - 1 - place) & 0x7F
-                out[:, at + place] = group | (0x80 if place < id_width - 1 else 0)
-        at += id_width
-        out[:, at : at + len(after)] = np.frombuffer(after, np.uint8)
-        at += len(after)
+        width = self._widths[number]
+        out = np.empty(len(rows), np.dtype((np.void, width)))
+
+        def put(at: int, items: Array) -> int:
+            size = items.itemsize
+            np.ndarray((len(rows),), items.dtype, out, at, (width,))[:] = items
+            return at + size
+
+        at = put(0, _constant(before))
+        if self._ids is not None:
+            at = put(at, self._ids.bytes_of(id_width, rows))
+        at = put(at, _constant(after))
         for column in self._columns:
-            serial = int(column.serials[self._firsts[number]])
-            if width := _width(serial):
-                out[:, at : at + width] = column.bytes_of(serial, rows)
-                at += width
+            serial = _serial(column, self._firsts[number])
+            if width_of(serial):
+                at = put(at, column.bytes_of(serial, rows))
         return out
 
 
-def _varint_widths(numbers: Array) -> Array:
-    return np.searchsorted(np.array([1 << 7 * size for size in range(1, 9)]), numbers, "right").astype(np.uint16) + 1
+def _serial(column: Column, row: int) -> int:
+    return column.serials if isinstance(column.serials, int) else int(column.serials[row])
+
+
+def _constant(written: bytes) -> Array:
+    return np.frombuffer(written, np.dtype((np.void, len(written))))
 
 
 class Tree:
@@ -186,7 +119,8 @@ class Tree:
     def add(self, cells: Cells, row_ids: Array | None = None, last: bool = False) -> int:
         """Put cells on leaves; how many were: of an index all are only with the `last` ones, the others are to come again
         before what follows."""
-        ends = np.concatenate([[0], np.cumsum(cells.lengths + 2)])
+        sums = np.concatenate([[0], np.cumsum(cells.lengths)])
+        ends = sums + 2 * np.arange(len(sums))
         count, at, leaves = len(cells.lengths), 0, list[tuple[int, int]]()
         while at < count:
             end = int(np.searchsorted(ends, ends[at] + PAGE - _LEAF_HEADER, "right")) - 1
@@ -203,7 +137,7 @@ class Tree:
             leaves.append((at, end))
             at = end + 1
         for start in range(0, len(leaves), _AT_ONCE):
-            self._write(cells, leaves[start : start + _AT_ONCE])
+            self._write(cells, sums, leaves[start : start + _AT_ONCE])
         for _, end in leaves:
             self.pages += 1
             if self._kind == "table":
@@ -214,20 +148,23 @@ class Tree:
             self._children.append((self.pages, above))
         return at
 
-    def _write(self, cells: Cells, leaves: Sequence[tuple[int, int]]) -> None:
+    def _write(self, cells: Cells, sums: Array, leaves: Sequence[tuple[int, int]]) -> None:
+        firsts, ends = np.array(leaves).T
+        counts, bases = ends - firsts, np.arange(len(leaves)) * PAGE
+        rows = np.arange(firsts[0], ends[-1])
+        if len(rows) > counts.sum():
+            # What stands above, between two leaves of an index, is on none of them.
+            rows = np.delete(rows, ends[:-1] - firsts[0])
+        base, first = np.repeat(bases, counts), np.repeat(firsts, counts)
+        offsets = PAGE - (sums[rows + 1] - sums[first])
         buffer = np.zeros(len(leaves) * PAGE, np.uint8)
-        pairs = np.ndarray((len(buffer) - 1,), ">u2", buffer, strides=(1,))
-        places = []
-        for number, (first, end) in enumerate(leaves):
-            base = number * PAGE
-            offsets = PAGE - np.cumsum(cells.lengths[first:end])
-            buffer[base] = _LEAF[self._kind]
-            pairs[base + 3], pairs[base + 5] = end - first, offsets[-1]
-            pairs[base + _LEAF_HEADER : base + _LEAF_HEADER + 2 * (end - first) : 2] = offsets
-            places.append(base + offsets)
-        rows = np.concatenate([np.arange(first, end) for first, end in leaves])
-        cells.put(buffer, np.concatenate(places), rows)
-        self._file.write(buffer.tobytes())
+        buffer[bases] = _LEAF[self._kind]
+        lowest = PAGE - (sums[ends] - sums[firsts])
+        for at, number in ((3, counts), (5, lowest)):
+            buffer[bases + at], buffer[bases + at + 1] = number >> 8, number & 0xFF
+        buffer.view(">u2")[(base + _LEAF_HEADER) // 2 + rows - first] = offsets
+        cells.put(buffer, base + offsets, rows)
+        self._file.write(buffer.data)
 
     def finish(self, root: int) -> None:
         """Write the pages above the leaves, the topmost in the place of page `root`."""

@@ -5,17 +5,20 @@ three times as fast as to bind, check and sort them one by one. It copies them i
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import numpy as np
 
-from engine.progress import Progress, silent
-from engine.store import pages, statements
+from engine.progress import Beside, Progress, silent
+from engine.store import pages, records, statements
 from engine.store.counted import Counted
-from engine.store.pages import Array, Cells, Tree
+from engine.store.pages import Cells, Tree
+from engine.store.records import Array, Encoded
+from engine.store.sale_indexes import MOST_SECONDS, Index
 from engine.store.sales import SECONDS_A_DAY
 
 _SCHEMA: Final = "sale_image"
@@ -23,11 +26,9 @@ _IDS: Final = ("customer_id", "product_id")
 _TEXTS: Final = ("receipt", "line_no", "store")
 _REALS: Final = ("quantity", "unit_price", "amount", "discount", "tax")
 _AT_ONCE: Final = 300_000
-_SORTED_AT_ONCE: Final = 1_000_000
-_MOST_SECONDS: Final = 1 << 32
 _OWNERS: Final = {"sale_by_customer": "customer_id", "sale_by_product": "product_id"}
 
-Texts = tuple[Sequence[str], Array]
+Texts = tuple[Encoded, Array]
 """Texts, and for each line its number there, −1 for none."""
 
 
@@ -41,7 +42,7 @@ class _Lines:
     texts: Mapping[str, Texts]
     reals: Mapping[str, Array]
 
-    def some(self, rows: Array) -> "_Lines":
+    def some(self, rows: Array | slice) -> "_Lines":
         """Those in `rows` (m,)."""
         return _Lines(
             self.constants,
@@ -55,7 +56,7 @@ class _Lines:
 class SaleImage:
     """Lines for a shop that has none. They are in the shop once they were copied (`copy`).
 
-    Memory does not grow with the lines: what the indexes need is kept in `folder`, too, and sorted a million at a time.
+    Memory does not grow with the lines: what the indexes need is kept in `folder`, too, and sorted some at a time.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
@@ -66,7 +67,8 @@ class SaleImage:
         self._raw: BinaryIO = self._file.open("r+b")
         self._raw.seek(0, 2)
         self._table = Tree(self._raw, self._raw.tell() // pages.PAGE, "table")
-        self._entries = {name: (folder / name).open("wb") for name in self._roots if name != "sale"}
+        self._indexes = [Index("sale_by_key", folder, unique=True), *(Index(name, folder) for name in _OWNERS)]
+        self._laying: Beside[None] | None = None
         self.counted = Counted(folder)
         self._count = 0
         self._later: list[statements.Line] = []
@@ -91,24 +93,41 @@ class SaleImage:
         constants: Mapping[str, int],
         integers: Mapping[str, Array],
         refund: Array,
-        texts: Mapping[str, Texts],
+        texts: Mapping[str, tuple[Sequence[str] | Encoded, Array]],
         reals: Mapping[str, Array],
         receipts: Array,
     ) -> None:
         """Lines (n,) with all the columns of SALE_COLUMNS: `constants` equal in all, import_id and file_id; `integers` key,
         source_row, sold_at and, 0 for none, customer_id and product_id; NaN in `reals` for what is not said; `receipts` as in
-        `counted.COLUMNS`."""
-        lines = _Lines(constants, integers, refund, texts, reals)
+        `counted.COLUMNS`.
+
+        They are laid out beside what the caller does next. What fails there is raised by the next call, or by `copy`.
+        """
+        self._wait()
+        encoded = {
+            name: (labels if isinstance(labels, Encoded) else Encoded.of(labels), codes)
+            for name, (labels, codes) in texts.items()
+        }
+        self._laying = Beside(partial(self._add, _Lines(constants, integers, refund, encoded, reals), receipts))
+
+    def _wait(self) -> None:
+        if self._laying is not None:
+            self._laying.result()
+            self._laying = None
+
+    def _add(self, lines: _Lines, receipts: Array, progress: Progress) -> None:
         self._count_later(lines, receipts)
-        too_long = np.zeros(len(refund), bool)
-        for labels, codes in texts.values():
-            long = np.array([*(len(label.encode()) > pages.LONGEST_TEXT for label in labels), False])
-            too_long |= long[codes]
+        too_long = np.zeros(len(lines.refund), bool)
+        for labels, codes in lines.texts.values():
+            long = np.append(labels.lengths > records.LONGEST_TEXT, False)
+            if long.any():
+                too_long |= long[codes]
         if too_long.any():
             self._keep_for_later(lines.some(np.flatnonzero(too_long)))
-        rest = np.flatnonzero(~too_long)
-        for start in range(0, len(rest), _AT_ONCE):
-            self._lay(lines.some(rest[start : start + _AT_ONCE]))
+            lines = lines.some(np.flatnonzero(~too_long))
+        for start in range(0, len(lines.refund), _AT_ONCE):
+            progress(0.0, "import.writing")
+            self._lay(lines if len(too_long) <= _AT_ONCE else lines.some(slice(start, start + _AT_ONCE)))
 
     def _lay(self, lines: _Lines) -> None:
         integers, count = lines.integers, len(lines.refund)
@@ -116,21 +135,23 @@ class SaleImage:
         row_ids = np.arange(self._count + 1, self._count + count + 1)
         self._count += count
         columns = {
-            "id": pages.nothing(count),
-            "kind": pages.texts(["sale", "refund"], lines.refund.astype(np.intp)),
-            **{name: pages.integers(np.full(count, value)) for name, value in lines.constants.items()},
+            "id": records.nothing(),
+            "kind": records.texts(Encoded.of(["sale", "refund"]), lines.refund.astype(np.intp)),
+            **{name: records.integers(np.full(count, value)) for name, value in lines.constants.items()},
             **{
-                name: pages.integers(values, values == 0 if name in _IDS else None) for name, values in integers.items()
+                name: records.integers(values, values == 0 if name in _IDS else None)
+                for name, values in integers.items()
             },
-            **{name: pages.texts(*of_lines) for name, of_lines in lines.texts.items()},
-            **{name: pages.reals(values) for name, values in lines.reals.items()},
+            **{name: records.texts(*of_lines) for name, of_lines in lines.texts.items()},
+            **{name: records.reals(values) for name, values in lines.reals.items()},
         }
-        self._table.add(Cells([columns[name] for name in ("id", *statements.SALE_COLUMNS)], row_ids), row_ids)
-        if len(sold_at) and not 0 <= int(sold_at.min()) <= int(sold_at.max()) < _MOST_SECONDS:
+        in_order = [columns[name] for name in ("id", *statements.SALE_COLUMNS)]
+        self._table.add(Cells(in_order, count, row_ids), row_ids)
+        if len(sold_at) and not 0 <= int(sold_at.min()) <= int(sold_at.max()) < MOST_SECONDS:
             raise ValueError("moments before 1970 or after 2106")
-        integers["key"].astype(np.int64).tofile(self._entries["sale_by_key"])
-        for name, column in _OWNERS.items():
-            (integers[column].astype(np.int64) << 32 | sold_at).tofile(self._entries[name])
+        self._indexes[0].add(integers["key"])
+        for index in self._indexes[1:]:
+            index.add(integers[_OWNERS[index.name]].astype(np.int64) << 32 | sold_at)
 
     def _count_later(self, lines: _Lines, receipts: Array) -> None:
         integers = lines.integers
@@ -159,77 +180,39 @@ class SaleImage:
     def copy(self, progress: Progress = silent) -> None:
         """Put the lines into the shop's table, which must be empty, and its indexes. Raises sqlite3.IntegrityError where two
         have the same key."""
+        self._wait()
         if self._count:
             self._table.finish(self._roots["sale"])
-            count = self._table.pages
-            for name, entries in self._entries.items():
-                count = self._index(name, entries, count, progress)
-            self._raw.seek(28)
-            self._raw.write(count.to_bytes(4, "big"))
+            pages_there = self._table.pages
             self._raw.close()
+            self._write_indexes(pages_there, progress)
             self._connection.execute(f"ATTACH ? AS {_SCHEMA}", (str(self._file),))
             self._connection.execute(f"INSERT INTO main.sale SELECT * FROM {_SCHEMA}.sale")
         self.close()
         statements.insert_sales(self._connection, self._later)
 
+    def _write_indexes(self, pages_there: int, progress: Progress) -> None:
+        """Each in a place of its own behind the pages of the table, all at the same time."""
+        writing: list[Beside[int]] = []
+        try:
+            for index in self._indexes:
+                root = self._roots[index.name]
+                writing.append(Beside(partial(index.write, self._file, pages_there, root)))
+                pages_there += index.most_pages()
+            count = max(each.result(lambda: progress(1.0, "import.writing")) for each in writing)
+        finally:
+            for each in writing:
+                each.stop()
+        with self._file.open("r+b") as raw:
+            raw.truncate(count * pages.PAGE)
+            raw.seek(28)
+            raw.write(count.to_bytes(4, "big"))
+
     def close(self) -> None:
-        """Close the files."""
+        """End what is still at work, and close the files."""
+        if self._laying is not None:
+            self._laying.stop()
+        self._raw.close()
         self.counted.close()
-        for file in (self._raw, *self._entries.values()):
-            file.close()
-
-    def _index(self, name: str, entries: BinaryIO, count: int, progress: Progress) -> int:
-        """Write the pages of an index behind the `count` that there are; how many there are then."""
-        tree = Tree(self._raw, count, "index")
-        values, row_ids = np.empty(0, np.int64), np.empty(0, np.int64)
-        bounds = self._bounds(entries)
-        for number, (low, high) in enumerate(bounds):
-            progress(1.0, "import.writing")
-            some, rows = self._between(entries, low, high)
-            order = np.argsort(some, kind="stable")
-            values, row_ids = np.concatenate([values, some[order]]), np.concatenate([row_ids, rows[order]])
-            if name == "sale_by_key" and (values[1:] == values[:-1]).any():
-                raise sqlite3.IntegrityError("UNIQUE constraint failed: sale.key")
-            taken = 0
-            while taken < len(values):
-                part = slice(taken, taken + _AT_ONCE)
-                last = number == len(bounds) - 1 and part.stop >= len(values)
-                on_leaves = tree.add(Cells(_columns(name, values[part], row_ids[part])), last=last)
-                taken += on_leaves
-                if not on_leaves or (not last and part.stop >= len(values)):
-                    break
-            values, row_ids = values[taken:], row_ids[taken:]
-        tree.finish(self._roots[name])
-        return tree.pages
-
-    def _bounds(self, entries: BinaryIO) -> list[tuple[int, int]]:
-        """Ranges of values, each with about as many entries as are sorted at once: the first one and the last one."""
-        parts = -(-self._count // _SORTED_AT_ONCE)
-        least, most = -(1 << 63), (1 << 63) - 1
-        if parts == 1:
-            return [(least, most)]
-        sample = np.sort(np.concatenate([block[::97] for _, block in self._blocks(entries)]))
-        borders = np.unique(sample[np.arange(1, parts) * len(sample) // parts]).tolist()
-        return list(zip([least, *borders], [*(border - 1 for border in borders), most]))
-
-    def _between(self, entries: BinaryIO, low: int, high: int) -> tuple[Array, Array]:
-        """The entries with values in a range, both ends included, and their row ids, ascending."""
-        values, rows = [], []
-        for start, block in self._blocks(entries):
-            mine = np.flatnonzero((block >= low) & (block <= high))
-            values.append(block[mine])
-            rows.append(mine + start + 1)
-        return np.concatenate(values), np.concatenate(rows)
-
-    def _blocks(self, entries: BinaryIO) -> Iterator[tuple[int, Array]]:
-        entries.flush()
-        for start in range(0, self._count, _SORTED_AT_ONCE):
-            yield start, np.fromfile(entries.name, np.int64, _SORTED_AT_ONCE, offset=8 * start)
-
-
-def _columns(name: str, values: Array, row_ids: Array) -> list[pages.Column]:
-    """The columns of index entries."""
-    if name == "sale_by_key":
-        return [pages.integers(values), pages.integers(row_ids)]
-    owners = values >> 32
-    return [pages.integers(owners, owners == 0), pages.integers(values & (_MOST_SECONDS - 1)), pages.integers(row_ids)]
+        for index in self._indexes:
+            index.close()

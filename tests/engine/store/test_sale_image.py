@@ -3,7 +3,7 @@ import sqlite3
 import numpy as np
 import pytest
 
-from engine.store import database, imports, pages, sale_image, statements
+from engine.store import database, imports, pages, sale_image, sale_indexes, statements
 
 TEXTS = {
     "receipt": ["R1", "", "R-00000017", "收据 9", "x" * 60, "y" * 400],
@@ -87,8 +87,9 @@ def test_lines_come_out_as_they_went_in(connection, tmp_path, count):
 
 def test_indexes_of_several_levels_have_every_line_in_order(connection, tmp_path, monkeypatch):
     monkeypatch.setattr(pages, "PAGE", 4096)
-    monkeypatch.setattr(sale_image, "_SORTED_AT_ONCE", 7_000)
+    monkeypatch.setattr(sale_indexes, "_SORTED_AT_ONCE", 7_000)
     monkeypatch.setattr(sale_image, "_AT_ONCE", 5_000)
+    monkeypatch.setattr(sale_indexes, "_AT_ONCE", 5_000)
     parts = [lines(30_000, 1), lines(9_000, 2)]
     put(connection, tmp_path / "image", *parts)
     assert sound(connection)
@@ -132,3 +133,15 @@ def test_two_lines_of_one_key_are_refused_and_nothing_stays(connection, tmp_path
     assert sound(connection)
     put(connection, tmp_path / "again", lines(20))
     assert len(stored(connection)) == 20
+
+
+def test_numbers_are_sorted_with_their_places_however_near_they_are():
+    chance = np.random.default_rng(5)
+    near = 2**62 + chance.integers(0, 50, 3_000)
+    far = chance.integers(-(2**63), 2**63 - 1, 3_000)
+    for values in (far, near, np.concatenate([near, far]), far[:1], far[:0], np.zeros(9, np.int64)):
+        rows = np.arange(len(values)) * 3
+        found, places = sale_indexes._sorted(values, rows)
+        order = np.argsort(values, kind="stable")
+        assert found.tolist() == values[order].tolist()
+        assert places.tolist() == rows[order].tolist()
