@@ -11,7 +11,6 @@ import numpy as np
 from engine.columns import LIST_SIZE
 from engine.evaluation.groups import GROUPS, customer_groups
 from engine.evaluation.variety import Shelf
-from engine.features.customers import Visits
 from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.base import Ranked, bought_matrix, list_mask
 
@@ -49,7 +48,7 @@ class Hidden:
         customers, row = np.unique(later.customer, return_inverse=True)
         bought = np.zeros((len(customers), later.products), bool)
         bought[row, later.product] = True
-        group = customer_groups(Visits.of(sales.until(as_of)), as_of)[customers]
+        group = customer_groups(sales.visits, as_of)[customers]
         before = known[customers].astype(bool).toarray()
         return cls(as_of, customers.astype(np.int32), bought, before, group, Shelf.of(sales, as_of))
 

@@ -58,7 +58,7 @@ def evaluate_value(
     that they cost less than the winner's. Without enough history to hide anything, `value` is empty and the winner is the
     rule `recent_rate`.
     """
-    visits = Visits.of(sales.until(as_of))
+    visits = sales.visits.until(as_of)
     ends = (as_of, as_of - max(horizon // 2, 7))[: 1 if refresh else None]
     goes_on = earlier if refresh else None
     report: dict[str, Any] = {"horizon": horizon, "winner": RecentRate.name, "value": {}, "calibration": []}
@@ -72,7 +72,7 @@ def evaluate_value(
             break
         step = part(progress, place / len(ends), (place + 1) / len(ends))
         learned = {} if place or hidden is None else hidden
-        windows.append((answers, _predicted(sales.until(end), end, horizon, seed, step, learned, goes_on)))
+        windows.append((answers, _predicted(sales, end, horizon, seed, step, learned, goes_on)))
     progress(1.0, "train.value")
     if not windows:
         return report
@@ -91,7 +91,7 @@ def evaluate_value(
     answers, of = windows[0]
     report |= _winners_details(visits, as_of - horizon, answers, of[report["winner"]])
     if earlier is not None and earlier.horizon_ == horizon:
-        predicted = earlier.predict(sales.until(as_of - horizon), as_of - horizon)
+        predicted = earlier.predict(sales, as_of - horizon)
         figures = {name: array[answers.known] for name, array in predicted.items()}
         report["earlier"] = measures(answers.spend[answers.known], answers.came[answers.known], figures)
         report["keeps_earlier"] = _loss(report["earlier"]) < _loss(rows[0][report["winner"]])
@@ -141,7 +141,7 @@ def _predicted(
     """What each model that could learn says of the customers known `horizon` days before `end`; `learned` is filled with
     the models."""
     hidden = end - horizon
-    known = known_customers(Visits.of(sales), hidden)
+    known = known_customers(sales.visits, hidden)
     predicted: dict[str, dict[str, np.ndarray]] = {}
     models = MODELS if goes_on is None else (OwnRate, RecentRate, type(goes_on))
     for place, model in enumerate(dict.fromkeys(models)):

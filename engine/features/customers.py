@@ -72,8 +72,17 @@ class Visits:
         return len(self.day)
 
     def until(self, day: int) -> Visits:
-        """What was known at the end of `day`."""
-        return self.between(-1, day)
+        """What was known at the end of `day`; the last answer is kept, for many ask for the same day."""
+        if self._end <= day:
+            return self
+        if day not in self._known:
+            self._known.clear()
+            self._known[day] = self.between(-1, day)
+        return self._known[day]
+
+    @cached_property
+    def _known(self) -> dict[int, Visits]:
+        return {}
 
     def between(self, after: int, until: int) -> Visits:
         """What happened on the days after `after`, up to and including `until`."""
@@ -134,9 +143,13 @@ class Visits:
         gaps = self.gap[self.gap > 0]
         return float(gaps.mean()) if len(gaps) else 30.0
 
-    @property
+    @cached_property
     def _newest(self) -> int:
         return int(self.day.max())
+
+    @cached_property
+    def _end(self) -> int:
+        return max(int(days.max(initial=-1)) for days in (self.day, self.refund_day, self.product_day))
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from engine.features.customers import Visits
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
@@ -78,13 +82,15 @@ class Sales:
             if len(values) and not (low <= values.min() and values.max() < size):
                 raise ValueError(f"{name} is outside {low}..{size - 1}")
 
-    @property
+    @cached_property
     def last_day(self) -> int:
         """Day of the last line; −1 without lines."""
         return int(self.day.max()) if len(self.day) else -1
 
     def until(self, day: int) -> Sales:
-        """What was known at the end of `day`: no later line, no later interaction."""
+        """What was known at the end of `day`: no later line, no later interaction. These same sales where all was known."""
+        if self.last_day <= day and self.views["day"].max(initial=day) <= day:
+            return self
         known, seen = self.day <= day, self.views["day"] <= day
         lines = {name: getattr(self, name)[known] for name in self.LINES}
         return replace(self, **lines, views={name: values[seen] for name, values in self.views.items()})
@@ -93,6 +99,13 @@ class Sales:
     def purchases(self) -> Purchases:
         """Days on which a customer bought a product, repeated lines and refunds put together."""
         return Purchases.of(self)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Days on which a customer bought something."""
+        from engine.features.customers import Visits
+
+        return Visits.of(self)
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,12 @@ class Ranked:
         product = np.argpartition(-scores, k - 1, 1)[:, :k] if k < scores.shape[1] else _all(scores)
         # Of equal scores at the end of a list the partition takes any.
         least = np.take_along_axis(scores, product, 1).min(1, initial=np.inf)[:, None]
-        cut = np.isfinite(least[:, 0]) & ((scores >= least).sum(1) > product.shape[1])
-        product[cut] = np.argsort(-scores[cut], 1, kind="stable")[:, :k]
+        cut = np.isfinite(least[:, 0]) & (np.count_nonzero(scores >= least, 1) > product.shape[1])
+        if cut.any():
+            some, at = scores[cut], least[cut]
+            taken, equal = some > at, some == at
+            taken |= equal & (np.cumsum(equal, 1, dtype=np.int32) <= k - np.count_nonzero(taken, 1)[:, None])
+            product[cut] = np.nonzero(taken)[1].reshape(-1, k)
         product = np.sort(product, 1)
         order = np.argsort(-np.take_along_axis(scores, product, 1), 1, kind="stable")
         return cls._padded(np.take_along_axis(product, order, 1), scores, k)

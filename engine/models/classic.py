@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 64
 _EPOCHS = 5
+_AT_ONCE = 65536
+"""Pairs that are scored together: 16 MB of what the first layer makes of them."""
 
 
 class Classic(ScoreRanker):
@@ -41,7 +43,7 @@ class Classic(ScoreRanker):
         keras.utils.set_random_seed(seed)
         self.size_ = len(sales.customers), len(sales.products)
         self.network_ = self._built()
-        batch = int(np.clip(len(rating) // 100, 32, 4096))
+        batch = int(np.clip(len(rating) // 100, 32, 65536))
         self.network_.compile(keras.optimizers.Adam(3e-3), loss="mse", jit_compile=False)
         random = np.random.default_rng(seed)
         for epoch in range(_EPOCHS):
@@ -56,11 +58,17 @@ class Classic(ScoreRanker):
         scores = np.empty((len(customers), len(sales.products)), np.float32)
         # Who or what came after the training has the last row of its embedding, which stands for the unknown.
         product = np.minimum(np.arange(len(sales.products)), self.size_[1])
-        step = max(1, 65536 // max(len(product), 1))
+        of_customer, of_product, first, bias, *others = self.network_.get_weights()
+        # The first layer is a sum of what it makes of the customer and of the product: each is computed once.
+        mine = of_customer[np.minimum(customers, self.size_[0])] @ first[:_WIDTH]
+        its = of_product[product] @ first[_WIDTH:] + bias
+        step = max(1, _AT_ONCE // max(len(product), 1))
         for start in range(0, len(customers), step):
-            customer = np.minimum(customers[start : start + step], self.size_[0])
-            pairs = [np.repeat(customer, len(product)), np.tile(product, len(customer))]
-            scores[start : start + step] = np.asarray(self.network_(pairs)).reshape(len(customer), -1)
+            out = (mine[start : start + step, None] + its).reshape(-1, its.shape[1])
+            for weights, shift in zip(others[::2], others[1::2]):
+                out = np.maximum(out, 0, out=out) @ weights
+                out += shift
+            scores[start : start + step] = out.reshape(-1, len(product))
         return scores
 
     def _built(self) -> keras.Model:

@@ -58,7 +58,7 @@ class ValueNetwork(ValueModel):
 
     def refreshed(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         """Each network learns on from what it knew, on the newest past days alone; then it is put right as when it is new."""
-        visits = Visits.of(sales.until(as_of))
+        visits = sales.visits.until(as_of)
         days = past_days(int(visits.day.min()), as_of, self.horizon_) if len(visits) else []
         self._fold = np.random.default_rng(seed).integers(0, FOLDS, visits.customers)
         if days:

@@ -78,7 +78,7 @@ class ValueModel(ABC):
         Raises `model.too_little_data` and, for a horizon outside 7–365, `argument.wrong`.
         """
         self.horizon_ = _valid(horizon)
-        visits = Visits.of(sales.until(as_of))
+        visits = sales.visits.until(as_of)
         days = past_days(int(visits.day.min()), as_of, horizon) if len(visits) else []
         self._learn(visits, days, seed, progress)
         self._put_right(visits, days, as_of)
@@ -102,7 +102,7 @@ class ValueModel(ABC):
         return less likely (`at_horizon`). Raises `argument.wrong` for one outside 7–365.
         """
         horizon = self.horizon_ if horizon is None else _valid(horizon)
-        visits = Visits.of(sales.until(as_of))
+        visits = sales.visits.until(as_of)
         known = visits.count > 0
         calibration = self.calibration_
         outlook = calibration.applied(self._outlook(visits, as_of))

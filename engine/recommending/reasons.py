@@ -31,7 +31,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from engine.features.history import RATING, Bools, Ints, Sales
+from engine.features.history import RATING, Bools, Floats, Ints, Sales
 from engine.features.taste import entries
 from engine.models.base import bought_matrix
 from engine.progress import Progress, silent
@@ -40,6 +40,8 @@ Reason = dict[str, Any]
 
 _LATELY = 28
 _LIFT = 2.0
+_TARGETS, _PAIRS = 100, 5_000
+"""Products, and pairs of a customer and one of them, that are looked at together."""
 
 
 class Reasons:
@@ -113,40 +115,72 @@ class Reasons:
 
     def _category(self, customer: Ints, product: Ints) -> list[tuple[int, int]]:
         """Places of pairs whose category the customer favours, and its code."""
-        category = self._sales.category
-        mine = category[self._known.product]
-        size = int(category.max(initial=-1)) + 1
-        if not size or not len(customer):
+        counts = self._of_category
+        if not counts.shape[1] or not len(customer):
             return []
-        with_one = mine >= 0
-        counts = np.zeros((self._known.customers, size), np.int32)
-        np.add.at(counts, (self._known.customer[with_one], mine[with_one]), 1)
-        everybody = counts.sum(0) / max(counts.sum(), 1)
-        code = category[product]
-        own = counts[customer, np.maximum(code, 0)]
-        total = np.maximum(counts.sum(1)[customer], 1)
+        everybody = np.asarray(counts.sum(0)).ravel() / max(counts.sum(), 1)
+        code = self._sales.category[product]
+        own = entries(counts, customer, np.maximum(code, 0))
+        total = np.maximum(np.asarray(counts.sum(1)).ravel()[customer], 1)
         favoured = (code >= 0) & (own >= 3) & (own / total >= _LIFT * everybody[np.maximum(code, 0)])
         return [(int(n), int(code[n])) for n in np.flatnonzero(favoured)]
 
+    @cached_property
+    def _of_category(self) -> sp.csr_matrix:
+        """How many purchases of each customer were of each category (C, categories)."""
+        mine = self._sales.category[self._known.product]
+        known = mine >= 0
+        counts = sp.csr_matrix(
+            (np.ones(int(known.sum()), np.int32), (self._known.customer[known], mine[known])),
+            (self._known.customers, int(self._sales.category.max(initial=-1)) + 1),
+        )
+        counts.sum_duplicates()
+        return counts
+
     def _together(self, customer: Ints, product: Ints, progress: Progress) -> list[tuple[int, int, int]]:
         """Places of pairs that go with something the customer bought, that product, and how many others bought both."""
-        found = []
-        order = np.argsort(product, kind="stable")
-        wanted, start = np.unique(product[order], return_index=True)
-        customers = self._known.customers
-        transposed = self._bought.T.tocsr()
-        for number, (target, places) in enumerate(zip(wanted, np.split(order, start[1:]))):
-            if number % 50 == 0:
-                progress(number / len(wanted), "train.scoring")
-            buyers = transposed[target]
-            both = np.asarray((buyers @ self._bought).todense()).ravel()
-            chance = self._buyers * self._buyers[target] / max(customers, 1)
-            strength = np.where((both >= 3) & (both >= _LIFT * chance), both / np.sqrt(np.maximum(self._buyers, 1)), 0)
-            own = self._bought[customer[places]].multiply(strength.astype(np.float32)).tocsr()
-            partner = np.asarray(own.argmax(axis=1)).ravel()
-            good = np.asarray(own.max(axis=1).todense()).ravel() > 0
-            found += [(int(n), int(p), int(both[p])) for n, p in zip(places[good], partner[good])]
+        found: list[tuple[int, int, int]] = []
+        wanted, target = np.unique(product, return_inverse=True)
+        order = np.argsort(target, kind="stable")
+        for start in range(0, len(wanted), _TARGETS):
+            progress(start / len(wanted), "train.scoring")
+            low, high = np.searchsorted(target, (start, start + _TARGETS), sorter=order)
+            places = order[low:high]
+            both, strength = self._strength(wanted[start : start + _TARGETS])
+            for some in np.array_split(places, len(places) // _PAIRS + 1):
+                row = target[some] - start
+                partner, good = self._strongest(customer[some], row, strength)
+                partner, row, some = partner[good], row[good], some[good]
+                found += zip(some.tolist(), partner.tolist(), both[row, partner].astype(int).tolist())
         return found
+
+    def _strength(self, targets: Ints) -> tuple[Floats, Floats]:
+        """How many bought each of some products (t,) and each product, and how strongly the two go together: (t, P) each."""
+        both = (self._sellers[targets] @ self._bought).toarray()
+        chance = self._buyers * self._buyers[targets][:, None] / max(self._known.customers, 1)
+        apart = (both < 3) | (both < _LIFT * chance)
+        return both, np.where(apart, 0, both / np.sqrt(np.maximum(self._buyers, 1))).astype(np.float32)
+
+    def _strongest(self, customer: Ints, row: np.ndarray, strength: Floats) -> tuple[np.ndarray, Bools]:
+        """Of pairs of a customer and a row of `strength` (n,): what goes with it most of what the customer bought, and whether
+        anything does."""
+        start, size = self._bought.indptr[customer], np.diff(self._bought.indptr)[customer]
+        begin = np.cumsum(size) - size
+        mine = self._bought.indices[np.arange(int(size.sum())) + np.repeat(start - begin, size)]
+        value = strength[np.repeat(row, size), mine]
+        some = size > 0
+        best = np.zeros(len(customer), np.float32)
+        best[some] = np.maximum.reduceat(value, begin[some]) if some.any() else 0
+        first = np.flatnonzero(value == np.repeat(best, size))
+        partner = np.zeros(len(customer), np.int64)
+        pair = np.repeat(np.arange(len(customer)), size)[first][::-1]
+        partner[pair] = mine[first][::-1]
+        return partner, best > 0
+
+    @cached_property
+    def _sellers(self) -> sp.csr_matrix:
+        """Who bought each product (P, C)."""
+        return self._bought.T.tocsr()
 
     @cached_property
     def _pairs(self) -> dict[str, np.ndarray]:
