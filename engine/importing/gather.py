@@ -9,7 +9,8 @@ from typing import Any, Final
 from engine.errors import ShopError
 from engine.importing.kept import Kept
 from engine.progress import Progress, silent
-from engine.reading.continuing import agree, continued
+from engine.reading.agreeing import agree
+from engine.reading.continuing import continued
 from engine.reading.plans import Plan, plan_book
 from engine.reading.sheets import Book, Sheet, open_book
 from engine.reading.texts import identifier

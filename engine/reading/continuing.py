@@ -1,6 +1,6 @@
 """A table that goes on in other sheets or files, which may not repeat its headers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -32,27 +32,12 @@ def continued(plans: Sequence[Plan | tuple[Sheet, str]]) -> list[Plan | tuple[Sh
     return found
 
 
-def agree(plans: Iterable[Plan]) -> None:
-    """Let tables with the same headers be read alike: as the one from which most was understood, where its cells fit."""
-    alike: dict[tuple[str, ...], list[Plan]] = {}
-    for plan in plans:
-        guessed = plan.format is None and not {"mapping", "remembered"} & set(plan.reasons.values())
-        if guessed and plan.refusal is None and plan.packing is None and plan.wide is None and not plan.table.merged:
-            alike.setdefault((plan.kind, *plan.table.headers), []).append(plan)
-    for group in alike.values():
-        best = max(group, key=lambda plan: (len(plan.roles), len(plan.table.sample)))
-        for plan in group:
-            if plan.roles != best.roles and _is_alike(best, plan.table.sample):
-                plan.roles, plan.reasons = dict(best.roles), dict(best.reasons)
-                plan.orders = {role: plan.orders.get(role, order) for role, order in best.orders.items()}
-
-
 def _stands_below(plan: Plan | None, table: Table) -> bool:
     """Whether a table's headers are those of the plan, repeated on a later page: lines stand above them."""
     if plan is None or table.headers != plan.table.headers or table.columns != plan.table.columns:
         return False
     above = cut(list(islice(table.sheet.rows(), table.header_row - 1)), table.columns[0], table.columns[-1] + 1)
-    return any(_is_alike(plan, [row]) for row in above if not is_blank(row) and not what_else(row, plan))
+    return any(is_alike(plan, [row]) for row in above if not is_blank(row) and not what_else(row, plan))
 
 
 def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:
@@ -73,7 +58,7 @@ def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:
         return None
     sample = cut(rows[start:], first, last)
     lines = [row for row in sample if not what_else(row, plan)]
-    if not _is_alike(plan, lines[:1]) or not _is_alike(plan, lines):
+    if not is_alike(plan, lines[:1]) or not is_alike(plan, lines):
         return None
     more = Table(
         sheet=sheet,
@@ -89,7 +74,7 @@ def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:
     return found
 
 
-def _is_alike(plan: Plan, rows: Sequence[list[object]]) -> bool:
+def is_alike(plan: Plan, rows: Sequence[list[object]]) -> bool:
     """Whether dates and numbers stand where the plan has them, and each of its columns can be what it is called."""
     for role, at in plan.roles.items():
         evidence = Evidence([row[at] for row in rows if row[at] != ""])

@@ -286,8 +286,9 @@ def _tabs_protect(lines: list[str]) -> bool:
     """Whether each TAB stands at an edge of a cell that another mark delimits, where it keeps Excel from reading an id."""
     if any("\t" in _PROTECTED.sub("", line.strip("\r\n")) for line in lines):
         return False
-    shares = (_share_alike([len(row) for row in csv.reader(lines, delimiter=mark) if row]) for mark in _USUAL[1:])
-    return max(shares) >= 0.8
+    widths = [[len(row) for row in csv.reader(lines, delimiter=mark) if row] for mark in _USUAL[1:]]
+    # Beside one protected column a TAB makes two cells of a line; the other mark makes more.
+    return any(_share_alike(each) >= 0.8 or _share_alike(each, least=3) >= 0.5 for each in widths)
 
 
 def _most(widths: list[int]) -> int:

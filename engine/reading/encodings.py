@@ -80,6 +80,7 @@ def _of_alike(sample: bytes, used: frozenset[str]) -> str | None:
             text = sample.decode(name)
         except UnicodeDecodeError:
             continue
+        text = _whole(text, name)
         others = [character for character in text if not character.isascii()]
         if others:
             found.setdefault(text, (sum(character in used for character in others) / len(others), name))
@@ -120,11 +121,15 @@ def _mixed_line(line: bytes, errors: str) -> str:
     if foreign > sum(not character.isascii() for character in known):
         # What looks like UTF-8 in such a line are two letters of the other encoding.
         try:
-            # Vietnamese letters and their tones are two characters there.
-            return unicodedata.normalize("NFC", line.decode(other)) if other == "cp1258" else line.decode(other)
+            return _whole(line.decode(other), other)
         except UnicodeDecodeError:
             pass
-    return line.decode("utf-8", errors)
+    return _whole(line.decode("utf-8", errors), other)
+
+
+def _whole(text: str, encoding: str) -> str:
+    """A text with its letters and their tones as one character each: in the encoding of Vietnamese they are two."""
+    return unicodedata.normalize("NFC", text) if encoding == "cp1258" else text
 
 
 # ------------------------------------------------------------------ names of columns

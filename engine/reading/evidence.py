@@ -72,6 +72,12 @@ class Evidence:
         return any(isinstance(c, str) and words.fold(c.strip()) in told for c in self.cells)
 
     @cached_property
+    def says_status(self) -> bool:
+        """Whether some cell says what became of an order: it was cancelled, came back or is done."""
+        told = words.all_words("done")
+        return self.states or any(isinstance(c, str) and words.fold(c.strip()) in told for c in self.cells)
+
+    @cached_property
     def codes(self) -> float:
         """Share that looks like an id: digits in it, no blanks."""
         return self._share(

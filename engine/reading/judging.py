@@ -120,9 +120,11 @@ def _are_others(plan: "Plan") -> bool:
     who = next((sales[role] for role in ("customer_id", "email", "phone", "customer_name") if role in sales), None)
     if who is not None and {"product_id", "product_name"} & sales.keys() and columns.evidence[who].distinct < _ONCE:
         return True
-    if "sold_at" not in sales or who is None or "created" in columns.concepts[sales["sold_at"]]:
+    if "sold_at" not in sales or who is None:
         return False
-    return "receipt_id" in sales or columns.evidence[who].distinct < _ONCE
+    again, receipts = columns.evidence[who].distinct < _ONCE, "receipt_id" in sales
+    # When somebody became a customer is said as when an order was made.
+    return (again and receipts) if "created" in columns.concepts[sales["sold_at"]] else (again or receipts)
 
 
 _ONCE: Final = 0.9

@@ -164,8 +164,8 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         # The number of a row says nothing of its line: it is another one's in the next file.
         del roles["line_no"]
     state = roles.pop("state", None)
-    if state is not None and "status" not in roles and columns.evidence[state].states:
-        # Estado, as Spanish calls both: here the cells say that orders were cancelled or came back.
+    if state is not None and "status" not in roles and columns.evidence[state].says_status:
+        # Estado, as Spanish calls both: here the cells say that orders were done, cancelled or came back.
         roles["status"], reasons["status"] = state, "values"
     if card is not None and not _WHO & roles.keys():
         roles["customer_id"], reasons["customer_id"] = card, "header"
@@ -303,10 +303,10 @@ def _is_damaged(cell: Any) -> bool:
 
 def _goes_with(at: int, other: int, columns: Columns) -> bool:
     """Whether a column says what another says: the same beside the same, on several lines at least."""
-    rows = (row for row in columns.table.sample if row[at] != "" and row[other] != "")
+    rows = [row for row in columns.table.sample if row[at] != "" and row[other] != ""]
     pairs = {(row[at], row[other]) for row in rows if not _is_damaged(row[at])}
     one, two = ({pair[side] for pair in pairs} for side in (0, 1))
-    return len(pairs) == len(one) == len(two) and len(pairs) < 0.8 * len(columns.table.sample)
+    return len(pairs) == len(one) == len(two) and len(pairs) < 0.8 * len(rows)
 
 
 def _counts(at: int, columns: Columns) -> bool:

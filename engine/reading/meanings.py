@@ -110,7 +110,10 @@ MEANINGS: Final[dict[str, Meanings]] = {
     "interactions": _parsed(_INTERACTIONS),
 }
 
-KNOWN: Final[frozenset[Concepts]] = frozenset(
-    reading for meanings in MEANINGS.values() for _, readings in meanings for reading in readings
-)
+KNOWN_OF: Final[dict[str, frozenset[Concepts]]] = {
+    kind: frozenset(reading for _, readings in meanings for reading in readings) for kind, meanings in MEANINGS.items()
+}
+"""Every set of concepts that names some column of a kind of table."""
+
+KNOWN: Final[frozenset[Concepts]] = frozenset().union(*KNOWN_OF.values())
 """Every set of concepts that names some column: what makes a cell look like a header."""

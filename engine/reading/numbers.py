@@ -14,9 +14,10 @@ _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]$")
 """`12,-` and `5.–`: a price without cents, not a negative one."""
 _LARGE: Final = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3}
 _GROUPED = {
-    ",": re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}"),
-    ".": re.compile(r"\d{1,3}(\.\d{3})+"),
+    ",": re.compile(r"[1-9]\d{0,2}(,\d{2,3})*,\d{3}"),
+    ".": re.compile(r"[1-9]\d{0,2}(\.\d{3})+"),
 }
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 _PLAIN = re.compile(r"\d*\.?\d+|\d+\.")
 _SEPARATORS = re.compile(r"[.,]")
 
@@ -113,6 +114,23 @@ def decimal_mark(cells: Iterable[Any], default: str = ".") -> str:
     if votes["."] == votes[","]:
         return default
     return max(votes, key=lambda mark: votes[mark])
+
+
+def thousands_mark(cells: Iterable[Any], always: bool = False) -> str:
+    """The one mark before three digits in money that no cell decides (`12.500`), where others are whole and have none (`950`),
+    or `always`; else empty."""
+    marks, is_whole = set(), always
+    for value in cells:
+        if not isinstance(value, str) or len(value) > LONGEST:
+            continue
+        bare = re.sub(r"[^\d.,]", "", _bare(value))
+        if (found := _THOUSANDS.fullmatch(bare)) is not None:
+            marks.add(found[1])
+        elif bare.strip("0"):
+            is_whole = True
+            if not bare.isdigit():
+                return ""
+    return marks.pop() if is_whole and len(marks) == 1 else ""
 
 
 def is_number(value: Any) -> bool:

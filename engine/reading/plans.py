@@ -5,20 +5,19 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 from typing import Any, Final
 
 from engine.columns import KINDS
 from engine.errors import ShopError
 from engine.reading import mapping as mappings
 from engine.reading.dates import OrderEvidence
+from engine.reading.decimals import decide_decimal
 from engine.reading.evidence import Evidence
 from engine.reading.format_files import recognise
 from engine.reading.formats import Format
 from engine.reading.grouped import fill_groups
 from engine.reading.judging import RETURNS, judged
 from engine.reading.merged import fill_merged
-from engine.reading.numbers import decimal_mark
 from engine.reading.packed import Packing, decide_packing, told_packing
 from engine.reading.ragged import is_split, mend_rows
 from engine.reading.regions import further_tables
@@ -325,16 +324,15 @@ def _decide_dates(plan: Plan, wanted: str | None, kept: str | None, hint: str | 
         plan.orders[role] = order or hint or "dmy"
 
 
+def settle_figures(plan: Plan) -> None:
+    """How the numbers of a table, its discounts and its taxes are written."""
+    _decide_numbers(plan)
+    _decide_discount(plan)
+    plan.taxes = decide_taxes(plan)
+
+
 def _decide_numbers(plan: Plan) -> None:
-    usual = "," if plan.table.reader.language in _COMMA_LANGUAGES else "."
-    # Money first: a rate may be written as a program writes it, in a file of decimal commas, too.
-    for roles in (_MONEY, NUMBER_ROLES):
-        columns = [plan.roles[role] for role in roles if role in plan.roles]
-        cells = list(chain.from_iterable(plan.table.column(at) for at in columns))
-        plan.decimal = decimal_mark(cells, "")
-        if plan.decimal:
-            return
-    plan.decimal = usual
+    plan.decimal = decide_decimal(plan.table, plan.roles, NUMBER_ROLES)
 
 
 def _decide_discount(plan: Plan) -> None:

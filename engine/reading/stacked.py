@@ -2,13 +2,13 @@
 one below the other, or names in two languages."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise, takewhile, zip_longest
+from itertools import dropwhile, groupby, pairwise, takewhile, zip_longest
 from operator import not_
 from typing import Any, Final
 
 from engine.reading import words
 from engine.reading.dates import is_date
-from engine.reading.meanings import KNOWN
+from engine.reading.meanings import KNOWN, KNOWN_OF
 from engine.reading.numbers import is_number
 from engine.reading.texts import is_blank
 
@@ -79,8 +79,23 @@ def headed(
             if names is not None and spans(top):
                 return top + 1, names
             found += [(top + 1, names)] if names is not None else []
-    found += [down] if (down := written_down(rows, at)) is not None else []
-    return max(found, key=lambda each: _said(each[1]), default=None)
+    down = written_down(rows, at)
+    groups = max(found, key=lambda each: _said(each[1]), default=None)
+    if down is None or groups is None:
+        return down or groups
+    alone, over = _said(down[1]), _said(groups[1])
+    return down if alone > over or (alone[0] == over[0] and _tells_apart(down[1], groups[1])) else groups
+
+
+def _tells_apart(down: Sequence[str], grouped: Sequence[str]) -> bool:
+    """Whether words one below the other name each column alone, so that nothing has to be a group: each otherwise, and no bare
+    id or name that groups would give to somebody."""
+    named = list(filter(None, down))
+    if len(set(named)) < len(named):
+        return False
+    reader = words.best_reader([down], KNOWN)
+    pairs = zip_longest(down, grouped, fillvalue="")
+    return all(one == other or not reader.concepts(one) <= _WHOSE for one, other in pairs if one)
 
 
 def written_down(rows: Sequence[Sequence[Any]], at: int) -> tuple[int, list[str]] | None:
@@ -95,11 +110,18 @@ def written_down(rows: Sequence[Sequence[Any]], at: int) -> tuple[int, list[str]
             if _is_title(names):
                 continue
             joined = [" ".join(filter(None, words)) for words in zip_longest(*names, fillvalue="")]  # type: ignore[arg-type]
-            said = _said(joined)
+            said = _said(_near(joined, names[at - top] or []))
             # A word more may be unknown where several others say more by it.
             if said > most or (said[0] == most[0] - 1 and said[1] > most[1]):
                 best, most = (top + height - 1, joined), said
     return best
+
+
+def _near(joined: Sequence[str], own: Sequence[str]) -> list[str]:
+    """Of joined names those of the table that a row of it names: behind an empty column, where the row says nothing, another
+    table may begin."""
+    runs = [list(run) for is_named, run in groupby(range(len(joined)), lambda at: bool(joined[at])) if is_named]
+    return [joined[at] for run in runs if any(own[at : at + 1] != [""] for at in run if at < len(own)) for at in run]
 
 
 def said_twice(upper: Sequence[Any], lower: Sequence[Any]) -> list[str] | None:
@@ -197,10 +219,12 @@ def _is_title(rows: Sequence[Sequence[str] | None]) -> bool:
 
 
 def _said(names: Sequence[str]) -> tuple[int, int]:
-    """How many names of columns there are, and of how many concepts."""
+    """How many names of columns of one kind of table there are, and of how many concepts."""
     reader = words.best_reader([names], KNOWN)
     found = [reader.concepts(name) for name in set(names) if name]
-    return sum(each in KNOWN for each in found), sum(len(each) for each in found if each in KNOWN)
+    return max(sum(each in known for each in found) for known in KNOWN_OF.values()), sum(
+        len(each) for each in found if each in KNOWN
+    )
 
 
 def _known(names: Sequence[str], reader: words.Reader) -> int:

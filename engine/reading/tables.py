@@ -161,7 +161,13 @@ def find_table(
     reader = words.best_reader([texts for texts in headers.values() if is_wordy(texts)], KNOWN)
     best, best_score = None, 0.0
     for at, texts in headers.items():
-        score = _SURE if is_format(texts) else float(recognised(texts, rows[at], reader))
+        # A name that stands alone is that of the table, sooner than of a column of it.
+        several = 0.5 * (len(list(filter(None, texts))) > 1)
+        score = (
+            _SURE
+            if is_format(texts)
+            else float(known + several if (known := recognised(texts, rows[at], reader)) else 0)
+        )
         if score > best_score:
             best, best_score = at, score
     if best is None:

@@ -19,6 +19,7 @@ _MONTH: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"(?P<name>[^\W\d_]{3,})\.?[\s\-/']*(?P<year>(?:19|20)?\d\d)?")
 _ONLY_MONTH: Final = re.compile(r"\d{1,2}\s*[月월]")
+_IN_MONEY: Final = re.compile(r"[$€£¥₽₩₹₺₫元円원]|\d[.,]\d\d(?!\d)")
 _WHO: Final = frozenset("customer_id customer_name email phone".split())
 _WHAT: Final = frozenset("product_id product_name".split())
 _COUNTED: Final = frozenset(
@@ -151,9 +152,7 @@ def _figure(cell: Any) -> float:
 
 def _value_of(table: Table, columns: list[int]) -> str:
     evidence = Evidence([cell for at in columns for cell in table.column(at) if not _is_nothing(cell)])
-    if evidence.fractions > 0 or any(
-        isinstance(cell, str) and re.search(r"[$€£¥₽₩]|\d[.,]\d\d\b", cell) for cell in evidence.cells
-    ):
+    if evidence.fractions > 0 or any(isinstance(cell, str) and _IN_MONEY.search(cell) for cell in evidence.cells):
         return "amount"
     return ""
 

@@ -52,6 +52,7 @@ class Language:
     concepts: dict[str, str]
     cancelled: frozenset[str]
     refunded: frozenset[str]
+    done: frozenset[str]
     totals: frozenset[str]
     taxed: frozenset[str]
     untaxed: frozenset[str]
@@ -96,6 +97,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         concepts=concepts,
         cancelled=words(status, "cancelled"),
         refunded=words(status, "refunded"),
+        done=words(status, "done"),
         totals=words(text, "totals"),
         taxed=words(text, "taxed"),
         untaxed=words(text, "untaxed"),

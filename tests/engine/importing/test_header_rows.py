@@ -2,6 +2,8 @@
 
 import zipfile
 
+import pytest
+
 from engine import importing
 from tests.engine.importing.conftest import NOW
 
@@ -61,3 +63,33 @@ def test_cells_of_an_ods_that_are_merged_over_lines_are_said_of_each(shop, tmp_p
         "SELECT receipt, c.key, amount FROM sale JOIN customer AS c ON c.id = customer_id ORDER BY sale.id"
     )
     assert [tuple(row) for row in lines] == [("R1", "17", 5), ("R1", "17", 8), ("R2", "18", 20)]
+
+
+def test_units_below_the_headers_do_not_join_a_table_beside_them(book, codes):
+    report = book(
+        {
+            "Sales": [
+                ["Receipt", "Date", "Customer ID", "Item", "Qty", "Price"],
+                ["", "", "", "", "pcs", "RUB", "", "Payment method", "Amount"],
+                ["R1", "2024-01-13", "17", "Tea", 2, 5, "", "Cash", 120],
+                ["R2", "2024-01-14", "18", "Cup", 1, 8, "", "Card", 155],
+                ["R3", "2024-01-15", "17", "Pot", 1, 20],
+            ]
+        }
+    )
+    assert (report["sales_stored"], report["net_total"]) == (3, 38.0)
+    assert "table.other" in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Receipt,,,Stock,,Unit", "No,Date,Customer,Code,Units,Price"),
+        ("fiş,,,stok,,birim", "no,tarih,müşteri,kodu,adet,fiyatı"),
+    ],
+)
+def test_words_one_below_the_other_group_nothing(run, shop, upper, lower):
+    lines = "".join(f"{n},2024-01-{12 + n},17,A{n % 2},{1 + n},5.00\n" for n in range(1, 5))
+    report = run({"till.csv": f"{upper}\n{lower}\n{lines}"})
+    assert report["net_total"] == 70.0
+    assert [row[0] for row in shop.execute("SELECT quantity FROM sale ORDER BY sold_at")] == [2, 3, 4, 5]

@@ -335,3 +335,58 @@ def test_sheets_with_the_same_headers_are_read_alike(book, shop):
     report = book({"March": [header, *many], "April": [header, *few]})
     assert (report["sales_stored"], report["products"]) == (14, 3)
     assert {row[0] for row in shop.execute("SELECT key FROM product")} == {"260", "261", "262"}
+
+
+@pytest.mark.parametrize("cancelled", ["Cancelado", "Anulada"])
+def test_what_is_cancelled_on_a_later_sheet_is_no_sale(book, cancelled):
+    def line(n, status):
+        return [f"R{n}", f"2024-03-{12 + n}", f"C{n % 2}", "Té", 5.5, status]
+
+    head = ["Pedido", "Fecha", "Código de cliente", "Producto", "Importe", "Estado"]
+    sheets = {"1": [head, *(line(n, "Completado") for n in range(1, 6))]}
+    sheets |= {"2": [line(n, "Completado") for n in range(6, 9)], "3": [line(9, cancelled), line(10, "Completado")]}
+    report = book(sheets)
+    assert (report["sales_stored"], report["cancelled"], report["net_total"]) == (9, 1, 49.5)
+
+
+def test_codes_of_goods_that_no_sheet_alone_tells_are_told_by_all(book, shop):
+    goods = ["Azúcar", "Café", "Aceite", "Té", "Piña", "Turrón", "Melón"]
+    lines = [
+        (0, 12),
+        (1, 1),
+        (2, 2),
+        (3, 1),
+        (1, 1),
+        (5, 1),
+        (1, 1),
+        (0, 1),
+        (2, 1),
+        (4, 1),
+        (4, 6),
+        (6, 2),
+        (5, 3),
+        (0, 2),
+    ]
+    rows = [
+        [goods[what], "C1", f"F{n}", 2.5, f"2024-03-{1 + n:02d}", 2.5 * count, f"ART-0{50 + what}", count]
+        for n, (what, count) in enumerate(lines)
+    ]
+    head = ["Artículo", "Número de cliente", "Factura", "Precio unitario", "Fecha", "Total", "Código", "Unidades"]
+    book({f"Hoja {at}": [head, *rows[5 * at : 5 * at + 5]] for at in range(3)})
+    assert {row[0] for row in shop.execute("SELECT key FROM product")} == {f"ART-0{50 + at}" for at in range(7)}
+
+
+def test_row_numbers_that_run_on_over_sheets_name_nothing(book, shop):
+    goods = ["Kaffee", "Tee", "Brot", "Milch", "Käse"]
+    rows = [[n, f"R{n}", f"2024-03-{10 + n}", "C1", goods[n % 5], 5.5] for n in range(1, 13)]
+    head = ["Nr.", "Beleg", "Datum", "Kundennummer", "Artikel", "Betrag"]
+    total, foot = ["", "", "Summe", "", "", 22.0], [[], ["Vielen Dank"]]
+    book({f"Seite {at}": [["Umsätze"], head, *rows[4 * at : 4 * at + 4], total, *foot] for at in range(3)})
+    assert {row[0] for row in shop.execute("SELECT key FROM product")} == set(goods)
+
+
+def test_ids_protected_with_tabs_between_titles_and_gaps(run):
+    cash, gaps = ",,Cash,120", {14: ",,,,,,\n", 20: ",,,,,,\n"}
+    rows = [f"2024-03-{day},00{day}\t,Tea,5.00{cash if day < 17 else ''}\n{gaps.get(day, '')}" for day in range(13, 27)]
+    report = run({"till.csv": f"Sales report\nPeriod:,March\nTotal:,70.00\nDate,Order,Item,Amount\n{''.join(rows)}"})
+    assert (report["sales_stored"], report["net_total"]) == (14, 70.0)

@@ -177,3 +177,21 @@ def test_lines_of_one_price_are_no_totals(book):
     rows = [[f"2024-03-{13 + at // 2}", f"R{at // 2}", "C1", ("Tea", "Milk")[at % 2], 1, 3.0] for at in range(16)]
     report = book({"Sales": [["Date", "Order", "Customer ID", "Item", "Qty", "Amount"], *rows]})
     assert (report["sales_stored"], report["net_total"]) == (16, 48.0)
+
+
+def test_a_column_a_product_beside_the_day_of_the_order_is_no_list_of_customers(book):
+    head = ["下单日期", "销售单号", "会员编号", "香皂", "笔记本", "绿茶", "咖啡豆"]
+    rows = [
+        [f"2025-11-{n:02d}", f"8851{n}", f"000{n % 4}", *(2 if at == n % 4 else 0 for at in range(4))]
+        for n in range(1, 16)
+    ]
+    report = book({"Sheet1": [head, *rows]})
+    assert [file["kind"] for file in report["files"]] == ["sales"]
+    assert (report["sales_stored"], report["products"], report["customers"]) == (15, 4, 4)
+
+
+@pytest.mark.parametrize("money", ["331.35元", "€ 331,35", "331.35"])
+def test_months_of_money_below_a_title_that_is_a_word_of_sales(run, money):
+    text = f"売上明細\n顧客ID;2023/10;2023/11\n50;{money};{money}\n8;;{money}\n29;{money};\n"
+    report = run({"till.csv": text})
+    assert (report["sales_stored"], report["net_total"], report["customers"]) == (4, 1325.4, 3)

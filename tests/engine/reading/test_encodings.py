@@ -3,6 +3,7 @@
 import pytest
 
 from engine.reading.sheets import open_book
+from tests.engine.importing.costumes.texts import encoded
 
 LINES = {
     "zh": ("日期,订单编号,会员,商品名称", ["张伟,绿茶", "王芳,全麦面包", "李娜,草莓果酱"]),
@@ -107,3 +108,11 @@ def test_a_lone_name_is_read_in_its_own_script(tmp_path, name, encoding):
         f"Date,Receipt,Customer,Item,Amount\n2024-03-13,R1,{name},Tea,10\n2024-03-14,R2,Ann,Tea,10\n".encode(encoding)
     )
     assert next(row for row in open_book(path).sheets[0].rows() if row[1] == "R1")[2] == name
+
+
+def test_utf_8_with_lines_of_vietnamese_appended(tmp_path):
+    people = "Bùi Thị Lan,Đặng Quốc Khánh,Hồ Minh Mẫn,Lê Hoàng Đức,Nguyễn Văn An,Phạm Thuỳ Dương".split(",")
+    goods = "Mứt dâu,Sữa tươi,Trà xanh,Đường phèn,Nước mắm,Phở khô,Cà phê,Gạo nếp,Bánh mì".split(",")
+    lines = [f"995106 VND;{n}.2.21;19%;{people[n % 6]};{goods[n % 9]}" for n in range(1, 90)]
+    content = b"\n".join(encoded(line, "cp1258" if n > 60 else "utf-8") for n, line in enumerate(lines))
+    assert read(tmp_path, content) == [line.split(";") for line in lines]
