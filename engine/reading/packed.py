@@ -26,6 +26,9 @@ _COUNTED: Final = tuple(
 )
 _PRICED: Final = re.compile(r"[$€£¥₽]\s?\d|\d[.,]\d\d\b|@")
 _MOST_PIECES: Final = 60
+_LONGEST: Final = 4000
+"""Characters of a cell of goods; patterns are not tried on a longer one."""
+
 _LEAST_SHARE: Final = 0.8
 
 Items = list[tuple[str, int]]
@@ -41,7 +44,7 @@ class Packing:
 
     def split(self, cell: Any) -> Items | None:
         """The goods of a cell with their numbers, None where it cannot be told."""
-        if not isinstance(cell, str) or not cell.strip():
+        if not isinstance(cell, str) or not cell.strip() or len(cell) > _LONGEST:
             return None
         if cell not in self._known:
             if len(self._known) > 200_000:

@@ -236,6 +236,10 @@ def plan_book(book: Book, sheet: str | None = None, **options: Any) -> list[Plan
         plan = plan_sheet(each, mapping=wishes.of_sheet(each.name), **options)
         if isinstance(plan, Plan):
             of_sheet: list[Plan] = [plan, *plan_further(plan, partial(wishes.of_table, each.name), **options)]
+            for one in of_sheet:
+                if one.refusal is None and all(map(is_blank, one.table.sample)):
+                    # Another table begins right below its headers.
+                    one.refusal = ShopError("file.empty", sheet=each.name)
             of_sheet.sort(key=lambda one: (one.table.header_row, one.table.columns[0]))
             plans += of_sheet
         else:

@@ -107,7 +107,9 @@ def in_zip(source: Source, password: str | None = None) -> list[Source]:
 
     def member_of(name: str) -> Callable[[], IO[bytes]]:
         def opened() -> IO[bytes]:
-            return zipfile.ZipFile(source.path or source.open()).open(name, pwd=key)
+            # What was opened of an archive that is closed keeps its file open as long as itself.
+            with zipfile.ZipFile(source.path or source.open()) as archive:
+                return archive.open(name, pwd=key)
 
         return opened
 

@@ -21,6 +21,7 @@ _VAGUE: Final = frozenset("id name date time status total amount description pri
 """What a column alone does not say: whose it is."""
 
 _WHOSE: Final = frozenset(("id", "name"))
+_WHEN: Final = frozenset(("date", "time"))
 _LONGEST: Final = 80
 _WIDEST: Final = 1000
 """Columns of a table whose headers may stand in several rows."""
@@ -202,18 +203,16 @@ def _joined(group: str, own: str, reader: words.Reader) -> str:
 
 def _is_title(rows: Sequence[Sequence[str] | None]) -> bool:
     """Whether one of the upper rows is a title: a name at the left edge alone, unless it says whose the id or the name below
-    it is."""
+    it is, or that what is below it is a date."""
     for upper, lower in pairwise(rows):
         assert upper
         assert lower
         if any(upper[1:]):
             continue
         reader = words.best_reader([[upper[0], *lower]], KNOWN)
-        if (
-            not lower[0]
-            or not reader.concepts(lower[0]) <= _WHOSE
-            or reader.concepts(f"{upper[0]} {lower[0]}") not in KNOWN
-        ):
+        # No title is a date.
+        is_part = reader.concepts(lower[0]) <= _WHOSE or reader.concepts(upper[0]) <= _WHEN
+        if not lower[0] or not is_part or reader.concepts(f"{upper[0]} {lower[0]}") not in KNOWN:
             return True
     return False
 

@@ -93,3 +93,9 @@ def test_words_one_below_the_other_group_nothing(run, shop, upper, lower):
     report = run({"till.csv": f"{upper}\n{lower}\n{lines}"})
     assert report["net_total"] == 70.0
     assert [row[0] for row in shop.execute("SELECT quantity FROM sale ORDER BY sold_at")] == [2, 3, 4, 5]
+
+
+def test_a_date_whose_kind_stands_below_it_is_no_title(run):
+    lines = "".join(f"{n}/09/25;Twaróg;1;1,75\n" for n in range(13, 17))
+    report = run({"till.csv": f"data;;;\nsprzedaży;produkt;sztuk;razem\n{lines}"})
+    assert (report["sales_stored"], report["first"], report["last"]) == (4, "2025-09-13", "2025-09-16")

@@ -390,3 +390,10 @@ def test_ids_protected_with_tabs_between_titles_and_gaps(run):
     rows = [f"2024-03-{day},00{day}\t,Tea,5.00{cash if day < 17 else ''}\n{gaps.get(day, '')}" for day in range(13, 27)]
     report = run({"till.csv": f"Sales report\nPeriod:,March\nTotal:,70.00\nDate,Order,Item,Amount\n{''.join(rows)}"})
     assert (report["sales_stored"], report["net_total"]) == (14, 70.0)
+
+
+def test_headers_right_above_those_of_another_table_are_an_empty_table(run):
+    lines = "".join(f"R{day},2024-03-{day},Tea,{day % 3 + 1},5.00\n" for day in range(13, 20))
+    heads = "Order,Sale time,Client,Product,Price\n,,,,\nReceipt no,Transaction date,Article,Qty sold,Line total\n"
+    report = run({"till.csv": heads + lines})
+    assert (report["sales_stored"], report["net_total"]) == (7, 35.0)

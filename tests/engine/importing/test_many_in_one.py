@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from engine.errors import ShopError
+from engine.reading.packed import told_packing
 
 # ---------------------------------------------------------------------- several goods in one cell
 
@@ -195,3 +196,9 @@ def test_months_of_money_below_a_title_that_is_a_word_of_sales(run, money):
     text = f"売上明細\n顧客ID;2023/10;2023/11\n50;{money};{money}\n8;;{money}\n29;{money};\n"
     report = run({"till.csv": text})
     assert (report["sales_stored"], report["net_total"], report["customers"]) == (4, 1325.4, 3)
+
+
+def test_a_cell_of_thousands_of_goods_is_not_taken_apart():
+    packing = told_packing("{count}x {name}", "; ")
+    assert packing.split("2x Tea; 1x Milk") == [("Tea", 2), ("Milk", 1)]
+    assert packing.split("2x Tea; " * 1000) is None

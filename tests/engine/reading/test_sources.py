@@ -1,12 +1,15 @@
 """Tables within archives, pages and XML that tills call .xls, and what lies beside them."""
 
+import gc
 import gzip
+import io
 import zipfile
 
 import pytest
 
 from engine.errors import ShopError
 from engine.reading.sheets import open_book
+from engine.reading.sources import in_zip, of_file
 
 TEXT = "Date,Receipt,Item,Amount\n2024-01-13,R1,Tea & milk,5.00\n2024-01-14,R2,<Bread>,1.50\n"
 ROWS = [line.split(",") for line in TEXT.splitlines()]
@@ -88,3 +91,14 @@ def test_an_xml_workbook_of_2003(tmp_path):
     book = open_book(path)
     assert (book.kind, book.sheets[0].name) == ("html", "Sales")
     assert rows_of(path) == [[["2024-01-13", "", "", 5.5], [], ["a & b"]]]
+
+
+def test_what_is_read_of_an_archive_leaves_no_file_open(tmp_path):
+    path = tmp_path / "till.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("till.csv", "Date,Item\n2024-01-13,Tea\n")
+    (member,) = in_zip(of_file(path))
+    with member.open() as stream:
+        assert stream.read(4) == b"Date"
+    files = [each for each in gc.get_objects() if isinstance(each, io.BufferedReader) and not each.closed]
+    assert str(path) not in [str(file.name) for file in files]
