@@ -13,8 +13,22 @@ NONE = "–"
 MINUS = "−"
 
 _PATTERNS: Final = {
-    QLocale.Language.Chinese: {"date": "yyyy年M月d日", "day": "M月d日", "month": "yyyy年M月", "share": "{}%"},
-    None: {"date": "d MMM yyyy", "day": "d MMM", "month": "MMMM yyyy", "share": "{} %"},
+    QLocale.Language.Chinese: {
+        "date": "yyyy年M月d日",
+        "day": "M月d日",
+        "month": "yyyy年M月",
+        "share": "{}%",
+        "days": "{first}至{high}日",
+        "span": "{first}至{last}",
+    },
+    None: {
+        "date": "d MMM yyyy",
+        "day": "d MMM",
+        "month": "MMMM yyyy",
+        "share": "{} %",
+        "days": "{low}–{last}",
+        "span": "{first} – {last}",
+    },
 }
 """How a language writes days, months and shares; None: all others."""
 
@@ -104,6 +118,13 @@ class Formats:
     def day(self, value: str | dt.date | None) -> str:
         """A day without its year: 9 Dec."""
         return NONE if not value else self.locale.toString(_day(value), self._pattern["day"])
+
+    def days(self, low: dt.date, high: dt.date) -> str:
+        """Two days as short as they can be said: 5–17 Dec, 28 Nov – 4 Dec."""
+        if low == high:
+            return self.day(low)
+        pattern = self._pattern["days" if (low.year, low.month) == (high.year, high.month) else "span"]
+        return pattern.format(first=self.day(low), last=self.day(high), low=low.day, high=high.day)
 
     def month(self, value: str | dt.date) -> str:
         """A month with its year: December 2011."""

@@ -174,6 +174,7 @@ def _about(
     formats: Mapping[str, Any],
 ) -> None:
     language, expected = campaign["settings"]["language"], campaign["settings"]["expected"]
+    aim = goal(campaign["goal"])
     holds = ["customer_id", "name", *CONTACT_COLUMNS[campaign["channel"]], "last_visit", "historic_value"]
     money = {name: _money(expected[name], shop["currency"], language) for name in ("low", "middle", "high")}
     lines: list[tuple[str, Any, str]] = [
@@ -181,7 +182,7 @@ def _about(
         ("about.campaign_id", campaign["campaign_id"], "count"),
         (
             "about.goal",
-            f"{goal(campaign['goal']).title[language]}: {goal(campaign['goal']).description[language]}",
+            say(language, "about.titled", title=aim.title[language], words=aim.description[language]),
             "long",
         ),
         ("about.shop", shop["name"], "long"),
@@ -193,7 +194,7 @@ def _about(
         ("about.withheld", withheld, "count"),
         ("about.expected", say(language, "about.range", **money), "long"),
         ("", _basis(language, expected), "long"),
-        ("about.holds", ", ".join(say(language, f"column.{code}") for code in holds), "long"),
+        ("about.holds", say(language, "about.comma").join(say(language, f"column.{code}") for code in holds), "long"),
         ("", say(language, "about.advice"), "long"),
     ]
     sheet.set_landscape()

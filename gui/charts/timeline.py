@@ -97,7 +97,7 @@ class PurchaseTimeline(PaintedChart):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour("chart1", 0.18))
         painter.drawRect(band)
-        words = self.tr("due {days}").format(days=day_range(low, high, self._formats))
+        words = self.tr("due {days}").format(days=self._formats.days(low, high))
         painter.setFont(self.theme.font("small"))
         wide = painter.fontMetrics().horizontalAdvance(words) + 2.0
         start = min(max(left, 0.0), self.width() - wide)
@@ -119,15 +119,6 @@ class PurchaseTimeline(PaintedChart):
                     month.month, self._formats.locale.FormatType.ShortFormat
                 )
                 painter.drawText(QRectF(left, ground + 6.0, 60.0, 16.0), Qt.AlignmentFlag.AlignLeft, name)
-
-
-def day_range(low: date, high: date, formats: Formats) -> str:
-    """Two days as short as they can be said: 5–17 Dec, 28 Nov – 4 Dec."""
-    if low == high:
-        return formats.day(low)
-    if (low.year, low.month) == (high.year, high.month) and formats.day(low).startswith(str(low.day)):
-        return f"{low.day}–{formats.day(high)}"
-    return f"{formats.day(low)} – {formats.day(high)}"
 
 
 def _months(first: date, last: date) -> list[date]:

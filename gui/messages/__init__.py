@@ -1,6 +1,6 @@
 """Codes of the engine as sentences. The only place that knows what a code means to a person."""
 
-from gui.messages.base import commas, translate
+from gui.messages.base import commas, names, sentences, told, translate
 from gui.messages.errors import error
 from gui.messages.imports import changes, column, finding, flag, kind, known, table, tax, why
 from gui.messages.people import basis, basis_short, customer, reason, segment, state
@@ -19,14 +19,17 @@ __all__ = [
     "flag",
     "kind",
     "known",
+    "names",
     "place",
     "reason",
     "remaining",
     "segment",
+    "sentences",
     "state",
     "step",
     "table",
     "tax",
+    "told",
     "translate",
     "verb",
     "why",

@@ -15,6 +15,21 @@ def commas(words: Iterable[str]) -> str:
     return translate(QT_TRANSLATE_NOOP("messages", ", ")).join(words)
 
 
+def names(words: Iterable[str]) -> str:
+    """Names or numbers in a row: Chinese has a comma of its own for them."""
+    return QCoreApplication.translate("names", ", ").join(words)
+
+
+def told(name: str, words: str) -> str:
+    """A name and what is said of it: *March 2026: £3,100*."""
+    return translate(QT_TRANSLATE_NOOP("messages", "{name}: {words}")).format(name=name, words=words)
+
+
+def sentences(first: str, second: str) -> str:
+    """Two sentences one after the other."""
+    return translate(QT_TRANSLATE_NOOP("messages", "{first} {second}")).format(first=first, second=second)
+
+
 class Blanks(dict[str, str]):
     """A value that the engine did not name is left out of a sentence rather than breaking it."""
 

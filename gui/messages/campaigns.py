@@ -1,5 +1,6 @@
 """Campaigns in words: goals, channels, files, why somebody is in or left out, and what it brought."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -97,6 +98,30 @@ FIELDS: Final = {
     "shop": QT_TRANSLATE_NOOP("messages", "Shop"),
     "signature": QT_TRANSLATE_NOOP("messages", "Signature"),
 }
+
+
+_FIELD: Final = re.compile(r"(?<=\{)[^{}|]+(?=[|}])")
+"""The name in a field: between its brace and the words for where it is empty, if any."""
+
+
+class FieldNames:
+    """Merge fields as a person reads them, `{Product 1}`, and as a template writes them, `{product_1}`. The names are those
+    of the language in which this was made."""
+
+    def __init__(self) -> None:
+        self._names = {code: field(code) for code in FIELDS}
+        self._codes = {name: code for code, name in self._names.items()}
+
+    def name(self, code: str) -> str:
+        return self._names[code]
+
+    def shown(self, template: str) -> str:
+        """A template with the names of its fields."""
+        return _FIELD.sub(lambda found: self._names.get(found[0], found[0]), template)
+
+    def written(self, text: str) -> str:
+        """What a person wrote, as a template. Codes may be written, too; what is no field stays as it is."""
+        return _FIELD.sub(lambda found: self._codes.get(found[0].strip(), found[0]), text)
 
 
 def by_language(texts: Mapping[str, str], locale: QLocale) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from gui.messages.base import QT_TRANSLATE_NOOP, commas, translate
+from gui.messages.base import QT_TRANSLATE_NOOP, names, translate
 from gui.widgets.labels import Tone
 
 EVIDENCE: Final[dict[str, tuple[str, Tone]]] = {
@@ -76,7 +76,7 @@ def evidence(name: str, level: str) -> tuple[str, Tone]:
 def reasons(pair: Mapping[str, Any]) -> str:
     """All that speaks for one person, in a row: *same name, same phone*."""
     told = (evidence(name, level) for name, level in pair["evidence"].items())
-    return commas(dict.fromkeys(words for words, tone in told if tone in ("good", "warning")))
+    return names(dict.fromkeys(words for words, tone in told if tone in ("good", "warning")))
 
 
 def likelihood(probability: float) -> str:

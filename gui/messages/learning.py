@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from gui.formats import Formats
-from gui.messages.base import QT_TRANSLATE_NOOP, commas, translate
+from gui.messages.base import QT_TRANSLATE_NOOP, names, sentences, translate
 from gui.messages.models import method
 
 GROUPS: Final = {
@@ -135,7 +135,7 @@ def _windows(evaluation: Mapping[str, Any], used: str) -> list[Fact]:
     if len(hits) < 2:
         return []
     words = QT_TRANSLATE_NOOP("messages", "Newest first: {hits} of 100. That is how much it changes by itself.")
-    return [(QT_TRANSLATE_NOOP("messages", "Each time"), translate(words).format(hits=commas(hits)))]
+    return [(QT_TRANSLATE_NOOP("messages", "Each time"), translate(words).format(hits=names(hits)))]
 
 
 def _chances(evaluation: Mapping[str, Any]) -> list[Fact]:
@@ -170,7 +170,7 @@ def _spend(run: Mapping[str, Any], evaluation: Mapping[str, Any], formats: Forma
     told = translate(words, int(evaluation.get("horizon") or 90)).format(share=formats.share(abs(off)))
     if row.get("inside") is not None:
         inside = QT_TRANSLATE_NOOP("messages", "Of 100 who come for certain, {n} spent what the range said.")
-        told += " " + translate(inside).format(n=round(100 * row["inside"]))
+        told = sentences(told, translate(inside).format(n=round(100 * row["inside"])))
     return [(QT_TRANSLATE_NOOP("messages", "Spend"), told)]
 
 

@@ -178,8 +178,8 @@ class DataPage(Page):
 
     def _row(self, entry: dict[str, Any]) -> QHBoxLayout:
         formats, report = self.workspace.formats, entry["report"]
-        names = messages.commas(dict.fromkeys(file["name"] for file in entry["files"]))
-        kinds = messages.commas(dict.fromkeys(messages.kind(file["kind"]) for file in entry["files"] if file["kind"]))
+        names = messages.names(dict.fromkeys(file["name"] for file in entry["files"]))
+        kinds = messages.names(dict.fromkeys(messages.kind(file["kind"]) for file in entry["files"] if file["kind"]))
         stored = self.tr(
             "%Ln line(s) stored", "", (report.get("sales_stored") or 0) + (report.get("refunds_stored") or 0)
         )

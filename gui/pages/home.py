@@ -137,7 +137,7 @@ class HomePage(Page):
             Month(
                 formats.month_letter(month["month"]),
                 month["amount"],
-                f"{formats.month(month['month'])}: {formats.money(month['amount'])}",
+                messages.told(formats.month(month["month"]), formats.money(month["amount"])),
             )
             for month in months[-SHOWN_MONTHS:]
         ]
@@ -159,7 +159,7 @@ class HomePage(Page):
         for place, state in enumerate(COLOURS):
             counts = states.get(state, {"now": 0, "before": 0})
             name, _ = messages.state(state)
-            parts.append((state, counts["now"], f"{name}: {formats.count(counts['now'])}"))
+            parts.append((state, counts["now"], messages.told(name, formats.count(counts["now"]))))
             self.states.addLayout(self._figure(state, name, counts), place // 2, place % 2)
         self.bar.show_parts(parts)
 
@@ -173,7 +173,7 @@ class HomePage(Page):
         value = QPushButton(formats.count(counts["now"]))
         value.setObjectName(f"{state}Figure")
         value.setProperty("role", "figure")
-        value.setAccessibleName(f"{name}: {formats.count(counts['now'])}")
+        value.setAccessibleName(messages.told(name, formats.count(counts["now"])))
         value.setToolTip(self.tr("Show these customers"))
         value.clicked.connect(partial(self.navigate.emit, "customers", {"state": state}))
         step = counts["now"] - (counts["before"] or 0)

@@ -49,7 +49,7 @@ class OffersModel(RowsModel):
         self.columns = [
             Column("name", self.tr("Customer"), width=126),
             Column("product_1", self.tr("Product 1"), width=172),
-            Column("reason", self.tr("Why"), width=166, muted=True),
+            Column("reason", self.tr("Why"), width=190, muted=True),
             Column("product_2", self.tr("Product 2"), width=150),
         ]
 

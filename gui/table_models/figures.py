@@ -19,7 +19,7 @@ class ListFiguresModel(RowsModel):
         self.columns = [
             Column("list", self.tr("List"), width=130, show=list_name, muted=True),
             Column("method", self.tr("Method"), width=250, show=method),
-            Column("used", "", "chip", 80, self._used, lambda _used: "good"),
+            Column("used", "", "chip", 94, self._used, lambda _used: "good"),
             Column("hits", self.tr("Of 100"), "figure", 80, self._hundred),
             Column("ndcg", "NDCG@10", "figure", 90, self._number),
             Column("low", self.tr("from"), "figure", 80, self._number),
@@ -63,7 +63,7 @@ class ValueFiguresModel(RowsModel):
         super().__init__([], parent)
         self.columns = [
             Column("method", self.tr("Method"), width=250, show=method),
-            Column("used", "", "chip", 80, self._used, lambda _used: "good"),
+            Column("used", "", "chip", 94, self._used, lambda _used: "good"),
             Column("gini", self.tr("Ranks spenders (Gini)"), "figure", 160, self._number),
             Column("auc", self.tr("Knows who returns (AUC)"), "figure", 170, self._number),
             Column("total", self.tr("Expected / came"), "figure", 120, self._number),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.widgets.labels import Elided, label
+from gui.widgets.labels import Elided, Line, label
 
 
 class Card(QFrame):
@@ -57,7 +57,7 @@ class StatFigure(QWidget):
     def __init__(self, name: str = "", value: str = "", note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = label(name, "small")
-        self.value = label(value, "figure")
+        self.value = Line(value, "figure")
         self.note = label(note, "small", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Role = Literal[
@@ -79,6 +79,22 @@ class Elided(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, mode, self.width())
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class Line(QLabel):
+    """A label of one line, as high as its own font: letters that another font draws do not make it higher than the labels
+    beside it."""
+
+    def __init__(self, text: str = "", role: Role = "body", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().height())
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

@@ -22,7 +22,7 @@ class WishesForm(QWidget):
         self.margin, self.most, self.variety = QComboBox(), QComboBox(), QComboBox()
         self.margin.addItem(self.tr("does not matter"), None)
         for percent in range(10, 60, 10):
-            self.margin.addItem(f"{percent} %", percent / 100)
+            self.margin.addItem(self.tr("{percent} %").format(percent=percent), percent / 100)
         self.most.addItem(self.tr("any number"), None)
         for number in range(1, 6):
             self.most.addItem(str(number), number)

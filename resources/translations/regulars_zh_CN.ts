@@ -85,19 +85,19 @@
     </message>
     <message>
       <source>{name} does not belong to this goal.</source>
-      <translation>{name}不符合这个目标。</translation>
+      <translation>{name}：不符合这个目标。</translation>
     </message>
     <message>
       <source>{name} is left out: {reason}.</source>
-      <translation>{name}未列入：{reason}。</translation>
+      <translation>{name}：未列入（{reason}）。</translation>
     </message>
     <message>
       <source>{name} was picked for the control group.</source>
-      <translation>{name}被抽进了对照组。</translation>
+      <translation>{name}：抽进了对照组。</translation>
     </message>
     <message>
       <source>{name} is on the list.</source>
-      <translation>{name}在名单里。</translation>
+      <translation>{name}：在名单里。</translation>
     </message>
     <message>
       <source>Without a control group nobody will know what the campaign brought.</source>
@@ -863,7 +863,7 @@
     </message>
     <message>
       <source>Erase {name}?</source>
-      <translation>抹除{name}？</translation>
+      <translation>抹除“{name}”？</translation>
     </message>
     <message>
       <source>Name, contacts, notes and everything else that files said of them</source>
@@ -1077,7 +1077,7 @@
     <message numerus="yes">
       <source>%Ln time(s)</source>
       <translation>
-        <numerusform>%Ln 次</numerusform>
+        <numerusform>检验 %Ln 次</numerusform>
       </translation>
     </message>
     <message>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
       <source>between {low} and {high} in 19 of 20 cases.</source>
-      <translation>20 次中有 19 次在 {low} 到 {high} 之间。</translation>
+      <translation>每 20 次有 19 次在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
       <source>In use, because none did clearly better: {methods}.</source>
@@ -1192,7 +1192,7 @@
     </message>
     <message>
       <source>Back</source>
-      <translation>上一步</translation>
+      <translation>返回</translation>
     </message>
   </context>
   <context>
@@ -1253,7 +1253,7 @@
     <name>MainWindow</name>
     <message>
       <source>{lines} lines · to {day}</source>
-      <translation>{lines} 条记录 · 截至{day}</translation>
+      <translation>{lines} 条 · 至{day}</translation>
     </message>
   </context>
   <context>
@@ -1288,7 +1288,7 @@
     <message numerus="yes">
       <source>{name}: {n} of 100, between {low} and {high} in 19 of 20 cases, %Ln customer(s)</source>
       <translation>
-        <numerusform>{name}：100 位中有 {n} 位，20 次中有 19 次在 {low} 到 {high} 之间，共 %Ln 位顾客</numerusform>
+        <numerusform>{name}：100 位中有 {n} 位，每 20 次有 19 次在 {low} 到 {high} 之间，共 %Ln 位顾客</numerusform>
       </translation>
     </message>
   </context>
@@ -1494,7 +1494,7 @@
     </message>
     <message>
       <source>Back</source>
-      <translation>上一步</translation>
+      <translation>返回</translation>
     </message>
     <message>
       <source>The password opens the file now; it is not kept.</source>
@@ -2034,7 +2034,7 @@
     </message>
     <message>
       <source>Next</source>
-      <translation>下一步</translation>
+      <translation>下一对</translation>
     </message>
     <message>
       <source>Same</source>
@@ -2090,7 +2090,7 @@
     </message>
     <message>
       <source>{place} of {count}</source>
-      <translation>第 {place} 位，共 {count} 位</translation>
+      <translation>第 {place} 对，共 {count} 对</translation>
     </message>
     <message>
       <source>Nobody is left to decide.</source>
@@ -2155,7 +2155,7 @@
     </message>
     <message>
       <source>The window</source>
-      <translation>窗口</translation>
+      <translation>界面</translation>
     </message>
     <message>
       <source>As the computer</source>
@@ -2266,7 +2266,7 @@
     </message>
     <message>
       <source>Money is kept</source>
-      <translation>金额</translation>
+      <translation>金额是否含税</translation>
     </message>
     <message>
       <source>Time zone</source>
@@ -2290,7 +2290,7 @@
     </message>
     <message>
       <source>as each file has it</source>
-      <translation>按各个文件</translation>
+      <translation>以各文件为准</translation>
     </message>
     <message>
       <source>Files that tell the tax are brought to this way; what was imported from them before, too.</source>
@@ -2476,12 +2476,16 @@
       <translation>不限</translation>
     </message>
     <message>
+      <source>{percent} %</source>
+      <translation>{percent}%</translation>
+    </message>
+    <message>
       <source>any number</source>
       <translation>不限</translation>
     </message>
     <message>
       <source>as it comes</source>
-      <translation>顺其自然</translation>
+      <translation>不调整</translation>
     </message>
     <message>
       <source>some</source>
@@ -2580,7 +2584,7 @@
     <name>messages</name>
     <message>
       <source>E-mail</source>
-      <translation>邮件</translation>
+      <translation>电子邮件</translation>
     </message>
     <message>
       <source>Text message</source>
@@ -2728,15 +2732,15 @@
     </message>
     <message>
       <source>Came once, {days_since} days ago</source>
-      <translation>只来过一次，在 {days_since} 天前</translation>
+      <translation>只来过一次，{days_since} 天前</translation>
     </message>
     <message>
       <source>Due for {product}</source>
-      <translation>该再买{product}了</translation>
+      <translation>该再买“{product}”了</translation>
     </message>
     <message>
       <source>Likely to want {product}, never bought it</source>
-      <translation>可能会喜欢{product}，还没买过</translation>
+      <translation>可能会喜欢“{product}”，还没买过</translation>
     </message>
     <message>
       <source>{visits} visits, the last {days_since} days ago</source>
@@ -2744,7 +2748,7 @@
     </message>
     <message>
       <source>Likely to want {product}</source>
-      <translation>可能想要{product}</translation>
+      <translation>可能想要“{product}”</translation>
     </message>
     <message>
       <source>too early to say</source>
@@ -4590,7 +4594,7 @@
     </message>
     <message>
       <source>Every {every} days, due about now</source>
-      <translation>每 {every} 天买一次，差不多该买了</translation>
+      <translation>每 {every} 天买一次，该买了</translation>
     </message>
     <message>
       <source>In {times} of {visits} visits</source>
@@ -4602,7 +4606,7 @@
     </message>
     <message>
       <source>{others} others bought it with {product}</source>
-      <translation>另有 {others} 位把它和{product}一起买</translation>
+      <translation>另有 {others} 位把它和“{product}”一起买</translation>
     </message>
     <message>
       <source>From {category}, which they often buy</source>
@@ -4825,6 +4829,21 @@
     <message>
       <source>, </source>
       <translation>，</translation>
+    </message>
+    <message>
+      <source>{name}: {words}</source>
+      <translation>{name}：{words}</translation>
+    </message>
+    <message>
+      <source>{first} {second}</source>
+      <translation>{first}{second}</translation>
+    </message>
+  </context>
+  <context>
+    <name>names</name>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
     </message>
   </context>
 </TS>

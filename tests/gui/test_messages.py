@@ -10,7 +10,7 @@ from engine.errors import CODES, Cancelled, ShopError
 from engine.reading import problems
 from gui import messages
 from gui.formats import Formats
-from gui.messages import errors, health, home, imports, work
+from gui.messages import campaigns, errors, health, home, imports, work
 from gui.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -136,3 +136,12 @@ def test_the_command_line_says_of_an_import_what_the_window_says():
     assert said == {
         code: f"{found.removeprefix('%Ln ').replace('(s)', 's')}. {done}" for code, (found, done) in window.items()
     }
+
+
+def test_fields_are_read_by_name_and_stored_by_code():
+    names = campaigns.FieldNames()
+    template = "{first_name|Hello}, {product_1} waits.[ {offer}] {shoe_size}"
+    shown = names.shown(template)
+    assert shown == "{First name|Hello}, {Product 1} waits.[ {Offer}] {shoe_size}"
+    assert names.written(shown) == template
+    assert names.written("{ Product 1 } {product_2}") == "{product_1} {product_2}"

@@ -54,7 +54,7 @@ class EraseCustomer(QWidget):
         self.title.setText(self.tr("Erase {name}?").format(name=name))
         gone = [self.tr("Name, contacts, notes and everything else that files said of them")]
         if len(found["customers"]) > 1:
-            gone.append(self.tr("all their numbers: {numbers}").format(numbers=messages.commas(found["customers"])))
+            gone.append(self.tr("all their numbers: {numbers}").format(numbers=messages.names(found["customers"])))
         gone += [
             words
             for count, words in (

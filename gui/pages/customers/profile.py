@@ -163,7 +163,7 @@ class CustomerProfile(QScrollArea):
         birthday = profile["birthday"]
         facts = [
             (self.tr("Number"), profile["customer_id"] if profile["name"] else ""),
-            (self.tr("Also known as"), messages.commas(_known(other) for other in profile["also_known_as"])),
+            (self.tr("Also known as"), messages.names(_known(other) for other in profile["also_known_as"])),
             (self.tr("E-mail"), profile["email"]),
             (self.tr("Phone"), profile["phone"]),
             (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.charts.bars import Bar, ComparisonBars
 from gui.formats import Formats
-from gui.messages import commas
+from gui.messages import commas, told
 from gui.messages.models import list_name, method
 from gui.theme import Theme
 from gui.widgets.cards import Card
@@ -83,7 +83,7 @@ class HiddenWeeks(Card):
 
     def _used(self, winners: Mapping[str, str], checked: bool) -> str:
         """What is used for each list; where a rule did clearly better, it is the rule."""
-        used = " · ".join(f"{list_name(name)}: {method(code)}" for name, code in winners.items() if code)
+        used = " · ".join(told(list_name(name), method(code)) for name, code in winners.items() if code)
         if not used:
             return ""
         words = (

@@ -187,5 +187,5 @@ def _people(candidates: Sequence[Mapping[str, Any]]) -> list[Item]:
 
 def _month(month: Mapping[str, Any], formats: Formats) -> Month:
     pieces, amount = formats.count(month["quantity"]), formats.money(month["amount"])
-    hint = f"{formats.month(month['month'])}: {pieces}, {amount}"
+    hint = messages.told(formats.month(month["month"]), messages.commas([pieces, amount]))
     return Month(month["quantity"], formats.month_letter(month["month"]), hint)

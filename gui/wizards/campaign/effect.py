@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from gui import messages
 from gui.formats import Formats
 from gui.messages import campaigns as words
 from gui.widgets.cards import Card, clear, rule
@@ -60,21 +61,17 @@ class Effect(QWidget):
             return
         self.amount.setText(words.signed(expected["middle"], formats))
         low, high = formats.money(expected["low"]), formats.money(expected["high"])
-        sentences = [
-            self.tr(
-                "Eight times of ten between {low} and {high} within %Ln day(s), compared with doing nothing.",
-                "",
-                expected["days"],
-            ).format(low=low, high=high)
-        ]
+        around = self.tr(
+            "Eight times of ten between {low} and {high} within %Ln day(s), compared with doing nothing.",
+            "",
+            expected["days"],
+        ).format(low=low, high=high)
         if expected["basis"] == "measured":
-            sentences.append(self.tr("Measured on %Ln campaign(s) of your own.", "", expected["campaigns"]))
+            basis = self.tr("Measured on %Ln campaign(s) of your own.", "", expected["campaigns"])
         else:
             shares = expected["assumption"]
-            sentences.append(
-                self.tr(
-                    "An assumption until your own campaigns are measured: of 100 who would not have come, "
-                    "{low} to {high} come because of it."
-                ).format(low=formats.number(100 * shares["low"], 1), high=formats.number(100 * shares["high"], 1))
-            )
-        self.range.setText(" ".join(sentences))
+            basis = self.tr(
+                "An assumption until your own campaigns are measured: of 100 who would not have come, "
+                "{low} to {high} come because of it."
+            ).format(low=formats.number(100 * shares["low"], 1), high=formats.number(100 * shares["high"], 1))
+        self.range.setText(messages.sentences(around, basis))

@@ -129,7 +129,7 @@ class MessagePreview(QWidget):
         characters = self.tr("%Ln character(s)", "", member["characters"])
         if self._channel != "sms":
             return characters
-        return f"{characters}, " + self.tr("%Ln text message(s)", "", member["parts"])
+        return messages.commas([characters, self.tr("%Ln text message(s)", "", member["parts"])])
 
     def _show_flags(self, plan: Mapping[str, Any]) -> None:
         clear(self._flags)

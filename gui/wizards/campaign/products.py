@@ -89,7 +89,7 @@ class ProductsStep(Card):
         self.changed.emit()
 
     def _tell(self) -> None:
-        names = messages.commas(self.without.values())
+        names = messages.names(self.without.values())
         self.left_out.setText(self.tr("Left out: {names}").format(names=names) if names else "")
         self.left_out.setVisible(bool(names))
         self.take_back.setVisible(bool(names))

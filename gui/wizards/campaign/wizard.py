@@ -210,15 +210,17 @@ class CampaignWizard(QWidget):
             return messages.error(ShopError(plan["obstacle"], goal=plan["goal"], channel=plan["channel"]))
         if self._wanted is not None and not self._goal_was_chosen and plan["goal"] != self._wanted:
             asked = self.goal.title_of(self._wanted, self._workspace.formats)
-            instead = self.tr("Nobody fits “{goal}” now. This goal has people.").format(goal=asked) + " "
+            instead = self.tr("Nobody fits “{goal}” now. This goal has people.").format(goal=asked)
         else:
             instead = ""
         if plan["channel"] == "counter" and self._channel is None:
-            return instead + self.tr(
+            reach = self.tr(
                 "None of them has agreed to be written to yet. So this is a list for the counter: "
                 "what to say when they come in, and whom to ask for consent."
             )
-        return instead + self.tr("%Ln customer(s) can be reached this way.", "", plan["treated"] + plan["control"])
+        else:
+            reach = self.tr("%Ln customer(s) can be reached this way.", "", plan["treated"] + plan["control"])
+        return messages.sentences(instead, reach) if instead else reach
 
     @Slot(object)
     def _fail(self, problem: ShopError) -> None:

@@ -57,6 +57,7 @@ class WordsStep(Card):
         self.offer.setAccessibleName(self.tr("Offer"))
         self.offer.setPlaceholderText(self.tr("Offer, if any: 10 % off until Sunday"))
         self.fields = Flow()
+        self._names = words.FieldNames()
         self.usual = button(self.tr("The usual words"), "usualWordsButton", "link")
         self.preview = MessagePreview(theme)
         self._arrange()
@@ -84,10 +85,11 @@ class WordsStep(Card):
         self.languages.setCurrentIndex(self.languages.findData(plan["language"]))
         self.subject_line.setVisible(plan["channel"] == "email")
         if self.subject is None:
-            self.subject_line.setText(plan["template"]["subject"])
-        if self.text is None and self.editor.toPlainText() != plan["template"]["text"]:
+            self.subject_line.setText(self._names.shown(plan["template"]["subject"] or ""))
+        text = self._names.shown(plan["template"]["text"])
+        if self.text is None and self.editor.toPlainText() != text:
             self.editor.blockSignals(True)
-            self.editor.setPlainText(plan["template"]["text"])
+            self.editor.setPlainText(text)
             self.editor.blockSignals(False)
         self.usual.setVisible(self.subject is not None or self.text is not None)
         self.preview.show_plan(plan, formats)
@@ -103,7 +105,7 @@ class WordsStep(Card):
         top.addWidget(self.usual)
         top.addWidget(self.languages)
         for code in OFFERED_FIELDS:
-            insert = button(words.field(code), f"insert_{code}", "chip", self.tr("Insert this field"))
+            insert = button(self._names.name(code), f"insert_{code}", "chip", self.tr("Insert this field"))
             insert.setProperty("code", code)
             insert.clicked.connect(self._insert)
             self.fields.add(insert)
@@ -120,7 +122,7 @@ class WordsStep(Card):
 
     @Slot()
     def _insert(self) -> None:
-        self.editor.insert_field(str(self.sender().property("code")))
+        self.editor.insert_field(self._names.name(str(self.sender().property("code"))))
 
     @Slot()
     def _choose_language(self) -> None:
@@ -130,12 +132,12 @@ class WordsStep(Card):
 
     @Slot(str)
     def _write_subject(self, subject: str) -> None:
-        self.subject = subject
+        self.subject = self._names.written(subject)
         self.changed.emit()
 
     @Slot()
     def _write(self) -> None:
-        self.text = self.editor.toPlainText()
+        self.text = self._names.written(self.editor.toPlainText())
         self.changed.emit()
 
     @Slot()

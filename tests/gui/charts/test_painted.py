@@ -15,7 +15,7 @@ from gui.charts.months import Month as PastMonth
 from gui.charts.months import MonthsChart
 from gui.charts.painted import PaintedChart
 from gui.charts.scatter import CalibrationScatter, Dot, round_ticks
-from gui.charts.timeline import PurchaseTimeline, day_range
+from gui.charts.timeline import PurchaseTimeline
 from gui.formats import Formats
 from gui.theme import Theme
 
@@ -82,7 +82,7 @@ def test_refunds_and_visits_without_amounts_can_be_shown(timeline: PurchaseTimel
     ],
 )
 def test_a_range_of_days_is_said_as_short_as_it_can_be(low: date, high: date, said: str) -> None:
-    assert day_range(low, high, FORMATS) == said
+    assert FORMATS.days(low, high) == said
 
 
 def test_bars_tell_their_figures_to_a_screen_reader(theme: Theme, qtbot: QtBot) -> None:

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.shop import WRITING_VERBS, Shop
 from gui.app import App
 from gui.formats import Formats, address
-from gui.language import LANGUAGES, speak, spoken
+from gui.language import LANGUAGES, spoken
 from gui.pages.customers import CustomersPage
 from gui.settings import Settings
 from gui.widgets.listed import words_of
@@ -22,10 +23,12 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 @pytest.fixture(autouse=True)
-def _english_again(qapp: QApplication) -> Iterator[None]:
+def _as_before(qapp: QApplication) -> Iterator[None]:
     before = QLocale()
     yield
-    speak(qapp, "en")
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)  # other tests read the source
+        translator.deleteLater()
     QLocale.setDefault(before)
 
 
@@ -151,6 +154,8 @@ def test_numbers_days_and_money_are_written_as_in_chinese() -> None:
     assert formats.day("2026-03-04") == "3月4日"
     assert formats.month("2026-03") == "2026年3月"
     assert formats.moment("2026-03-04T09:05:00") == "2026年3月4日 09:05"
+    assert formats.days(date(2026, 11, 1), date(2026, 11, 12)) == "11月1日至12日"
+    assert formats.days(date(2026, 11, 28), date(2026, 12, 4)) == "11月28日至12月4日"
     assert formats.money(1900) == "¥1,900"
     assert formats.money_short(694_000) == "¥69.4万"
     assert formats.money_short(1_240_000) == "¥124万"
