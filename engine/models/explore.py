@@ -45,6 +45,7 @@ class Explore(Ranker):
         self.start: Explore | None = None
         """An earlier one to go on from: then the newest cut-offs are enough."""
         self.days = Days() if days is None else days
+        self._network = Network(epochs=_EPOCHS, passes=_PASSES, largest=_BATCH, steps=_STEPS)
         self._examples = Workbook(self._make, most=8, width=_WIDTH)
 
     def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[Turn]:
@@ -55,7 +56,7 @@ class Explore(Ranker):
         found = self._examples.until(
             sales, as_of, seed, part(progress, 0.0, 0.6), "train.features", NEWEST if self.start else None
         )
-        self.network_ = Network(epochs=_EPOCHS, passes=_PASSES, largest=_BATCH, steps=_STEPS).fit(
+        self.network_ = self._network.fit(
             found.features,
             found.answer,
             found.weight,

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from engine.errors import ShopError
 from engine.features.history import Floats
 from engine.models.artefact import Artefact
+from engine.models.bench import Bench
 from engine.models.examples import Rows
 from engine.models.quantiles import Quantiles
 from engine.progress import Progress, silent
@@ -69,6 +70,7 @@ class Network:
         training: a few hundred examples are looked at more often than a million."""
         self.widths, self.members, self.dropout = widths, members, dropout
         self.epochs, self.passes, self.largest, self.steps = epochs, passes, largest, steps
+        self._bench: tuple[int, Bench] | None = None
 
     def fit(
         self,
@@ -102,8 +104,10 @@ class Network:
             least, rate, epochs = self.steps, 3e-3, self.epochs
         epochs = max(epochs, -(-least // (len(y) // batch)))
         steps = epochs * (len(y) // batch)
-        optimizer = keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(rate, steps), weight_decay=1e-4)
-        learn = _learner(self.network_, optimizer)
+        if self._bench is None or self._bench[0] != x.shape[1]:
+            self._bench = x.shape[1], Bench(self._built(2 * x.shape[1]), _loss, 1e-4)
+        bench = self._bench[1]
+        bench.begin(self.network_, rate, steps)
         answers, weights = y.astype(np.float32), (weight / weight.mean()).astype(np.float32)
         random = np.random.default_rng(seed)
         at_once = int(np.clip(_CHUNK // batch, 1, 50))
@@ -112,8 +116,9 @@ class Network:
             for start in range(0, len(order), at_once):
                 rows = order[start : start + at_once]
                 seen = self._seen(x[rows.ravel()]).reshape(*rows.shape, -1)
-                learn(seen, answers[rows], weights[rows])
+                bench.learn(seen, answers[rows, None], weights[rows])
                 progress((epoch + (start + len(rows)) / len(order)) / epochs, step)
+        bench.end(self.network_)
         return self
 
     def predict(self, x: Floats) -> Floats:
@@ -160,34 +165,12 @@ class Network:
         return network
 
 
-def _learner(network: keras.Model, optimizer: Any) -> Any:
-    """A function that learns from batches (steps, batch, …) of examples, answers and weights, one step after the other,
-    as one graph: a step of so small a network costs less than Keras needs to begin one."""
+def _loss(answer: Any, logit: Any) -> Any:
+    """Binary cross-entropy of answers (b, 1) and the members' logits (b, m), summed over the members."""
     import tensorflow as tf
 
-    optimizer.build(network.trainable_variables)
-
-    def learn(x: Any, y: Any, weight: Any) -> None:
-        def step(number: Any) -> tuple[Any]:
-            with tf.GradientTape() as tape:
-                logit = network(x[number], training=True)
-                answer = tf.broadcast_to(y[number][:, None], tf.shape(logit))
-                each = tf.nn.sigmoid_cross_entropy_with_logits(answer, logit)
-                value = tf.reduce_mean(tf.reduce_sum(each, 1) * weight[number])
-            optimizer.apply_gradients(
-                zip(tape.gradient(value, network.trainable_variables), network.trainable_variables, strict=True)
-            )
-            return (number + 1,)
-
-        tf.while_loop(lambda number: number < tf.shape(y)[0], step, [tf.constant(0)], parallel_iterations=1)
-
-    shapes = [
-        tf.TensorSpec((None, None, network.input_shape[-1])),
-        tf.TensorSpec((None, None)),
-        tf.TensorSpec((None, None)),
-    ]
-    # The installed app has no sources, so that AutoGraph could not turn a Python loop into a graph's.
-    return tf.function(learn, input_signature=shapes, autograph=False, jit_compile=False)
+    each = tf.nn.sigmoid_cross_entropy_with_logits(tf.broadcast_to(answer, tf.shape(logit)), logit)
+    return tf.reduce_sum(each, 1)
 
 
 def _moments(x: npt.NDArray[np.floating] | Rows, weight: np.ndarray) -> tuple[Floats, Floats]:

@@ -42,6 +42,7 @@ class Repeat(Ranker):
         self.start: Repeat | None = None
         """An earlier one to go on from: then the newest cut-offs are enough."""
         self.days = Days() if days is None else days
+        self._network = Network()
         self._examples = Workbook(self._make, most=12, width=_WIDTH)
 
     def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[Turn]:
@@ -52,7 +53,7 @@ class Repeat(Ranker):
         found = self._examples.until(
             sales, as_of, seed, part(progress, 0.0, 0.4), "train.features", NEWEST if self.start else None
         )
-        self.network_ = Network().fit(
+        self.network_ = self._network.fit(
             found.features,
             found.answer,
             found.weight,

@@ -11,10 +11,11 @@ from engine.features.customers import Visits, customer_features, usual_spend
 from engine.features.history import Sales
 from engine.models.alive import Alive
 from engine.models.artefact import Artefact, pack
+from engine.models.network import quiet_keras
 from engine.models.outlook import Outlook
 from engine.models.spend_examples import SpendExamples
 from engine.models.worth import ValueModel, past_days
-from engine.models.zero_inflated import ZeroInflated
+from engine.models.zero_inflated import ZeroInflated, bench_for
 from engine.progress import Progress, part, silent
 
 FOLDS = 3
@@ -46,12 +47,15 @@ class ValueNetwork(ValueModel):
     def _train(
         self, examples: SpendExamples, seed: int, progress: Progress, earlier: Sequence[ZeroInflated | None]
     ) -> None:
+        quiet_keras()
+        bench = bench_for(examples.features.shape[1])
         self.networks_ = [
             ZeroInflated().fit(
                 examples.where(self._fold[examples.customer] != place),
                 seed=seed + place,
                 progress=part(progress, place / FOLDS, (place + 1) / FOLDS),
                 earlier=earlier[place],
+                bench=bench,
             )
             for place in range(FOLDS)
         ]

@@ -10,6 +10,7 @@ import numpy as np
 from engine.features.customers import Doubles
 from engine.features.history import Floats
 from engine.models.artefact import Artefact
+from engine.models.bench import Bench
 from engine.models.network import quiet_keras
 from engine.models.outlook import Outlook
 from engine.models.spend_examples import SpendExamples
@@ -40,9 +41,15 @@ class ZeroInflated:
         self.widths, self.rate = widths, rate
 
     def fit(
-        self, examples: SpendExamples, *, seed: int, progress: Progress, earlier: ZeroInflated | None = None
+        self,
+        examples: SpendExamples,
+        *,
+        seed: int,
+        progress: Progress,
+        earlier: ZeroInflated | None = None,
+        bench: Bench | None = None,
     ) -> Self:
-        """Learn from examples; from `earlier` on, where that saw as many features."""
+        """Learn from examples; from `earlier` on, where that saw as many features. `bench` is one that others learned on."""
         quiet_keras()
         import keras
 
@@ -58,17 +65,18 @@ class ZeroInflated:
             rate, looks, least, most = self.rate, 10, 150, 400
         batch = int(np.clip(len(examples) // 20, 32, 1024))
         steps = int(np.clip(looks * len(examples) // batch, least, most))
-        schedule = keras.optimizers.schedules.CosineDecay(rate, steps)
-        optimizer = keras.optimizers.AdamW(schedule, weight_decay=1e-3)
         x = self._scaled(examples.features)
-        y = np.column_stack([examples.spend / examples.usual, examples.came]).astype(np.float32)
+        start = np.broadcast_to(self.start_, (len(x), len(self.start_)))
+        y = np.column_stack([examples.spend / examples.usual, examples.came, start]).astype(np.float32)
         random = np.random.default_rng(seed)
         order = np.concatenate([random.permutation(len(x)) for _ in range(-(-steps * batch // len(x)))])
-        learn = _learner(self.network_, optimizer, _loss(self.start_), (x, y, examples.weight))
+        bench = bench_for(x.shape[1]) if bench is None else bench
+        bench.begin(self.network_, rate, steps)
         for step in range(0, steps, _AT_ONCE):
-            rows = order[step * batch : min(step + _AT_ONCE, steps) * batch]
-            learn(rows.reshape(-1, batch))
+            rows = order[step * batch : min(step + _AT_ONCE, steps) * batch].reshape(-1, batch)
+            bench.learn(x[rows], y[rows], examples.weight[rows])
             progress(step / steps, "train.value")
+        bench.end(self.network_)
         return self
 
     def _begin(self, examples: SpendExamples) -> None:
@@ -131,43 +139,20 @@ def _share(logit: np.ndarray) -> Doubles:
     return 1 / (1 + np.exp(-np.clip(logit, -30, 30)))
 
 
-def _learner(network: keras.Model, optimizer: Any, loss: Any, examples: tuple[np.ndarray, ...]) -> Any:
-    """A function that learns from rows (steps, batch) of the examples, one step after the other, as one graph: a step
-    of so small a network costs less than Keras needs to begin one."""
-    import tensorflow as tf
-
-    x, y, weight = (tf.constant(array) for array in examples)
-    optimizer.build(network.trainable_variables)
-
-    def step(number: Any, steps: Any) -> tuple[Any, Any]:
-        rows = steps[number]
-        with tf.GradientTape() as tape:
-            each = loss(tf.gather(y, rows), network(tf.gather(x, rows), training=True))
-            value = tf.reduce_mean(each * tf.gather(weight, rows)) + tf.add_n(network.losses)
-        optimizer.apply_gradients(
-            zip(tape.gradient(value, network.trainable_variables), network.trainable_variables, strict=True)
-        )
-        return number + 1, steps
-
-    def learn(steps: Any) -> None:
-        tf.while_loop(lambda number, steps: number < tf.shape(steps)[0], step, [tf.constant(0), steps])
-
-    # The installed app has no sources, so that AutoGraph could not turn a Python loop into a graph's.
-    graph = tf.function(learn, autograph=False, jit_compile=False)
-    return lambda rows: graph(tf.constant(rows))
+def bench_for(features: int) -> Bench:
+    """Where networks that see so many features learn."""
+    return Bench(ZeroInflated()._built(features), _loss, 1e-3)
 
 
-def _loss(start: Floats) -> Any:
-    """Zero-inflated lognormal loss of outputs (b, 3) for answers (b, 2): spend in what is usual, whether they came."""
+def _loss(answer: Any, out: Any) -> Any:
+    """Zero-inflated lognormal loss of outputs (b, 3) for answers (b, 5): spend in what is usual, whether they came, and where
+    the three outputs start."""
     from keras import ops
 
-    def loss(answer: Any, output: Any) -> Any:
-        spend, came = answer[:, 0], answer[:, 1]
-        out = output + ops.convert_to_tensor(start)
-        returns = ops.binary_crossentropy(came, out[:, 0], from_logits=True)
-        spread = _NARROW + (_WIDE - _NARROW) * ops.sigmoid(out[:, 2])
-        error = (ops.log(ops.maximum(spend, 1e-4)) - out[:, 1]) / spread
-        amount = ops.where(spend > 0, 0.5 * error * error + ops.log(spread), 0.0)
-        return returns + amount
-
-    return loss
+    spend, came = answer[:, 0], answer[:, 1]
+    out = out + answer[:, 2:]
+    returns = ops.binary_crossentropy(came, out[:, 0], from_logits=True)
+    spread = _NARROW + (_WIDE - _NARROW) * ops.sigmoid(out[:, 2])
+    error = (ops.log(ops.maximum(spend, 1e-4)) - out[:, 1]) / spread
+    amount = ops.where(spend > 0, 0.5 * error * error + ops.log(spread), 0.0)
+    return returns + amount
