@@ -15,6 +15,7 @@ MINUS = "−"
 _PATTERNS: Final = {
     QLocale.Language.Chinese: {
         "date": "yyyy年M月d日",
+        "cell": "yyyy-MM-dd",
         "day": "M月d日",
         "month": "yyyy年M月",
         "share": "{}%",
@@ -23,6 +24,7 @@ _PATTERNS: Final = {
     },
     None: {
         "date": "d MMM yyyy",
+        "cell": "d MMM yyyy",
         "day": "d MMM",
         "month": "MMMM yyyy",
         "share": "{} %",
@@ -115,6 +117,10 @@ class Formats:
         """A day: 9 Dec 2011."""
         return NONE if not value else self.locale.toString(_day(value), self._pattern["date"])
 
+    def cell_day(self, value: str | dt.date | None) -> str:
+        """A day in a column of days, or before a time: as short as `date` can be."""
+        return NONE if not value else self.locale.toString(_day(value), self._pattern["cell"])
+
     def day(self, value: str | dt.date | None) -> str:
         """A day without its year: 9 Dec."""
         return NONE if not value else self.locale.toString(_day(value), self._pattern["day"])
@@ -134,9 +140,9 @@ class Formats:
         return self.locale.standaloneMonthName(_day(value).month(), QLocale.FormatType.NarrowFormat)
 
     def moment(self, value: str | dt.datetime) -> str:
-        """A day and a time: 1 Dec 2010 08:26."""
+        """A day and a time: 1 Dec 2010 08:26; 2010-12-01 08:26."""
         moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
-        return f"{self.date(moment.date())} {moment:%H:%M}"
+        return f"{self.cell_day(moment.date())} {moment:%H:%M}"
 
     def _percent(self, number: int) -> str:
         return self._pattern["share"].format(self.locale.toString(number))

@@ -29,7 +29,7 @@ FONTS = {
         "Inter-SemiBold.otf",
         "Inter-Bold.otf",
     ],
-    "/usr/share/fonts/opentype/noto": ["NotoSansCJK-Regular.ttc"],
+    "/usr/share/fonts/opentype/noto": ["NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"],
 }
 
 

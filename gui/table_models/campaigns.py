@@ -19,12 +19,12 @@ class CampaignsModel(RowsModel):
         super().__init__([], parent)
         self._formats = Formats()
         self.columns = [
-            Column("name", self.tr("Campaign"), width=176),
+            Column("name", self.tr("Campaign"), width=180),
             Column(
                 "status", self.tr("Status"), "chip", 104, lambda v: words.status(v)[0], lambda v: words.status(v)[1]
             ),
-            Column("created_at", self.tr("Made"), width=140, show=lambda v: self._formats.date(v[:10]), muted=True),
-            Column("treated", self.tr("People"), "figure", 66, lambda v: self._formats.count(v)),
+            Column("created_at", self.tr("Made"), width=116, show=lambda v: self._formats.cell_day(v[:10]), muted=True),
+            Column("treated", self.tr("People"), "figure", 70, lambda v: self._formats.count(v)),
         ]
 
     def load(self, campaigns: Sequence[Mapping[str, Any]], formats: Formats) -> None:

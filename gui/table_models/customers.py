@@ -129,7 +129,7 @@ class CustomersModel(RowsModel):
             Column("return_probability", self.tr("Will return"), "figure", 90, lambda v: self._formats.chance(v)),
             Column("visits", self.tr("Visits"), "figure", 70, lambda v: self._formats.count(v)),
             Column("historic_value", self.tr("Spent so far"), "figure", 100, lambda v: self._formats.money(v)),
-            Column("last", self.tr("Last order"), width=104, show=lambda v: self._formats.date(v), muted=True),
+            Column("last", self.tr("Last order"), width=104, show=lambda v: self._formats.cell_day(v), muted=True),
             Column("city", self.tr("City"), width=110, muted=True),
             Column("basis", self.tr("How sure"), width=130, show=messages.basis_short, muted=True),
         ]

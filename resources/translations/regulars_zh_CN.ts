@@ -2660,7 +2660,7 @@
     </message>
     <message>
       <source>Files saved</source>
-      <translation>文件已保存</translation>
+      <translation>已导出</translation>
     </message>
     <message>
       <source>Sent</source>
@@ -4242,11 +4242,11 @@
     </message>
     <message>
       <source>No customer</source>
-      <translation>没有顾客</translation>
+      <translation>无顾客</translation>
     </message>
     <message>
       <source>Not a product</source>
-      <translation>不是商品</translation>
+      <translation>非商品</translation>
     </message>
     <message>
       <source>Twice?</source>
@@ -4338,7 +4338,7 @@
     </message>
     <message>
       <source>tax as in the file</source>
-      <translation>按文件里的税</translation>
+      <translation>税按文件</translation>
     </message>
     <message>
       <source>Came once</source>

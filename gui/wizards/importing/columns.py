@@ -74,7 +74,7 @@ def shown(value: Any, role: str, formats: Formats) -> str:
     if value is None or value == "":
         return NONE
     if role in DATES and isinstance(value, str) and _ISO.match(value):
-        return formats.moment(value) if len(value) > 10 else formats.date(value)
+        return formats.moment(value) if len(value) > 10 else formats.cell_day(value)
     if role in FIGURES and isinstance(value, int | float):
         whole = role in ("quantity", "stock")
         return formats.number(value, 3) if whole else formats.amount(value)
