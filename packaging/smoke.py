@@ -55,6 +55,10 @@ def smoke(root: Path, package: Path) -> None:
     shutil.copy(package, root / "package.deb")
     inside(root, "the package installs", "dpkg", "--install", "/package.deb")
 
+    installed = {path.name for path in (root / "usr/lib/regulars").rglob("*") if path.suffix in (".qm", ".ttc")}
+    chinese = {"regulars_zh_CN.qm", "qtbase_zh_CN.qm", "NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"}
+    expect(chinese <= installed, "the sentences and letters of Chinese are there", str(chinese - installed))
+
     inside(root, "the engine runs the demo", "regulars", "--engine", "demo", "/demo")
     written = sorted(path.relative_to(root).as_posix() for path in (root / "demo").rglob("*") if path.is_file())
     for ending in (".regulars", "campaign.xlsx", "withheld.csv", "manifest.json"):
