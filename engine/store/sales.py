@@ -4,6 +4,8 @@ numpy is imported inside: the window opens shops, too, and reads only what is li
 """
 
 import sqlite3
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.store import persons, spellings
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 SECONDS_A_DAY: Final = 86400
+_AT_ONCE: Final = 200_000
+"""Lines that are made into arrays together."""
 _INTERACTION_CODES: Final = {"view": 0, "wish": 1, "cart": 2, "rating": 3}
 
 
@@ -39,46 +43,75 @@ def load_sales(connection: sqlite3.Connection) -> dict[str, Any]:
     product is −1 for lines without a product or with one that is not to be recommended (postage, fees, …).
     receipt numbers count receipts; lines without a receipt number share one a customer and day.
     """
-    import numpy as np
-
     customer_rows, product_rows = row_ids(connection)
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    cursor.execute(
-        "SELECT customer_id, COALESCE(product_id, -1), sold_at, receipt, quantity, COALESCE(amount, 0),"
-        " COALESCE(discount, 0) FROM sale WHERE customer_id IS NOT NULL ORDER BY customer_id, sold_at, id"
-    )
-    receipts: dict[Any, int] = {}
-    heads = persons.heads(connection)
-
-    def lines() -> Any:
-        for customer, product, sold_at, receipt, quantity, amount, discount in cursor:
-            customer = heads.get(customer, customer)
-            # A receipt number starts anew each day in many tills, so that the customer belongs to its name.
-            name = (customer, receipt if receipt is not None else sold_at // SECONDS_A_DAY)
-            yield customer, product, sold_at, receipts.setdefault(name, len(receipts)), quantity, amount, discount
-
-    table = np.fromiter(lines(), dtype="i8,i8,i8,i4,f4,f8,f4")
-    if heads:
-        table = table[np.lexsort((table["f2"], table["f0"]))]
-    customer = _positions(customer_rows, table["f0"])
-    table, customer = table[customer >= 0], customer[customer >= 0]
-    day, second = np.divmod(table["f2"], SECONDS_A_DAY)
     return {
-        "customer": customer,
-        "product": _positions(product_rows, spellings.shown(connection, table["f1"])),
-        "day": day.astype(np.int32),
-        "second": second.astype(np.int32),
-        "receipt": table["f3"].astype(np.int32),
-        "quantity": table["f4"].astype(np.float32),
-        "amount": table["f5"].astype(np.float64),
-        "discount": table["f6"].astype(np.float32),
+        **_lines(connection, customer_rows, product_rows),
         "customers": [row[0] for row in connection.execute(_CUSTOMERS.format("key"))],
         "products": [row[0] for row in connection.execute(_PRODUCTS.format("key"))],
         **_product_fields(connection),
         **_customer_fields(connection),
         "views": _interactions(connection, customer_rows, product_rows),
     }
+
+
+def _lines(
+    connection: sqlite3.Connection, customer_rows: "np.ndarray", product_rows: "np.ndarray"
+) -> dict[str, "np.ndarray"]:
+    """The lines as arrays, made some at a time: five million tuples would take more memory than learning from them."""
+    import numpy as np
+
+    heads = persons.heads(connection)
+    numbered = _numbered(connection, heads)
+    parts: list[dict[str, np.ndarray]] = []
+    full = True
+    while full:
+        table = np.fromiter(islice(numbered, _AT_ONCE), dtype="i8,i8,i8,i4,f4,f8,f4")
+        full = len(table) == _AT_ONCE
+        customer = _positions(customer_rows, table["f0"])
+        table, customer = table[customer >= 0], customer[customer >= 0]
+        day, second = np.divmod(table["f2"], SECONDS_A_DAY)
+        parts.append(
+            {
+                "customer": customer,
+                "product": _positions(product_rows, spellings.shown(connection, table["f1"])),
+                "day": day.astype(np.int32),
+                "second": second.astype(np.int32),
+                "receipt": table["f3"].copy(),
+                "quantity": table["f4"].copy(),
+                "amount": table["f5"].copy(),
+                "discount": table["f6"].copy(),
+            }
+        )
+    lines = {name: np.concatenate([part.pop(name) for part in parts]) for name in list(parts[0])}
+    if heads:
+        order = np.lexsort((lines["second"], lines["day"], lines["customer"]))
+        lines = {name: values[order] for name, values in lines.items()}
+    return lines
+
+
+def _numbered(connection: sqlite3.Connection, heads: dict[int, int]) -> Iterator[tuple[Any, ...]]:
+    """Lines by customer and time: customer, product, moment, number of the receipt, quantity, amount, discount."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    cursor.execute(
+        "SELECT customer_id, COALESCE(product_id, -1), sold_at, receipt, quantity, COALESCE(amount, 0),"
+        " COALESCE(discount, 0) FROM sale WHERE customer_id IS NOT NULL ORDER BY customer_id, sold_at, id"
+    )
+    numbers: dict[Any, int] = {}
+    count, before = 0, None
+    for customer, product, sold_at, receipt, quantity, amount, discount in cursor:
+        customer = heads.get(customer, customer)
+        # A receipt number starts anew each day in many tills, so that the customer belongs to its name; one customer's
+        # lines come together, but for those who are several in the files.
+        if customer != before and not heads:
+            numbers.clear()
+        before = customer
+        name = (customer, receipt if receipt is not None else sold_at // SECONDS_A_DAY)
+        number = numbers.get(name)
+        if number is None:
+            number = numbers[name] = count
+            count += 1
+        yield customer, product, sold_at, number, quantity, amount, discount
 
 
 def _positions(rows: "np.ndarray", ids: "np.ndarray") -> "np.ndarray":

@@ -1,3 +1,5 @@
+from contextlib import closing
+
 import numpy as np
 import pytest
 
@@ -158,3 +160,16 @@ def test_lines_of_fees_and_of_staff_are_not_learned_from(connection):
     assert fields["customers"] == ["ann"]
     assert fields["products"] == ["pea"]
     assert fields["product"].tolist() == [-1, 0]
+
+
+def test_lines_read_some_at_a_time_are_the_lines_read_at_once(sample_shop, monkeypatch):
+    with closing(database.open_reader(sample_shop)) as connection:
+        whole = sales.load_sales(connection)
+        monkeypatch.setattr(sales, "_AT_ONCE", 1000)
+        parts = sales.load_sales(connection)
+    assert len(whole["day"]) % 1000
+    for name in ("customer", "product", "day", "second", "receipt", "quantity", "amount", "discount"):
+        assert parts[name].dtype == whole[name].dtype
+        assert (parts[name] == whole[name]).all()
+    receipts = whole["receipt"]
+    assert receipts.max() + 1 == len(set(zip(whole["customer"].tolist(), receipts.tolist(), strict=True)))
