@@ -96,10 +96,10 @@ def _joined(contents: list[Content], known: Heads) -> list[Content]:
     ]
     where: dict[str, tuple[int, str | None]] = {}
     for head in heads:
-        customers = [*head.texts["customer"], None]
+        customers, receipts = [*head.texts["customer"], None], list(head.texts["receipt"])
         for receipt, sold_at, customer in zip(head.receipt.tolist(), head.sold_at.tolist(), head.customer.tolist()):
             if receipt >= 0:
-                where.setdefault(head.texts["receipt"][receipt], (sold_at, customers[customer]))
+                where.setdefault(receipts[receipt], (sold_at, customers[customer]))
     told = {key: said for head in heads for key, said in head.customers.items()}
     for content in contents:
         lines = content.lines

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from engine.cleaning.duplicates import occurrence
 from engine.reading.lines import SalesLines
+from engine.reading.many import ManyTexts
 
 Hashes = npt.NDArray[np.uint64]
 Flags = npt.NDArray[np.bool_]
@@ -21,7 +22,8 @@ _NOTHING = np.uint64(0)
 def text_hashes(texts: Sequence[str]) -> Hashes:
     """A hash a text, and one more at the end, which stands for none and so answers to number −1; uint64 (n + 1,)."""
     hashed = hashlib.blake2b
-    found = b"".join([hashed(text.encode(), digest_size=8).digest() for text in texts])
+    written = texts.encoded() if isinstance(texts, ManyTexts) else [text.encode() for text in texts]
+    found = b"".join([hashed(text, digest_size=8).digest() for text in written])
     return np.frombuffer(found + bytes(8), "<u8").astype(np.uint64, copy=False)
 
 

@@ -1,6 +1,7 @@
 """Write sale lines: each once, however many files hold it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, Self
 
 import numpy as np
@@ -11,10 +12,12 @@ from engine.importing import keys
 from engine.importing.ledger import Book, Ledger
 from engine.progress import Progress, part
 from engine.reading.lines import MONEY, SalesLines
+from engine.reading.many import ManyTexts
 from engine.reading.spooled import SpooledLines
 from engine.reading.taxes import bring
 from engine.store import imports, statements
 from engine.store.receipts import receipts_with_goods
+from engine.store.records import Encoded
 from engine.store.sale_image import SaleImage
 
 Flags = npt.NDArray[np.bool_]
@@ -169,12 +172,16 @@ class _Table:
         self._keys = line_keys
         self._is_known, self._sale = known.find(line_keys)
         people = ledger.customers.welcome(lines.texts["customer"], lines.customers)
-        self._names: Names = {
+        self._ids: Names = {
             # Lines of somebody who was erased count for the shop, and name nobody.
             "customer": [*map(people.get, lines.texts["customer"]), None],
             "product": [*ledger.products.ids(lines.texts["product"]), None],
-            **{name: [*lines.texts[name], None] for name in ("receipt", "line_no", "store")},
         }
+
+    @cached_property
+    def _names(self) -> Names:
+        texts = self._lines.texts
+        return {**self._ids, **{name: [*texts[name], None] for name in ("receipt", "line_no", "store")}}
 
     def write(self, possible: Flags, progress: Progress) -> None:
         """Store the lines that are new, and what is said of the others."""
@@ -236,7 +243,7 @@ class _Table:
         """Add lines to those that the shop gets all at once."""
         lines, receipts = self._lines, self._receipts
         assert receipts is not None
-        ids = {name: np.array([row_id or 0 for row_id in self._names[name]]) for name in _COLUMN_OF}
+        ids = {name: np.array([row_id or 0 for row_id in self._ids[name]]) for name in _COLUMN_OF}
         image.add(
             constants,
             {
@@ -246,7 +253,10 @@ class _Table:
                 **{_COLUMN_OF[name]: of_text[getattr(lines, name)[chunk]] for name, of_text in ids.items()},
             },
             lines.refund[chunk],
-            {name: (lines.texts[name], getattr(lines, name)[chunk]) for name in ("receipt", "line_no", "store")},
+            {
+                name: (_encoded(lines.texts[name]), getattr(lines, name)[chunk])
+                for name in ("receipt", "line_no", "store")
+            },
             {name: getattr(lines, name)[chunk] for name in MONEY},
             receipts[chunk],
         )
@@ -262,6 +272,10 @@ class _Table:
         refunds = ["refund" if refund else "sale" for refund in lines.refund[chunk].tolist()]
         always = (self._keys[chunk].tolist(), values("row"), refunds, values("sold_at"), values("quantity"))
         return zip(*always, *(values(name) for name in used))
+
+
+def _encoded(texts: Sequence[str]) -> Encoded:
+    return Encoded(texts.data, texts.starts, texts.lengths) if isinstance(texts, ManyTexts) else Encoded.of(texts)
 
 
 def _in_order(key: int, import_id: int, file_id: int, row: int, values: Sequence[Any]) -> statements.Line:

@@ -75,7 +75,7 @@ def suggest_settings(tables: Sequence[Found]) -> dict[str, Any]:
 def suggest_staff(contents: Sequence[Content]) -> list[str]:
     """Customers that look like the shop's own people (`Staff purchases`, 员工): their sales are no customer's."""
     names: dict[str, str] = {}
-    for content in contents:
+    for content in {id(_told_by(content)): content for content in contents}.values():
         if content.lines is not None:
             names |= {key: told.get("name", key) for key, told in content.lines.customers.items()}
         elif content.records is not None and content.records.kind == "customers":
@@ -87,6 +87,11 @@ def suggest_staff(contents: Sequence[Content]) -> list[str]:
         for key, name in names.items()
         if staff & {name.casefold(), *name.casefold().split()} or any(word in name for word in wide)
     )
+
+
+def _told_by(content: Content) -> object:
+    """What tells of customers: the segments of a table do so together."""
+    return content.records if content.lines is None else content.lines.customers
 
 
 def _name(file_name: str) -> str:

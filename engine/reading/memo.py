@@ -12,7 +12,7 @@ from engine.reading.plain import Cells, Column
 LIMIT: Final = 100_000
 """Values remembered a column, so that memory does not grow with the file."""
 
-_LONGEST_MET: Final = 32
+LONGEST_MET: Final = 32
 """Bytes of cells that are known again by their bytes."""
 
 Plainly = Callable[[Column], tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]] | None]
@@ -91,14 +91,14 @@ class Labels(Memo):
 
     def numbers(self, cells: Sequence[Any]) -> npt.NDArray[np.int32]:
         """All cells as numbers, in order; int32 (n,). A refused cell is −1."""
-        if isinstance(cells, Cells) and (words := cells.words(_LONGEST_MET)) is not None:
+        if isinstance(cells, Cells) and (words := cells.words(LONGEST_MET)) is not None:
             return self._by_bytes(cells, words)
         numbers = self._of(self._each(cells) if isinstance(cells, Column) else list(map(self.__getitem__, cells)))
         return numbers[cells.codes] if isinstance(cells, Column) else numbers
 
     def look_ahead(self, cells: Column) -> None:
         """Find the bytes by which cells are known again; may be called on another thread than all else."""
-        if isinstance(cells, Cells) and (words := cells.words(_LONGEST_MET)) is not None:
+        if isinstance(cells, Cells) and (words := cells.words(LONGEST_MET)) is not None:
             cells.keep(self, at_once.places(words))
 
     def _of(self, found: list[Any]) -> npt.NDArray[np.int32]:

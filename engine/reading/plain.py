@@ -112,7 +112,7 @@ class Cells(Column):
 
     def goes_on(self) -> Array:
         words = self.words(LONGEST_CELL)
-        return ~_changes(words) if words is not None else super().goes_on()
+        return ~changes(words) if words is not None else super().goes_on()
 
     def all_say_something(self) -> bool:
         words = self.words(LONGEST_CELL)
@@ -138,22 +138,8 @@ class Cells(Column):
         words = self.words(LONGEST_CELL)
         if words is None:
             return np.arange(count), np.arange(count)
-        # What follows itself is looked at once: receipts and days do.
-        changes = _changes(words)
-        heads = np.flatnonzero(changes)
-        words = [word[heads] for word in words]
-        digest = words[0]
-        for word in words[1:]:
-            digest = (digest ^ (digest >> _SHIFT)) * _STEP + word
-        _, place, codes = np.unique(digest, return_index=True, return_inverse=True)
-        met = np.argsort(place)
-        place, rank = place[met], np.empty(len(met), np.intp)
-        rank[met] = np.arange(len(met))
-        codes = rank[codes]
-        first = place[codes]
-        if len(words) > 1 and not all((word == word[first]).all() for word in words):
-            return np.arange(count), np.arange(count)
-        return heads[place], codes[np.cumsum(changes) - 1]
+        found = distinct(words)
+        return found if found is not None else (np.arange(count), np.arange(count))
 
     def _coded(self) -> tuple[Array, list[str]]:
         if self._told is None:
@@ -162,7 +148,28 @@ class Cells(Column):
         return self._told
 
 
-def _changes(words: Sequence[Array]) -> Array:
+def distinct(words: Sequence[Array]) -> tuple[Array, Array] | None:
+    """Of cells as their words: places of the different ones (m,) where each was met first, in that order, and for each cell which of
+    them it is (n,). None where they cannot be told apart at once."""
+    # What follows itself is looked at once: receipts and days do.
+    changed = changes(words)
+    heads = np.flatnonzero(changed)
+    words = [word[heads] for word in words]
+    digest = words[0]
+    for word in words[1:]:
+        digest = (digest ^ (digest >> _SHIFT)) * _STEP + word
+    _, place, codes = np.unique(digest, return_index=True, return_inverse=True)
+    met = np.argsort(place)
+    place, rank = place[met], np.empty(len(met), np.intp)
+    rank[met] = np.arange(len(met))
+    codes = rank[codes]
+    first = place[codes]
+    if len(words) > 1 and not all((word == word[first]).all() for word in words):
+        return None
+    return heads[place], codes[np.cumsum(changed) - 1]
+
+
+def changes(words: Sequence[Array]) -> Array:
     """Where a cell differs from the one above it; bool (n,)."""
     changes = np.ones(len(words[0]), bool)
     changes[1:] = words[0][1:] != words[0][:-1]

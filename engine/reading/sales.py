@@ -12,6 +12,7 @@ from engine.reading.ahead import ahead
 from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
 from engine.reading.givings import says_points
 from engine.reading.lines import MONEY, Array, SalesLines, joined
+from engine.reading.many import ManyLabels
 from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
 from engine.reading.pieces import Melted, Unpacked
@@ -149,12 +150,19 @@ class SalesReader:
 
     def _settled(self, chunks: list[tuple[Chunk, Chunk]], told: Told | None = None) -> SalesLines:
         names = (*_CHUNK, *self._labels, *dict.fromkeys((*self._money, *(["quantity"] if self.plan.packing else []))))
-        lines = Settler(self.plan, self._labels, joined([kept for kept, _ in chunks], names), told).lines(self.findings)
-        if self._cancelled:
-            voids = joined([cancelled for _, cancelled in chunks], names)
+        whole = joined([kept for kept, _ in chunks], names)
+        voids = joined([cancelled for _, cancelled in chunks], names) if self._cancelled else None
+        receipts = self._labels.get("receipt_id")
+        if isinstance(receipts, ManyLabels):
+            settled = receipts.settled()
+            for columns in (whole, voids or {}):
+                if columns:
+                    columns["receipt_id"] = settled[columns["receipt_id"]]
+        lines = Settler(self.plan, self._labels, whole, told).lines(self.findings)
+        if voids is not None:
             lines.voids = Settler(self.plan, self._labels, voids).lines(Findings(""))
         lines.cancelled, self._cancelled = self._cancelled, 0
-        if told is not None and "receipt_id" in self._labels:
+        if told is not None and receipts is not None:
             # Each segment numbers its receipts anew: there are as many as lines, and only their texts are compared.
             self._labels["receipt_id"] = _labels("receipt_id")
         return lines
@@ -366,6 +374,8 @@ _CHUNK: Final = ("row", "sold_at", "refund", "points")
 
 
 def _labels(role: str) -> Labels:
+    if role == "receipt_id":
+        return ManyLabels(_TEXTS[role])
     # An id without an @ is no e-mail address.
     return Labels(_TEXTS[role], plain=role != "email")
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.reading.leftovers import Folder
 from engine.reading.lines import SalesLines
+from engine.reading.many import ManyTexts
 
 SEGMENT: Final = 250_000
 """Lines held in memory at once."""
@@ -36,11 +37,15 @@ class SpooledLines(SalesLines):
         self._place.mkdir()
         for name in self.ARRAYS:
             setattr(self, name, told.pop(name))
-        with (self._place / "receipts.json").open("w", encoding="utf-8") as file:
-            # All at once: a list written piece by piece takes ten times as long.
-            file.write(json.dumps(told["texts"]["receipt"]))
-        texts = {**told.pop("texts"), "receipt": None}
-        self.__dict__.update(told, texts=_Texts(texts, self._place / "receipts.json"))
+        receipts = told["texts"]["receipt"]
+        if isinstance(receipts, ManyTexts):
+            for name in _OF_TEXTS:
+                np.save(self._place / f"receipts-{name}.npy", getattr(receipts, name))
+        else:
+            with (self._place / "receipts.json").open("w", encoding="utf-8") as file:
+                # All at once: a list written piece by piece takes ten times as long.
+                file.write(json.dumps(receipts))
+        self.__dict__.update(told, texts=_Texts({**told.pop("texts"), "receipt": None}, self._place))
 
     def __getattr__(self, name: str) -> Any:
         if name not in SalesLines.ARRAYS:
@@ -60,15 +65,20 @@ class SpooledLines(SalesLines):
         return SalesLines(**{**names, **arrays, "texts": {name: self.texts[name] for name in self.texts}})
 
 
+_OF_TEXTS: Final = ("data", "starts", "lengths")
+
+
 class _Texts(dict[str, Any]):
     """Texts by what they are, the receipts' numbers read from disk."""
 
-    def __init__(self, texts: dict[str, Any], receipts: Path) -> None:
+    def __init__(self, texts: dict[str, Any], place: Path) -> None:
         super().__init__(texts)
-        self._receipts = receipts
+        self._place = place
 
     def __getitem__(self, name: str) -> Any:
         if name != "receipt":
             return super().__getitem__(name)
-        with self._receipts.open(encoding="utf-8") as file:
+        if not (self._place / "receipts.json").exists():
+            return ManyTexts(*(np.load(self._place / f"receipts-{name}.npy") for name in _OF_TEXTS))
+        with (self._place / "receipts.json").open(encoding="utf-8") as file:
             return json.load(file)

@@ -138,7 +138,7 @@ def _with_goods(connection: sqlite3.Connection, wholes: Collection[int]) -> set[
 
 def receipts_with_goods(connection: sqlite3.Connection, receipts: Sequence[str]) -> set[Receipt]:
     """Of these receipts those of which a file told the goods: number and day."""
-    chosen = json.dumps(receipts)
+    chosen = json.dumps(list(receipts))
     where = "WHERE receipt IN (SELECT value FROM json_each(?)) AND file_id IN (SELECT id FROM import_file WHERE NOT whole_receipts)"
     rows = connection.execute(
         f"SELECT DISTINCT receipt, sold_at / {SECONDS_A_DAY} FROM sale {where} UNION"
@@ -173,7 +173,7 @@ def heads_of(connection: sqlite3.Connection, receipts: Sequence[str]) -> dict[st
     """When these receipts were and whose (seconds, source id of the customer), as far as files of whole receipts tell."""
     if not receipts or not _whole_files(connection):
         return {}
-    chosen = json.dumps(receipts)
+    chosen = json.dumps(list(receipts))
     where = (
         " LEFT JOIN customer AS c ON c.id = s.customer_id JOIN import_file AS f ON f.id = s.file_id"
         " WHERE f.whole_receipts AND s.receipt IN (SELECT value FROM json_each(?))"

@@ -69,7 +69,7 @@ class SaleImage:
         self._table = Tree(self._raw, self._raw.tell() // pages.PAGE, "table")
         self._indexes = [Index("sale_by_key", folder, unique=True), *(Index(name, folder) for name in _OWNERS)]
         self._laying: Beside[None] | None = None
-        self.counted = Counted(folder)
+        self._counted = Counted(folder)
         self._count = 0
         self._later: list[statements.Line] = []
 
@@ -109,6 +109,12 @@ class SaleImage:
             for name, (labels, codes) in texts.items()
         }
         self._laying = Beside(partial(self._add, _Lines(constants, integers, refund, encoded, reals), receipts))
+
+    @property
+    def counted(self) -> Counted:
+        """What is counted of all lines, once all were added."""
+        self._wait()
+        return self._counted
 
     def _wait(self) -> None:
         if self._laying is not None:
@@ -155,7 +161,7 @@ class SaleImage:
 
     def _count_later(self, lines: _Lines, receipts: Array) -> None:
         integers = lines.integers
-        self.counted.add(
+        self._counted.add(
             {
                 **{name.removesuffix("_id"): np.where(integers[name] > 0, integers[name], -1) for name in _IDS},
                 "day": integers["sold_at"] // SECONDS_A_DAY,
@@ -213,6 +219,6 @@ class SaleImage:
         if self._laying is not None:
             self._laying.stop()
         self._raw.close()
-        self.counted.close()
+        self._counted.close()
         for index in self._indexes:
             index.close()
