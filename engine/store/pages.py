@@ -21,6 +21,8 @@ _LEAF, _INNER = {"table": 0x0D, "index": 0x0A}, {"table": 0x05, "index": 0x02}
 _AT_ONCE: Final = 64
 """Pages."""
 _MOST_SHAPES: Final = 1 << 16
+_LOCKED_BYTE: Final = 1 << 30
+"""The page that has this byte of a file holds no data: SQLite's locks are there."""
 
 
 class Cells:
@@ -136,17 +138,28 @@ class Tree:
                 break
             leaves.append((at, end))
             at = end + 1
-        for start in range(0, len(leaves), _AT_ONCE):
-            self._write(cells, sums, leaves[start : start + _AT_ONCE])
-        for _, end in leaves:
-            self.pages += 1
-            if self._kind == "table":
-                assert row_ids is not None
-                above = varint(int(row_ids[end - 1]))
-            else:
-                above = cells.cell(end) if end < count else b""
-            self._children.append((self.pages, above))
+        start = 0
+        while start < len(leaves):
+            some = leaves[start : start + min(_AT_ONCE, self._room())]
+            self._write(cells, sums, some)
+            start += len(some)
+            for _, end in some:
+                self.pages += 1
+                if self._kind == "table":
+                    assert row_ids is not None
+                    above = varint(int(row_ids[end - 1]))
+                else:
+                    above = cells.cell(end) if end < count else b""
+                self._children.append((self.pages, above))
         return at
+
+    def _room(self) -> int:
+        """How many pages can follow each other from here on, at least one: the page that SQLite locks stays empty."""
+        locked = _LOCKED_BYTE // PAGE + 1
+        if self.pages + 1 == locked:
+            self._file.write(bytes(PAGE))
+            self.pages += 1
+        return _AT_ONCE if self.pages >= locked else locked - 1 - self.pages
 
     def _write(self, cells: Cells, sums: Array, leaves: Sequence[tuple[int, int]]) -> None:
         firsts, ends = np.array(leaves).T
@@ -179,6 +192,7 @@ class Tree:
         while len(levels := self._grouped(children)) > 1:
             children = []
             for group in levels:
+                self._room()
                 self._file.write(self._inner(group))
                 self.pages += 1
                 children.append((self.pages, group[-1][1]))

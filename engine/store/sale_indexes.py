@@ -14,7 +14,7 @@ from engine.store.records import Array
 
 _SORTED_AT_ONCE: Final = 400_000
 _AT_ONCE: Final = 100_000
-_LONGEST: Final = 32
+_LONGEST: Final = 28
 """Bytes of an entry and its place on a page, at most."""
 
 MOST_SECONDS: Final = 1 << 32
@@ -36,7 +36,7 @@ class Index:
 
     def most_pages(self) -> int:
         """More pages than the index can have."""
-        return self._count * _LONGEST // (pages.PAGE // 2) + 4
+        return self._count * _LONGEST // (pages.PAGE * 7 // 8) + 8
 
     def close(self) -> None:
         """Close the file of entries."""

@@ -145,3 +145,16 @@ def test_numbers_are_sorted_with_their_places_however_near_they_are():
         order = np.argsort(values, kind="stable")
         assert found.tolist() == values[order].tolist()
         assert places.tolist() == rows[order].tolist()
+
+
+def test_the_page_that_sqlite_locks_stays_empty(connection, tmp_path, monkeypatch):
+    # The file has holes where nothing is: a gigabyte of it takes no room.
+    write = sale_image.SaleImage._write_indexes
+    monkeypatch.setattr(
+        sale_image.SaleImage, "_write_indexes", lambda image, pages, progress: write(image, 32_766, progress)
+    )
+    parts = [lines(9_000, seed) for seed in range(3)]
+    put(connection, tmp_path / "image", *parts)
+    assert sound(connection)
+    assert stored(connection, "key", "sale_by_key") == sorted(told(parts))
+    assert (tmp_path / "image" / "lines.db").stat().st_size > 1 << 30
