@@ -11,13 +11,17 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from engine.reading.spooled import SpooledNumbers
+
 Keys = npt.NDArray[np.int64]
+AnyKeys = Keys | SpooledNumbers
 Flags = npt.NDArray[np.bool_]
 
 LEAST_LINES: Final = 2
 """Different lines that a receipt must have for its doubling to be more than two of the same."""
 
-_BLOCK: Final = 500_000
+_BLOCK: Final = 250_000
+_SORTED_AT_ONCE: Final = 1_000_000
 
 LEAST_PAGE: Final = 3
 """Rows, of at least two receipts, that make a pasted page."""
@@ -37,8 +41,8 @@ class Repeats:
 
 
 def find_repeats(
-    keys: Keys,
-    receipts: Keys,
+    keys: AnyKeys,
+    receipts: AnyKeys,
     *,
     identified: Flags | bool = False,
     has_quantity: bool = True,
@@ -51,10 +55,13 @@ def find_repeats(
     nothing says that they are mistakes. identified: lines with an id of their own. has_quantity: False where the file has
     no quantities, so that a second piece is a second line. keep_one: the shop said that equal lines are mistakes.
     """
-    keys, receipts = np.asarray(keys, np.int64), np.asarray(receipts, np.int64)
+    if not isinstance(keys, SpooledNumbers):
+        keys = np.asarray(keys, np.int64)
+    if not isinstance(receipts, SpooledNumbers):
+        receipts = np.asarray(receipts, np.int64)
     equal = equal_to_others(keys)
-    number = _occurrence_of(keys, equal)
-    drop = (number > 1) & (np.broadcast_to(identified, keys.shape) | keep_one)
+    drop = _occurrence_of(keys, equal) > 1
+    drop &= np.broadcast_to(identified, len(keys)) | keep_one
     if not keep_one:
         drop |= _pasted_pages(keys, receipts, equal)
         if has_quantity:
@@ -63,14 +70,37 @@ def find_repeats(
     return Repeats(drop, kept > 1, kept)
 
 
-def equal_to_others(keys: Keys) -> Flags:
-    """Which lines have a key that others have, too; bool (n,). Few do: what costs time and memory is done for them alone."""
-    ordered = np.sort(keys)
-    several = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-    return _among(keys, several)
+def equal_to_others(keys: AnyKeys, without: Flags | None = None) -> Flags:
+    """Which lines have a key that others have, too; bool (n,). Few do: what costs time and memory is done for them alone.
+
+    Lines in `without` (n,) count as not there.
+    """
+    equal = _among(keys, _several(keys, without))
+    return equal if without is None else equal & ~without
 
 
-def _among(values: Keys, few: Keys) -> Flags:
+def _several(keys: AnyKeys, without: Flags | None) -> Keys:
+    """The keys that several lines have, sorted: those of a range at a time, for keys lie anywhere among all numbers."""
+    parts = max(-(-len(keys) // _SORTED_AT_ONCE), 1)
+    found = []
+    for part in range(parts):
+        low, high = (-(1 << 63) + (part + more) * (1 << 64) // parts for more in (0, 1))
+        mine = []
+        for start in range(0, len(keys), _BLOCK):
+            block = keys[start : start + _BLOCK]
+            wanted = None if without is None else ~without[start : start + _BLOCK]
+            if parts > 1:
+                within = (block >= low) & (block <= high - 1)
+                wanted = within if wanted is None else within & wanted
+            mine.append(block if wanted is None else block[wanted])
+        ordered = np.concatenate([np.empty(0, np.int64), *mine])
+        del mine
+        ordered.sort()
+        found.append(np.unique(ordered[1:][ordered[1:] == ordered[:-1]]))
+    return np.concatenate(found)
+
+
+def _among(values: AnyKeys, few: Keys) -> Flags:
     """Where a value is one of `few` (sorted), block by block: numpy's `isin` would sort all of them together."""
     found = np.zeros(len(values), bool)
     for start in range(0, len(values) if len(few) else 0, _BLOCK):
@@ -80,10 +110,11 @@ def _among(values: Keys, few: Keys) -> Flags:
     return found
 
 
-def _occurrence_of(keys: Keys, some: Flags) -> npt.NDArray[np.int32]:
+def _occurrence_of(keys: AnyKeys, some: Flags) -> npt.NDArray[np.int32]:
     """`occurrence` where all lines but `some` are the only one with their key."""
     number = np.ones(len(keys), np.int32)
-    number[some] = occurrence(keys[some])
+    places = np.flatnonzero(some)
+    number[places] = occurrence(keys[places])
     return number
 
 
@@ -97,17 +128,22 @@ def occurrence(keys: npt.ArrayLike) -> npt.NDArray[np.int32]:
     return number
 
 
-def _pasted_pages(keys: Keys, receipts: Keys, equal: Flags) -> Flags:
+def _pasted_pages(keys: AnyKeys, receipts: AnyKeys, equal: Flags) -> Flags:
     """Rows of a run that says, row by row, what a run further up says, over the ends of receipts."""
     count = len(keys)
     some = np.flatnonzero(equal)
-    order = some[np.argsort(keys[some], kind="stable")]
-    again = ~_starts(keys[order])
+    drop = np.zeros(count, bool)
+    if not len(some):
+        return drop
+    of_some = keys[some]
+    by_key = np.argsort(of_some, kind="stable")
+    order, again = some[by_key], ~_starts(of_some[by_key])
     back = np.zeros(count, np.int32)
     back[order[1:]] = np.where(again[1:], order[1:] - order[:-1], 0)
-    back[receipts < 0] = 0
-    drop = np.zeros(count, bool)
+    back[some[receipts[some] < 0]] = 0
     firsts = np.flatnonzero(_starts(back))
+    if isinstance(keys, SpooledNumbers):
+        keys = keys.mapped()
     for first, end in zip(firsts, [*firsts[1:], count]):
         distance = int(back[first])
         if distance == 0 or drop[first]:
@@ -123,15 +159,18 @@ def _pasted_pages(keys: Keys, receipts: Keys, equal: Flags) -> Flags:
     return drop
 
 
-def _doubled_receipts(keys: Keys, receipts: Keys, dropped: Flags, equal: Flags) -> Flags:
+def _doubled_receipts(keys: AnyKeys, receipts: AnyKeys, dropped: Flags, equal: Flags) -> Flags:
     """Lines of receipts in which every line is there twice (or k times), beyond the first of each."""
-    left = np.flatnonzero(_among(receipts, np.unique(receipts[equal & (receipts >= 0)])) & ~dropped)
     drop = np.zeros(len(keys), bool)
+    of_equal = receipts[np.flatnonzero(equal)]
+    left = np.flatnonzero(_among(receipts, np.unique(of_equal[of_equal >= 0])) & ~dropped)
     if not len(left):
         return drop
-    order = left[np.lexsort((keys[left], receipts[left]))]
-    new_receipt = _starts(receipts[order])
-    line = np.cumsum(new_receipt | _starts(keys[order])) - 1
+    of_left, receipt_of_left = keys[left], receipts[left]
+    by_receipt = np.lexsort((of_left, receipt_of_left))
+    order = left[by_receipt]
+    new_receipt = _starts(receipt_of_left[by_receipt])
+    line = np.cumsum(new_receipt | _starts(of_left[by_receipt])) - 1
     times = np.bincount(line)
     receipt_of_line = (np.cumsum(new_receipt) - 1)[_starts(line)]
     first_line = np.flatnonzero(_starts(receipt_of_line))

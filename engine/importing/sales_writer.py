@@ -13,7 +13,7 @@ from engine.importing.ledger import Book, Ledger
 from engine.progress import Progress, part
 from engine.reading.lines import MONEY, SalesLines
 from engine.reading.many import ManyTexts
-from engine.reading.spooled import SpooledLines
+from engine.reading.spooled import SpooledLines, SpooledNumbers
 from engine.reading.taxes import bring
 from engine.store import imports, statements
 from engine.store.receipts import receipts_with_goods
@@ -41,28 +41,32 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         for each in (lines, lines.voids):
             if each is not None and each.names_are_ids:
                 each.texts["product"] = [ledger.products.spelling(text) for text in each.texts["product"]]
-    count = sum(len(lines) for lines, _ in tables)
-    content, receipts, identified = np.empty(count, np.int64), np.empty(count, np.int64), np.empty(count, bool)
-    known_by, forced, has_ids, end = np.empty(count, np.int64), np.zeros(count, bool), [], 0
+    spool = next((lines.spool for lines, _ in tables if isinstance(lines, SpooledLines)), None)
+    content, receipts, known_by = (SpooledNumbers(spool.place() if spool else None) for _ in range(3))
+    identified, forced, has_ids = list[Flags](), list[Flags](), []
     for lines, file_id in tables:
         told_of = _Said.of(lines, forced=ledger.lines.get(file_id))
-        mine = slice(end, end := end + len(lines))
-        content[mine], receipts[mine], identified[mine] = told_of.content, told_of.receipts, told_of.identified
-        known_by[mine], forced[mine] = told_of.known_by, told_of.forced
+        for numbers, of_lines in (
+            (content, told_of.content),
+            (receipts, told_of.receipts),
+            (known_by, told_of.known_by),
+        ):
+            numbers.add(of_lines)
+        identified.append(told_of.identified)
+        forced.append(told_of.forced)
         has_ids.append(told_of.has_ids)
         progress(0.0, "import.writing")
     has_quantity = all(lines.has_quantity for lines, _ in tables)
-    repeats = find_repeats(content, receipts, identified=identified, has_quantity=has_quantity)
-    possible, alone = repeats.possible & (receipts >= 0), repeats.possible & (receipts < 0)
-    drop = repeats.drop
-    if ledger.image is None:
-        del receipts
-    del content, identified, repeats
-    number, void_keys = _numbered(tables, known_by, has_ids, drop)
+    repeats = find_repeats(content, receipts, identified=np.concatenate(identified), has_quantity=has_quantity)
+    progress(0.0, "import.writing")
+    possible, drop = repeats.possible, repeats.drop
+    del identified, repeats
+    numbered, void_keys = _numbered(tables, known_by, has_ids, drop)
+    progress(0.0, "import.writing")
     known = _known(ledger, tables)
     start = 0
     # Segments of one table tell the same of a customer: what all of them do.
-    told = set[tuple[str, str]]() if any(isinstance(lines, SpooledLines) for lines, _ in tables) else None
+    told = set[tuple[str, str]]() if spool else None
     for at, (lines, file_id) in enumerate(tables):
         mine = slice(start, start + len(lines))
         start = mine.stop
@@ -72,14 +76,19 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         lines.findings.add_rows("line.repeated_block", lines.row[~kept])
         lines.keep(kept)
         share = part(progress, at / len(tables), (at + 1) / len(tables))
-        lines.findings.add_rows("line.equal", lines.row[alone[mine][kept]], stored=True)
-        line_keys = keys.line_keys(known_by[mine][kept], number[mine][kept])
-        line_keys = np.where(forced[mine][kept], known_by[mine][kept], line_keys)
+        of_receipts, of_lines = receipts[mine][kept], known_by[mine][kept]
+        possible_here = possible[mine][kept]
+        lines.findings.add_rows("line.equal", lines.row[possible_here & (of_receipts < 0)], stored=True)
+        line_keys = keys.line_keys(of_lines, numbered.of(mine)[kept])
+        line_keys = np.where(forced[at][kept], of_lines, line_keys)
         ledger.taxes[file_id] = bring(lines, ledger.with_tax)
-        of_receipts = None if ledger.image is None else receipts[mine][kept]
-        _Table(ledger, lines, file_id, line_keys, known, told, of_receipts).write(possible[mine][kept], share)
+        _Table(ledger, lines, file_id, line_keys, known, told, of_receipts).write(
+            possible_here & (of_receipts >= 0), share
+        )
         if lines.voids is not None:
             _write_voids(ledger, lines.voids, file_id, void_keys[at])
+    for numbers in (content, receipts, known_by):
+        numbers.close()
 
 
 class _Said:
@@ -105,25 +114,40 @@ class _Said:
         return cls(said, keys.identities(lines, said, hashed), lines.row, forced or {})
 
 
+class _Numbered:
+    """Which of the lines that are known by the same each line is: 1 for all but those at `places` (k,), ascending."""
+
+    def __init__(self, places: npt.NDArray[np.int64], numbers: npt.NDArray[np.int32]) -> None:
+        self._places, self._numbers = places, numbers
+
+    def of(self, lines: slice) -> npt.NDArray[np.int32]:
+        """That of some lines."""
+        found = np.ones(lines.stop - lines.start, np.int32)
+        first, end = np.searchsorted(self._places, (lines.start, lines.stop))
+        found[self._places[first:end] - lines.start] = self._numbers[first:end]
+        return found
+
+
 def _numbered(
-    tables: Sequence[tuple[SalesLines, int]], known_by: Keys, has_ids: Sequence[bool], dropped: Flags
-) -> tuple[npt.NDArray[np.int32], dict[int, Keys]]:
+    tables: Sequence[tuple[SalesLines, int]], known_by: SpooledNumbers, has_ids: Sequence[bool], dropped: Flags
+) -> tuple[_Numbered, dict[int, Keys]]:
     """Which of the lines that are known by the same each line is; and the keys of the cancelled lines, by table."""
     voids = {at: lines.voids for at, (lines, _) in enumerate(tables) if lines.voids is not None}
     said_of_voids = {at: _Said.of(lines, has_ids[at]) for at, lines in voids.items()}
     all_lines = [*(lines for lines, _ in tables), *voids.values()]
-    if voids:
-        known_by = np.concatenate([known_by, *(each.known_by for each in said_of_voids.values())])
-    void = np.arange(len(known_by)) >= len(dropped)
-    counted = np.flatnonzero(np.concatenate([~dropped, void[void]]))
-    number = np.zeros(len(known_by), np.int32)
-    number[counted] = 1
-    several = counted[equal_to_others(known_by[counted] if len(counted) < len(known_by) else known_by)]
+    count = len(known_by)
+    for said in said_of_voids.values():
+        known_by.add(said.known_by)
+    without = np.concatenate([dropped, np.zeros(len(known_by) - count, bool)]) if dropped.any() else None
+    several = np.flatnonzero(equal_to_others(known_by, without))
     quantity, amount = (_values(all_lines, name, several) for name in ("quantity", "amount"))
-    number[several] = keys.numbered(known_by[several], void[several], quantity, amount)
-    of_voids = np.split(number[len(dropped) :], np.cumsum([len(lines) for lines in voids.values()])[:-1])
-    found = (keys.line_keys(each.known_by, numbers) for each, numbers in zip(said_of_voids.values(), of_voids))
-    return number[: len(dropped)], dict(zip(voids, found))
+    numbers = keys.numbered(known_by[several], several >= count, quantity, amount)
+    found, of_voids, start = _Numbered(several, numbers), {}, count
+    for at, said in said_of_voids.items():
+        end = start + len(said.known_by)
+        of_voids[at] = keys.line_keys(said.known_by, found.of(slice(start, end)))
+        start = end
+    return found, of_voids
 
 
 def _values(tables: Sequence[SalesLines], name: str, places: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:

@@ -32,6 +32,11 @@ class ManyTexts(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return (written.decode("ascii") for written in self.encoded())
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def encoded(self) -> list[bytes]:
         """All of them as bytes."""
         data = self.data.tobytes()

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.reading.leftovers import Folder
-from engine.reading.lines import SalesLines
+from engine.reading.lines import Array, SalesLines
 from engine.reading.many import ManyTexts
 
 SEGMENT: Final = 250_000
@@ -26,6 +26,55 @@ class Spool:
         """Where the next segment is kept."""
         self._segments += 1
         return self.folder / str(self._segments)
+
+
+class SpooledNumbers:
+    """Whole numbers, int64, one a line: in memory, or at a `place` on disk from where some are read at a time."""
+
+    def __init__(self, place: Path | None = None) -> None:
+        self._file = None if place is None else place.open("wb")
+        self._blocks: list[Array] = []
+        self._count = 0
+
+    def add(self, numbers: Array) -> None:
+        """Further ones (n,)."""
+        self._count += len(numbers)
+        if self._file is None:
+            self._blocks.append(np.asarray(numbers, np.int64))
+        else:
+            np.asarray(numbers, np.int64).tofile(self._file)
+            self._file.flush()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, which: slice | Array) -> Array:
+        """Those of a slice without steps, or of some places, ascending."""
+        if self._file is None:
+            found: Array = self.mapped()[which]
+            return found
+        if isinstance(which, slice):
+            start, stop, _ = which.indices(self._count)
+            return np.fromfile(self._file.name, np.int64, max(stop - start, 0), offset=8 * start)
+        found = np.empty(len(which), np.int64)
+        for start in range(0, self._count if len(which) else 0, SEGMENT):
+            first, end = np.searchsorted(which, (start, start + SEGMENT))
+            if end > first:
+                found[first:end] = self[start : start + SEGMENT][which[first:end] - start]
+        return found
+
+    def mapped(self) -> Array:
+        """All of them as an array, of which what is looked at is read from disk."""
+        if self._file is not None:
+            return np.memmap(self._file.name, np.int64, "r") if self._count else np.empty(0, np.int64)
+        if len(self._blocks) != 1:
+            self._blocks = [np.concatenate([np.empty(0, np.int64), *self._blocks])]
+        return self._blocks[0]
+
+    def close(self) -> None:
+        """No more are added, or read."""
+        if self._file is not None:
+            self._file.close()
 
 
 class SpooledLines(SalesLines):
@@ -57,6 +106,12 @@ class SpooledLines(SalesLines):
             np.save(self._place / f"{name}.npy", value)
         else:
             self.__dict__[name] = value
+
+    @property
+    def spool(self) -> Spool:
+        """Where they are."""
+        found: Spool = self.__dict__["_spool"]
+        return found
 
     def loaded(self) -> SalesLines:
         """The same lines in memory."""

@@ -1,8 +1,11 @@
 import time
 
 import numpy as np
+import pytest
 
+from engine.cleaning import duplicates
 from engine.cleaning.duplicates import find_repeats, occurrence
+from engine.reading import spooled
 
 
 def lines(text):
@@ -109,3 +112,30 @@ def test_half_a_million_lines_take_a_moment():
     assert time.perf_counter() - started < 5
     assert found.drop.sum() < 50
     assert found.possible.sum() > 100
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_lines_on_disk_repeat_what_lines_in_memory_do(tmp_path, monkeypatch, seed):
+    chance = np.random.default_rng(seed)
+    receipts = np.sort(chance.integers(-1, 300, 2_000))
+    keys = mixed_keys(chance.integers(0, 4, 2_000) + 10 * receipts)
+    # A page pasted in again, a receipt written twice.
+    keys[900:940], receipts[900:940] = keys[300:340], receipts[300:340]
+    in_memory = find_repeats(keys, receipts)
+    monkeypatch.setattr(duplicates, "_BLOCK", 70)
+    monkeypatch.setattr(duplicates, "_SORTED_AT_ONCE", 300)
+    monkeypatch.setattr(spooled, "SEGMENT", 130)
+    on_disk = [spooled.SpooledNumbers(tmp_path / name) for name in ("keys", "receipts")]
+    for numbers, values in zip(on_disk, (keys, receipts), strict=True):
+        for start in range(0, 2_000, 450):
+            numbers.add(values[start : start + 450])
+    found = find_repeats(*on_disk)
+    for numbers in on_disk:
+        numbers.close()
+    assert 0 < in_memory.drop.sum() < 500
+    for name in ("drop", "possible", "occurrence"):
+        assert getattr(found, name).tolist() == getattr(in_memory, name).tolist()
+
+
+def mixed_keys(values):
+    return (values.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)).view(np.int64)
