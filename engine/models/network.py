@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -12,7 +13,7 @@ from engine.features.history import Floats
 from engine.models.artefact import Artefact
 from engine.models.bench import Bench
 from engine.models.examples import Rows
-from engine.models.quantiles import Quantiles
+from engine.models.quantiles import Quantiles, Shown
 from engine.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Network:
         keras.utils.set_random_seed(seed)
         batch = int(np.clip(len(y) // self.passes, 32, self.largest))
         self.network_ = self._built(2 * x.shape[1])
+        self.__dict__.pop("_shown", None)
         if earlier is not None and len(earlier.mean_) == x.shape[1]:
             self.mean_, self.spread_, self.quantiles_ = earlier.mean_, earlier.spread_, earlier.quantiles_
             self.network_.set_weights(earlier.network_.get_weights())
@@ -132,10 +134,11 @@ class Network:
 
     def _seen(self, x: npt.NDArray[np.floating]) -> Floats:
         """What the network is shown of examples x (n, F): (n, 2 F)."""
-        seen = np.empty((len(x), 2 * x.shape[1]), np.float32)
-        np.clip((x - self.mean_) / self.spread_, -5, 5, out=seen[:, : x.shape[1]])
-        self.quantiles_.places(x, seen[:, x.shape[1] :])
-        return seen
+        return self._shown.of(x)
+
+    @cached_property
+    def _shown(self) -> Shown:
+        return Shown(self.mean_, self.spread_, self.quantiles_)
 
     def _built(self, features: int) -> keras.Model:
         import keras

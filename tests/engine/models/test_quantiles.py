@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from engine.models.quantiles import Quantiles
+from engine.models.quantiles import Quantiles, Shown
 
 
 def places(quantiles: Quantiles, x: np.ndarray) -> np.ndarray:
-    out = np.empty(x.shape, np.float32)
-    quantiles.places(x, out)
-    return out
+    features = x.shape[1]
+    flat = np.zeros(features, np.float32), np.ones(features, np.float32)
+    return Shown(*flat, quantiles).of(x)[:, features:]
 
 
 def test_places_are_spread_evenly_whatever_the_values_are():
@@ -38,3 +38,13 @@ def test_a_feature_without_spread_tells_nothing_and_breaks_nothing():
     quantiles = Quantiles.of(np.full((300, 2), 7.0, np.float32))
     found = places(quantiles, np.full((4, 2), 7.0, np.float32))
     np.testing.assert_array_equal(found, np.zeros((4, 2), np.float32))
+
+
+def test_features_are_shown_at_mean_0_and_spread_1_and_never_further_than_five():
+    x = np.random.default_rng(5).normal(7, 3, (5000, 2)).astype(np.float32)
+    mean, spread = x.mean(0), x.std(0)
+    shown = Shown(mean, spread, Quantiles.of(x))
+    for values in (x, x.astype(np.float16)):
+        np.testing.assert_allclose(shown.of(values)[:, :2], (x - mean) / spread, atol=0.01)
+    for far in (np.array([[1e9, -1e9]], np.float32), np.array([["inf", "-inf"]], np.float16)):
+        np.testing.assert_array_equal(shown.of(far)[0, :2], [5, -5])
