@@ -134,6 +134,8 @@ class Workbook:
         for turn in self.prepare(sales, as_of, seed, newest):
             progress(turn.share, step)
         progress(1.0, step)
+        # Whoever asks next looks at the same days or at later ones, or at a few earlier ones that are still to be made.
+        self._done = {day: made for day, made in self._done.items() if day >= min(self._chosen, default=day)}
         return Examples.stacked([self._done[day] for day in reversed(self._chosen)])
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
+from contextlib import suppress
 from functools import cached_property
 
 import scipy.sparse as sp
@@ -66,3 +69,11 @@ class Days:
 
     def forget(self) -> None:
         self._last = None
+        _give_back()
+
+
+def _give_back() -> None:
+    """What was freed goes back to the system: the C library of Linux keeps it, in pieces that the next stage cannot use."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another C library than GNU's
+            ctypes.CDLL(None).malloc_trim(0)
