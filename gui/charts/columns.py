@@ -46,6 +46,8 @@ class MonthColumns(PaintedChart):
         ground, top = self.height() - letters, 4.0
         highest = max((month.value for month in self._months), default=0.0) or 1.0
         step = min(self.width() / len(self._months), 40.0)
+        widest = max(painter.fontMetrics().horizontalAdvance(month.letter) for month in self._months)
+        every = 1 if step >= widest + 4.0 else 3
         for place, month in enumerate(self._months):
             left = place * step
             height = max((ground - top) * max(month.value, 0.0) / highest, 1.0)
@@ -54,7 +56,7 @@ class MonthColumns(PaintedChart):
             painter.setBrush(self.theme.colour("chart0", 0.8))
             radius = min(3.0, bar.width() / 3)
             painter.drawRoundedRect(bar, radius, radius)
-            if step >= 14.0 or place % 3 == 0:
+            if place % every == 0:
                 painter.setPen(self.theme.colour("muted"))
                 below = QRectF(left, ground + 3.0, step, letters)
                 painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip, month.letter)

@@ -33,6 +33,7 @@ class PaintedChart(QWidget):
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self.update)
+        theme.changed.connect(self.updateGeometry)
 
     def draw(self, painter: QPainter) -> None:
         """Paint the chart. To be written by each chart."""

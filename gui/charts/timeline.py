@@ -31,10 +31,15 @@ class PurchaseTimeline(PaintedChart):
         self._due: tuple[date, date] | None = None
 
     def sizeHint(self) -> QSize:
-        return QSize(480, 82)
+        return QSize(480, round(47 + 2 * self._line))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 82)
+        return QSize(160, round(47 + 2 * self._line))
+
+    @property
+    def _line(self) -> float:
+        """Height of a line of words, Chinese ones included."""
+        return 1.45 * self.theme.pixels("small")
 
     def show_visits(
         self,
@@ -62,7 +67,7 @@ class PurchaseTimeline(PaintedChart):
         last = self._last_shown()
         width = self.width() - 2.0
         scale = width / max((last - first).days, 1)
-        ground = self.height() - 24.0
+        ground = self.height() - self._line - 6.6
 
         def x(day: date) -> float:
             return 1.0 + (day - first).days * scale
@@ -93,7 +98,8 @@ class PurchaseTimeline(PaintedChart):
         assert self._due is not None
         low, high = self._due
         left = x(low)
-        band = QRectF(left, 18.0, max(x(high) - left, 6.0), ground - 18.0)
+        top = self._line + 0.6
+        band = QRectF(left, top, max(x(high) - left, 6.0), ground - top)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour("chart1", 0.18))
         painter.drawRect(band)
@@ -102,7 +108,7 @@ class PurchaseTimeline(PaintedChart):
         wide = painter.fontMetrics().horizontalAdvance(words) + 2.0
         start = min(max(left, 0.0), self.width() - wide)
         painter.setPen(self.theme.colour("warning"))
-        painter.drawText(QRectF(start, 0.0, wide, 16.0), Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(QRectF(start, 0.0, wide, self._line), Qt.AlignmentFlag.AlignLeft, words)
         self.hint(band, words)
 
     def _draw_months(
@@ -118,7 +124,7 @@ class PurchaseTimeline(PaintedChart):
                 name = self._formats.locale.standaloneMonthName(
                     month.month, self._formats.locale.FormatType.ShortFormat
                 )
-                painter.drawText(QRectF(left, ground + 6.0, 60.0, 16.0), Qt.AlignmentFlag.AlignLeft, name)
+                painter.drawText(QRectF(left, ground + 6.0, 60.0, self._line), Qt.AlignmentFlag.AlignLeft, name)
 
 
 def _months(first: date, last: date) -> list[date]:

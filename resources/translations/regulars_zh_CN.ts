@@ -1770,7 +1770,7 @@
     </message>
     <message>
       <source>Buyers</source>
-      <translation>购买人数</translation>
+      <translation>买家数</translation>
     </message>
     <message>
       <source>Buy again</source>
@@ -3703,6 +3703,58 @@
       <translation>金额（另一种含税方式）</translation>
     </message>
     <message>
+      <source>Time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>Kind of row</source>
+      <translation>行的类型</translation>
+    </message>
+    <message>
+      <source>Void</source>
+      <translation>作废</translation>
+    </message>
+    <message>
+      <source>Refunded</source>
+      <translation>已退款</translation>
+    </message>
+    <message>
+      <source>Cancelled on</source>
+      <translation>取消时间</translation>
+    </message>
+    <message>
+      <source>After sales</source>
+      <translation>售后状态</translation>
+    </message>
+    <message>
+      <source>E-mail or phone</source>
+      <translation>邮箱或电话</translation>
+    </message>
+    <message>
+      <source>Receipt before tax and postage</source>
+      <translation>订单小计</translation>
+    </message>
+    <message>
+      <source>Discount of the receipt</source>
+      <translation>订单优惠</translation>
+    </message>
+    <message>
+      <source>Postage of the receipt</source>
+      <translation>订单运费</translation>
+    </message>
+    <message>
+      <source>Tax of the receipt</source>
+      <translation>订单税额</translation>
+    </message>
+    <message>
+      <source>Product it is a variant of</source>
+      <translation>所属商品</translation>
+    </message>
+    <message>
+      <source>Currency</source>
+      <translation>货币</translation>
+    </message>
+    <message>
       <source>Last name</source>
       <translation>姓</translation>
     </message>
@@ -4302,7 +4354,7 @@
     </message>
     <message>
       <source>known of this export</source>
-      <translation>这种导出格式已知</translation>
+      <translation>已知格式</translation>
     </message>
     <message>
       <source>by its heading</source>

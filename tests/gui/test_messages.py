@@ -145,3 +145,11 @@ def test_fields_are_read_by_name_and_stored_by_code():
     assert shown == "{First name|Hello}, {Product 1} waits.[ {Offer}] {shoe_size}"
     assert names.written(shown) == template
     assert names.written("{ Product 1 } {product_2}") == "{product_1} {product_2}"
+
+
+def test_every_meaning_of_a_column_has_a_name():
+    meant: set[str] = set()
+    for path in resource("formats").glob("*.toml"):
+        meant |= tomllib.loads(path.read_text(encoding="utf-8"))["columns"].keys()
+    assert len(meant) > 40
+    assert meant <= imports.COLUMNS.keys(), meant - imports.COLUMNS.keys()
