@@ -37,6 +37,9 @@ class ManyTexts(Sequence[str]):
 
     __hash__ = None  # type: ignore[assignment]
 
+    def __repr__(self) -> str:
+        return repr(list(self))
+
     def encoded(self) -> list[bytes]:
         """All of them as bytes."""
         data = self.data.tobytes()
@@ -65,7 +68,7 @@ class ManyLabels(Labels):
                 start, self._given = self._given, self._given + len(sizes)
                 self._heads.append(heads)
                 self._sizes.append(sizes)
-                return np.where((sizes == 0)[codes], -1, codes + start).astype(np.int32)
+                return np.where(codes < 0, -1, codes + start).astype(np.int32)
             self._be_ordinary()
         found = super().numbers(cells)
         return np.where(found < 0, found, found + np.int32(self._given))
@@ -96,23 +99,25 @@ class ManyLabels(Labels):
             letters = at_once.characters(heads, 8 * len(heads))
             rows = zip(letters, sizes.tolist())
             texts = [row[:size].tobytes().decode("ascii") for row, size in rows]
-            self._settled_before += [self.number_of(text) if text else -1 for text in texts]
+            self._settled_before += map(self.number_of, texts)
         self._heads, self._sizes = [], []
 
 
 def _seen(cells: Cells) -> tuple[list[Array], Array, Array] | None:
-    """Cells that differ from the one above, as `words` and how long they are, and which of them each cell is (n,); None where
-    not all are plain ids, or empty."""
+    """Cells that say something else than the one above, as `words` and how long they are, and which of them each cell is (n,), −1 for empty
+    ones; None where not all are plain ids."""
     words = cells.words(LONGEST_MET)
     if words is None or not len(cells):
         return None
     changed = changes(words)
     at = np.flatnonzero(changed)
+    says = cells.lengths[at] > 0
+    at = at[says]
     heads, sizes = [word[at] for word in words], cells.lengths[at]
-    said = np.flatnonzero(sizes)
-    if not at_once.are_plain_ids([word[said] for word in heads], sizes[said]).all():
+    if len(at) and not at_once.are_plain_ids(heads, sizes).all():
         return None
-    return heads, sizes, np.cumsum(changed) - 1
+    which = np.where(says, np.cumsum(says) - 1, -1)
+    return heads, sizes, which[np.cumsum(changed) - 1]
 
 
 def _joined(blocks: Sequence[list[Array]]) -> list[Array]:

@@ -6,6 +6,7 @@ row by row; both ways give the same cells.
 
 import io
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import IO, Any, Final, Self
 
 import numpy as np
@@ -183,11 +184,14 @@ class _Bytes:
 
     def __init__(self, data: bytes, encoding: str) -> None:
         self._data, self._encoding = data, encoding
-        # Of letters without accents each is a byte.
-        self._letters = str(data, "ascii") if data.isascii() else ""
         # Eight bytes from any place on; behind the last cell stand enough for that.
         padded = np.frombuffer(data + bytes(8 + LONGEST_CELL), np.uint8)
         self._eights = np.ndarray((len(padded) - 7,), np.dtype("<u8"), padded, strides=(1,))
+
+    @cached_property
+    def _letters(self) -> str:
+        # Of letters without accents each is a byte.
+        return str(self._data, "ascii") if self._data.isascii() else ""
 
     def text(self, start: int, end: int) -> str:
         """What stands between two places."""
@@ -223,17 +227,17 @@ class Block(Sequence[list[str]]):
         if not data.endswith(b"\n"):
             data += b"\n"
         found = _cells(np.frombuffer(data, np.uint8), ord(delimiter), last)
-        if found is None or (ends_there and (found[1][:, last:] > found[0][:, last:]).any()):
+        if found is None or (ends_there and (found[1][last:] > found[0][last:]).any()):
             return None
-        return cls(data, found[0][:, first:last], found[1][:, first:last], encoding)
+        return cls(data, found[0][first:last], found[1][first:last], encoding)
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return int(self._starts.shape[1])
 
     def __getitem__(self, at: Any) -> Any:
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
-        cells = zip(self._starts[at].tolist(), self._ends[at].tolist())
+        cells = zip(self._starts[:, at].tolist(), self._ends[:, at].tolist())
         row = [self._data.text(start, end) for start, end in cells]
         for place, column in self._columns.items():
             row[place] = column[at]
@@ -242,7 +246,7 @@ class Block(Sequence[list[str]]):
     def column(self, at: int) -> Column:
         """A column of the table; one that was `put` as it was put."""
         if at not in self._columns:
-            self._columns[at] = Cells(self._data, self._starts[:, at], self._ends[:, at])
+            self._columns[at] = Cells(self._data, self._starts[at], self._ends[at])
         return self._columns[at]
 
     def put(self, at: int, column: Column) -> None:
@@ -251,28 +255,25 @@ class Block(Sequence[list[str]]):
 
 
 def _cells(data: Array, delimiter: int, least: int) -> tuple[Array, Array] | None:
-    """Where the cells of each row begin and end, both (rows, cells); None where rows differ or quotes stand within cells."""
-    is_feed = data == _FEED
-    is_border = (data == delimiter) | is_feed
+    """Where the cells of each column begin and end, both (columns, rows); None where rows differ or quotes stand within cells."""
+    is_border = data == delimiter
+    is_border |= data == _FEED
     quotes = None
     if (is_quote := data == _QUOTE).any():
         quotes = np.cumsum(is_quote, dtype=np.int32)
         is_border &= quotes & 1 == 0
     borders = np.flatnonzero(is_border)
-    feeds = np.flatnonzero(is_feed[borders])
-    width = int(feeds[0]) + 1 if len(feeds) else 0
-    if (
-        width < least
-        or len(borders) != width * len(feeds)
-        or not (feeds == np.arange(1, len(feeds) + 1) * width - 1).all()
-    ):
+    is_feed = data[borders] == _FEED
+    width = int(is_feed.argmax()) + 1 if len(borders) else 0
+    if width < least or not width or len(borders) % width:
         return None
-    ends = borders.reshape(-1, width)
+    if np.count_nonzero(is_feed) * width != len(borders) or not is_feed[width - 1 :: width].all():
+        return None
+    ends = np.ascontiguousarray(borders.reshape(-1, width).T)
     starts = np.empty_like(ends)
-    starts.flat[0] = 0
-    starts.flat[1:] = borders[:-1] + 1
-    ends = ends.copy()
-    ends[:, -1] -= data[ends[:, -1] - 1] == _RETURN
+    starts[1:] = ends[:-1] + 1
+    starts[0, 0], starts[0, 1:] = 0, ends[-1, :-1] + 1
+    ends[-1] -= data[ends[-1] - 1] == _RETURN
     if width == 1 and (starts == ends).any():
         return None
     if quotes is not None:

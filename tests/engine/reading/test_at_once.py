@@ -1,6 +1,7 @@
 """What is read all at once is what is read one by one."""
 
 import math
+import random
 
 import numpy as np
 import pytest
@@ -118,3 +119,25 @@ def test_equal_bytes_of_other_lengths_are_told_apart():
     for cells in (["12345678", "1"], ["123456789012345678", "12345678", "1", ""]):
         numbers = labels.numbers(column(cells))
         assert [labels.labels[number] if number >= 0 else "" for number in numbers] == cells
+
+
+@pytest.mark.parametrize("decimal", [".", ","])
+def test_short_numbers_are_read_as_long_ones_are(decimal):
+    chance = random.Random(3)
+    pieces = ["0", "7", "12", "999", ".", ",", "-", "", "a", " ", "é", "1234567"]
+    cells = ["".join(chance.choice(pieces) for _ in range(chance.randint(0, 5))).strip("\n") for _ in range(4_000)]
+    cells = [cell for cell in cells if len(cell.encode()) <= 8] + [
+        "12345678",
+        "-1234567",
+        "1234567.",
+        ".5",
+        "-.5",
+        "0.25",
+    ]
+    block = Block.of("".join(f'"{cell}";x\n' for cell in cells).encode(), ";", "utf-8", 0, 2)
+    words, lengths = block.column(0).words(24), block.column(0).lengths
+    value, plain = at_once.short_numbers(words[0], lengths, decimal)
+    expected, is_plain = at_once._long_numbers(words, lengths, decimal)
+    assert plain.tolist() == is_plain.tolist()
+    assert value[plain].tolist() == pytest.approx(expected[plain].tolist(), rel=0, abs=0, nan_ok=True)
+    assert 200 < plain.sum() < len(cells)

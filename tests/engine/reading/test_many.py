@@ -30,7 +30,8 @@ def test_many_texts_are_numbered_as_few_are(seed, others, look_ahead):
         ours += many.numbers(column).tolist()
         theirs += few.numbers(block(cells).column(0)).tolist()
     settled = many.settled()
-    assert [*many.labels, None] == [many.labels[n] for n in range(len(many.labels))] + [None]
+    assert list(many.labels) == [many.labels[n] for n in range(len(many.labels))]
+    assert "" not in many.labels
     assert [[*many.labels, None][n] for n in settled[ours].tolist()] == [[*few.labels, None][n] for n in theirs]
     assert len(set(many.labels)) == len(many.labels)
     assert isinstance(many.labels, ManyTexts) is not bool(others)
@@ -40,6 +41,12 @@ def test_cells_of_a_list_are_numbered_too():
     many = ManyLabels(texts.identifier)
     numbers = [*many.numbers(block(["R1", "R2"]).column(0)), *many.numbers(["R2", "", "R3"])]
     assert [[*many.labels, None][n] for n in many.settled()[numbers]] == ["R1", "R2", "R2", None, "R3"]
+
+
+def test_empty_cells_are_of_no_text():
+    many = ManyLabels(texts.identifier)
+    assert many.numbers(block(["", ""]).column(0)).tolist() == [-1, -1]
+    assert (many.settled().tolist(), list(many.labels)) == ([-1], [])
 
 
 def test_nothing_can_be_settled():
