@@ -141,7 +141,7 @@ class RecordReader:
             return None
         first, last = typed.pop("first_name", None), typed.pop("last_name", None)
         if first or last:
-            typed["name"] = typed.get("name") or " ".join(filter(None, (first, last)))
+            typed["name"] = typed.get("name") or texts.full_name(first, last)
         for role in ("birthday", "joined_at"):
             if role in self.plan.roles:
                 typed[role] = self._day(typed, role, row)

@@ -213,7 +213,7 @@ class Settler:
         given, family = [*self._texts("first_name"), ""], [*self._texts("last_name"), ""]
         first, last = whole.get("first_name", self._none), whole.get("last_name", self._none)
         pairs, place = np.unique(np.stack([first, last]), axis=1, return_inverse=True)
-        names = [labels.number_of(f"{given[a]} {family[b]}".strip() or None) for a, b in pairs.T.tolist()]
+        names = [labels.number_of(texts.full_name(given[a], family[b])) for a, b in pairs.T.tolist()]
         whole["customer_name"] = np.array([*names, -1], np.int32)[place.ravel()]
 
     def _find_product_ids(self) -> None:

@@ -10,6 +10,8 @@ from engine.reading.mojibake import mended
 _FORMULA = re.compile(r'="(.*)"', re.DOTALL)
 _POINT_ZERO = re.compile(r"\d+\.0")
 _DAMAGED = re.compile(r"\d([.,]\d+)?[eE]\+?\d{1,3}")
+_EASTERN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Letters of scripts in which the family name stands first, without a blank."""
 _SURE_DIGITS: Final = 10**15
 """Excel keeps fifteen digits of a number: a longer id kept as a number has lost its end."""
 
@@ -73,6 +75,14 @@ def person(value: Any) -> str | None:
     """A customer's name as text; None where it is masked (`王*`), for many have the same one then."""
     written = name(value)
     return None if written is None or "*" in written else written
+
+
+def full_name(given: str | None, family: str | None) -> str | None:
+    """A name of its two parts, in the order of its script: Ann Smith, 王丽华."""
+    if not given or not family:
+        return given or family or None
+    eastern = _EASTERN.search(family) and _EASTERN.search(given)
+    return f"{family}{given}" if eastern else f"{given} {family}"
 
 
 def customer(value: Any) -> str | None:

@@ -262,3 +262,10 @@ def test_buyers_of_an_order_report_are_those_of_its_items_in_any_order_of_import
         assert reports["orders"]["corrected"] == 3
         importing.undo(shop, reports["orders"]["import_id"], now=NOW)
         assert _owned(shop) == [(receipt, None, amount) for receipt, _, amount in bought]
+
+
+def test_a_chinese_family_name_stands_before_the_given_one(shop, write):
+    people = write("名单.csv", "编号,姓,名,电话\n1,王,丽华,13912345678\n2,Smith,Ann,13912345679\n")
+    importing.run(shop, [people], now=NOW)
+    names = shop.execute("SELECT name FROM customer ORDER BY id").fetchall()
+    assert [row[0] for row in names] == ["王丽华", "Ann Smith"]

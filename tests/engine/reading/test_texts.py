@@ -65,3 +65,17 @@ def test_consent_words(cell, expected):
 def test_an_unknown_answer_is_no_consent():
     with pytest.raises(ValueError, match="perhaps"):
         texts.consent("perhaps")
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "whole"),
+    [
+        ("Ann", "Smith", "Ann Smith"),
+        ("丽华", "王", "王丽华"),
+        ("철수", "김", "김철수"),
+        ("Ann", None, "Ann"),
+        (None, None, None),
+    ],
+)
+def test_a_name_of_two_parts_has_the_order_of_its_script(given, family, whole):
+    assert texts.full_name(given, family) == whole
