@@ -8,6 +8,7 @@ from typing import Any, Final
 from engine.importing.contents import Content
 from engine.importing.gather import Found
 from engine.reading import words
+from engine.reading.currencies import codes_of
 
 _SIGNS: Final = {
     "€": "EUR",
@@ -23,7 +24,6 @@ _SIGNS: Final = {
     "円": "JPY",
     "CHF": "CHF",
 }
-_CODE = re.compile(r"[A-Z]{3}")
 _COUNTRY_OF: Final = {
     "united kingdom": ("GB", "GBP"),
     "great britain": ("GB", "GBP"),
@@ -107,7 +107,8 @@ _NO_NAMES: Final = frozenset(
 
 
 def _currency(tables: Sequence[Found]) -> str | None:
-    codes = Counter(cell.upper() for cell in _cells(tables, "currency") if _CODE.fullmatch(cell.upper()))
+    meant = (codes_of(cell) for cell in _cells(tables, "currency"))
+    codes = Counter(code for codes in meant if len(codes) == 1 for code in codes)
     if codes:
         # However mixed: sums over several would say nothing. What is in the others is left out, and said.
         return codes.most_common(1)[0][0]

@@ -10,6 +10,7 @@ from engine.reading.decimals import certain_decimal
 from engine.reading.evidence import Evidence
 from engine.reading.judging import judged
 from engine.reading.plans import Plan, settle_figures
+from engine.reading.rows import what_else
 from engine.reading.tables import HEAD_ROWS
 
 _LEAST_ROWS: Final = 40
@@ -49,12 +50,14 @@ def _whole(group: Sequence[Plan]) -> Plan | None:
 
 
 def _count_rows(group: Sequence[Plan], at: int) -> bool:
-    return any(Evidence(plan.table.column(at)).counts_rows for plan in group)
+    """Whether a column counts rows from 1 on in one table, and goes on counting or begins anew in the others."""
+    columns = [Evidence(plan.table.column(at)) for plan in group]
+    return any(column.counts_rows for column in columns) and all(column.goes_on_counting for column in columns)
 
 
 def _follow(plan: Plan, whole: Plan) -> None:
     """Read a table as the whole of which it is a part, if its cells fit."""
-    if not is_alike(whole, plan.table.sample):
+    if not is_alike(whole, [row for row in plan.table.sample if not what_else(row, plan)]):
         return
     own = certain_decimal(plan.table, whole.roles)
     plan.roles, plan.reasons = dict(whole.roles), dict(whole.reasons)

@@ -45,7 +45,7 @@ _ENDS_IN_TIME = re.compile(r":\d\d\s*$")
 _BRACKETED_DAY = re.compile(r"\s*\([月火水木金土日一二三四五六天월화수목금토일]\)")
 _HALVES: Final = {"mornings": "a", "afternoons": "p"}
 _TIME = re.compile(
-    r"(?:[T\s,]|\b(?:at|à|às|a las|um|om|alle|в)\s)*([^\W\d_]{1,2}|[ap]\.?\s?m\.?)?\s*"
+    r"(?:[T\s,]|-(?=\d{1,2}:\d)|\b(?:at|à|às|a las|um|om|alle|в)\s)*([^\W\d_]{1,2}|[ap]\.?\s?m\.?)?\s*"
     r"(\d{1,2})\s?[:：時时点點시h]\s?(\d{2})[分분]?(?:\s?[:：]?\s?(\d{2})(?:[.,]\d+)?)?[秒초]?"
     r"\s*(?:(?:([ap])\.?\s?(?:m\.?)?|([^\W\d_]{2,5}))(?![^\W\d_]))?"
     r"\s*(?:Z|UTC|GMT|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?\s*(?:[+-]\d{2}:?\d{2})?",

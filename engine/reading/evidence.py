@@ -94,10 +94,17 @@ class Evidence:
     @cached_property
     def counts_rows(self) -> bool:
         """Whether the cells are 1, 2, 3, … from the first row on."""
-        found = [int(float(cell)) for cell in self.cells if _is_plain(cell) and abs(float(cell)) < 1e9]
-        if len(found) < max(_LEAST_COUNTED, 0.5 * len(self.cells)) or found[0] > 1:
-            return False
-        return found == list(range(found[0], found[0] + len(found)))
+        found = self._whole_numbers()
+        return len(found) >= _LEAST_COUNTED and found[0] <= 1 and self.goes_on_counting
+
+    @cached_property
+    def goes_on_counting(self) -> bool:
+        """Whether the cells are whole numbers one after the other, from any on."""
+        found = self._whole_numbers()
+        return 2 * len(found) >= len(self.cells) and found == [found[0] + at for at in range(len(found))]
+
+    def _whole_numbers(self) -> list[int]:
+        return [int(float(cell)) for cell in self.cells if _is_plain(cell) and abs(float(cell)) < 1e9]
 
     def fits(self, role: str) -> bool:
         """Whether the values can be what the role says."""

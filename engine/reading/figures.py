@@ -1,5 +1,6 @@
 """Headers that say one thing and figures that say another: which column counts, which is a price, which numbers receipts."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.reading.givings import figure
@@ -36,6 +37,46 @@ def settle_numbers(roles: "Roles", reasons: "Reasons", columns: "Columns") -> No
 
 
 _TOTALS: Final = tuple(frozenset(said.split()) for said in ("total", "total price", "total amount", "price total sale"))
+
+
+def settle_pieces(roles: "Roles", reasons: "Reasons", columns: "Columns") -> None:
+    """Sales (`Ventes`) that are pieces: whole numbers beside a price, which come to another column with it, or are no multiples
+    of it."""
+    if "quantity" in roles or "unit_price" not in roles:
+        return
+    for role in ("receipt_id", "amount"):
+        at = roles.get(role, -1)
+        if at < 0 or columns.concepts[at] not in _SALES:
+            continue
+        lines = [(figure(row[at]), figure(row[roles["unit_price"]]), row) for row in columns.table.sample]
+        told = [(count, price, row) for count, price, row in lines if count and price]
+        if len(told) < _LEAST or not all(count.is_integer() and 0 < count < _MOST_SOLD for count, _, _ in told):
+            continue
+        others = [other for other in range(len(columns.concepts)) if other not in (at, roles["unit_price"])]
+        if any(_come_to(told, other) for other in others) or (
+            _is_unordered([count for count, _, _ in told])
+            and 2 * sum(_is_multiple(count, price) for count, price, _ in told) < len(told)
+        ):
+            roles["quantity"], reasons["quantity"] = roles.pop(role), "values"
+            return
+
+
+def _come_to(told: Sequence[tuple[float, float, Sequence[Any]]], other: int) -> bool:
+    totals = [(figure(row[other]), count * price) for count, price, row in told]
+    return all(total is not None and abs(total - product) < 0.011 + 1e-6 * product for total, product in totals)
+
+
+def _is_unordered(counts: list[float]) -> bool:
+    """Whether numbers neither rise nor fall, as those of receipts do."""
+    return counts not in (sorted(counts), sorted(counts, reverse=True))
+
+
+def _is_multiple(amount: float, price: float) -> bool:
+    return abs(amount / price - round(amount / price)) < 0.001 and amount >= price
+
+
+_SALES: Final = (frozenset(("receipt",)), frozenset(("sale",)))
+_MOST_SOLD: Final = 100_000
 
 
 def _counts(at: int, total: int, columns: "Columns") -> bool:

@@ -38,6 +38,8 @@ def _judge_sales(plan: "Plan", has: Set[str]) -> str:
         return "table.purchases"
     if _is_statement(plan) and not (who or receipt):
         return "table.not_sales"
+    if money and not (who or receipt) and plan.format is None and _names(_said_of(plan), "expenses"):
+        return "table.not_sales"
     if not (money or who or receipt) and any(map(_names_reason, plan.table.headers)):
         # What was thrown away or written off, and why.
         return "table.not_sales"
@@ -60,8 +62,12 @@ def _lists_returns(plan: "Plan", has: Set[str]) -> bool:
     """Whether a table of sales says of receipts that they were returned, and nothing that is sold."""
     if "receipt_id" not in has or has & _SOLD or plan.format is not None:
         return False
-    name = PurePath(plan.table.sheet.name).stem.replace("_", " ").replace("-", " ")
-    return "refunded" in has or " ".join(words.fold(name).split()) in words.all_words("returns")
+    return "refunded" in has or " ".join(words.fold(_said_of(plan)).split()) in words.all_words("returns")
+
+
+def _said_of(plan: "Plan") -> str:
+    """The name of a table's sheet, or of its file of text, as words."""
+    return PurePath(plan.table.sheet.name).stem.replace("_", " ").replace("-", " ")
 
 
 def _is_bought(plan: "Plan", names_goods: bool) -> bool:
@@ -70,8 +76,9 @@ def _is_bought(plan: "Plan", names_goods: bool) -> bool:
         plan.table.headers[plan.roles[role]] for role in ("amount", "unit_price", "order_total") if role in plan.roles
     ]
     costs = all("cost" in concepts for concepts in _concepts(plan, paid))
-    named = PurePath(plan.table.sheet.name).stem.replace("_", " ").replace("-", " ")
-    return (costs or not names_goods or _names(named, "purchases")) and any(map(_names_supplier, plan.table.headers))
+    return (costs or not names_goods or _names(_said_of(plan), "purchases")) and any(
+        map(_names_supplier, plan.table.headers)
+    )
 
 
 def _names_supplier(header: str) -> bool:

@@ -10,7 +10,7 @@ from engine.columns import KINDS
 from engine.errors import ShopError
 from engine.reading.addresses import settle_email
 from engine.reading.evidence import Evidence
-from engine.reading.figures import settle_numbers, settle_price
+from engine.reading.figures import settle_numbers, settle_pieces, settle_price
 from engine.reading.formats import Format
 from engine.reading.givings import settle_points, settle_refund
 from engine.reading.grouped import settle_groups
@@ -175,6 +175,10 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     if name is not None and "quantity" not in roles and _counts(name, columns):
         roles["quantity"], reasons["quantity"] = name, "values"
     elif name is not None:
+        described = roles.get("product_name")
+        if described is not None and not columns.evidence[described].cells:
+            # A description that nobody fills in tells no product.
+            del roles["product_name"]
         _settle_name(name, roles, reasons)
     if "product_id" not in roles and "product_name" not in roles:
         for role in ("subcategory", "category"):
@@ -185,6 +189,7 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     if at is not None and "product_id" not in roles and columns.evidence[at].codes >= 0.9:
         roles["product_id"], reasons["product_id"] = roles.pop("product_name"), "values"
     settle_numbers(roles, reasons, columns)
+    settle_pieces(roles, reasons, columns)
     settle_price(roles, reasons, columns)
     at = roles.get("amount")
     if at is not None and (
@@ -322,6 +327,8 @@ def _settle_name(at: int, roles: Roles, reasons: Reasons) -> None:
         roles["product_name"], reasons["product_name"] = at, "values"
     elif "customer_name" not in roles:
         roles["customer_name"], reasons["customer_name"] = at, "values"
+    elif "product_name" not in roles:
+        roles["product_name"], reasons["product_name"] = at, "values"
 
 
 def _once_a_receipt(columns: Columns, roles: Roles) -> bool:

@@ -23,7 +23,7 @@ sold_time: time | sale time | receipt time | receipt date | sale date | date
 product_id: product id | sku | product sku | sku id | product sku id | product description id
 product_name: product name | product description | description | product description name | sku name | product | product list name
 quantity: quantity | product quantity | sale quantity | receipt quantity | product sale quantity | line quantity | product receipt quantity
-amount: net amount | net sale | line amount | line total | line amount total | total price | net total | product amount | product total | amount total | amount | sale amount | product sale amount | sale total | total | gross amount | gross total | gross sale | sale | receipt amount
+amount: net amount | net sale | line amount | line total | line amount total | price line total | total price | net total | product amount | product total | amount total | amount | sale amount | product sale amount | sale total | total | gross amount | gross total | gross sale | sale | receipt amount
 unit_price: unit price | net unit price | gross unit price | product price | product unit price | price | sale price | product sale price | unit sale price | sale unit price | product list price | list price | unit amount | price receipt | unit
 order_total: receipt total | receipt amount | receipt amount total | receipt net amount
 category: category | product category | category name | product category name

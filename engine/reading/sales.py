@@ -7,8 +7,9 @@ from typing import Any, Final
 import numpy as np
 
 from engine.progress import Progress
-from engine.reading import at_once, spooled, texts, words
+from engine.reading import at_once, spooled, texts
 from engine.reading.ahead import ahead
+from engine.reading.currencies import codes_of
 from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
 from engine.reading.givings import says_points
 from engine.reading.lines import MONEY, Array, SalesLines, joined
@@ -23,6 +24,7 @@ from engine.reading.rows import BATCH, CarryDown, OtherTables, may_be_header, no
 from engine.reading.settling import NotApart, Settler, Told, may_be_cut
 from engine.reading.sheets import TextSheet
 from engine.reading.spooled import Spool, SpooledLines
+from engine.reading.states import STATES, folded
 from engine.reading.tables import is_blank
 from engine.reading.zones import ZonedDates, locals_of, names_utc, zone_of
 
@@ -81,7 +83,7 @@ class SalesReader:
         self._money = {role: Numbers(self._figure, plainly) for role in (*MONEY, *_FURTHER_MONEY) if role in plan.roles}
         self._paid_with = Numbers(says_points)
         self._in_points: set[str] = set()
-        self._words = {r: Memo(_folded) for r in _STATES if r in plan.roles}
+        self._words = {r: Memo(folded) for r in STATES if r in plan.roles}
         self._carry = CarryDown(plan)
         self._others = OtherTables(plan)
         self._rows: Sequence[list[Any]] = []
@@ -295,7 +297,7 @@ class SalesReader:
             negative |= chunk.get(role, refund) < 0
         for role, memo in self._words.items():
             found = memo.column(columns[role])
-            means = {word: _STATES[role](word, self.plan) for word in dict.fromkeys(found) if word is not None}
+            means = {word: STATES[role](word, self.plan) for word in dict.fromkeys(found) if word is not None}
             if not any(means.values()):
                 continue
             for at in (at for at, word in enumerate(found) if means.get(word)):
@@ -341,7 +343,7 @@ class SalesReader:
         if not self.currency or "currency" not in chunk:
             return
         labels = self._labels["currency"].labels
-        is_other = np.array([*(label.upper() != self.currency for label in labels), False])
+        is_other = np.array([*(self.currency not in (codes_of(label) or (label.upper(),)) for label in labels), False])
         for at in np.flatnonzero(is_other[chunk["currency"]]).tolist():
             self._drop("currency.other", at, row, keep, "currency", columns["currency"][at])
 
@@ -378,47 +380,3 @@ def _labels(role: str) -> Labels:
         return ManyLabels(_TEXTS[role])
     # An id without an @ is no e-mail address.
     return Labels(_TEXTS[role], plain=role != "email")
-
-
-def _folded(value: Any) -> str | None:
-    written = texts.text(value)
-    return words.fold(written).removeprefix("wc-") if written else None
-
-
-def _says(what: str, word: str, plan: Plan) -> bool:
-    """Whether a word means `cancelled`, `refunded` or `unpaid` in this system or, for the first two, in any language."""
-    if plan.format and word in getattr(plan.format, what):
-        return True
-    return what != "unpaid" and word in words.all_words(what)
-
-
-def _status(word: str, plan: Plan) -> str:
-    if _says("refunded", word, plan) and "order_refund" not in plan.roles:
-        return "returned"
-    if _says("unpaid", word, plan):
-        return "row.not_a_sale"
-    return "row.cancelled" if _says("cancelled", word, plan) else ""
-
-
-def _event(word: str, plan: Plan) -> str:
-    if _says("refunded", word, plan):
-        return "refund"
-    if _says("cancelled", word, plan):
-        return "row.cancelled"
-    keep = plan.format.keep if plan.format else frozenset()
-    return "row.not_a_sale" if keep and word not in keep else ""
-
-
-def _mark(word: str, plan: Plan) -> str:
-    return "" if words.consent_answers().get(word) in ("unsubscribed", "never_asked") else "row.cancelled"
-
-
-_STATES: Final[dict[str, Callable[[str, Plan], str]]] = {
-    "status": _status,
-    "after_sales": _status,
-    "event": _event,
-    "void": _mark,
-    "refunded": _mark,
-    "cancelled_at": lambda word, plan: "row.cancelled",
-}
-"""What the words of a column mean for a line: `refund`, `returned`, a code for leaving it out, or nothing."""

@@ -27,6 +27,7 @@ _WIDEST: Final = 1000
 """Columns of a table whose headers may stand in several rows."""
 
 _LEAST_PAIRS: Final = 3
+_ALSO: Final = {"total": "amount", "sku": "id", "description": "product", "region": "status"}
 
 
 def stacked(upper: Sequence[Any], lower: Sequence[Any], spans: Spans, reader: words.Reader) -> list[str] | None:
@@ -64,7 +65,7 @@ def headed(
     def spans(row: int) -> list[tuple[int, int]]:
         return [(left, right) for first, left, last, right in merged if first == row == last and right > left]
 
-    found = []
+    found, twice = [], list[list[str]]()
     for top in (at - 2, at - 1, at):
         if 0 <= top < len(rows) - 2:
             lower = stacked(rows[top + 1], rows[top + 2], spans(top + 1), reader)
@@ -76,7 +77,9 @@ def headed(
         if 0 <= top < len(rows) - 1:
             both = [[name for row in (top, top + 1) for name in _names(rows[row]) or []]]
             best = words.best_reader(both, KNOWN) if all(both) else reader
-            names = stacked(rows[top], rows[top + 1], spans(top), best) or said_twice(rows[top], rows[top + 1])
+            names = stacked(rows[top], rows[top + 1], spans(top), best)
+            if names is None and (names := said_twice(rows[top], rows[top + 1])) is not None:
+                twice.append(names)
             if names is not None and spans(top):
                 return top + 1, names
             found += [(top + 1, names)] if names is not None else []
@@ -85,7 +88,12 @@ def headed(
     if down is None or groups is None:
         return down or groups
     alone, over = _said(down[1]), _said(groups[1])
-    return down if alone > over or (alone[0] == over[0] and _tells_apart(down[1], groups[1])) else groups
+    if groups[1] in twice:
+        # Two languages together have more words, and say no more.
+        return down if alone[0] > over[0] else groups
+    if alone > over:
+        return down
+    return down if alone[0] == over[0] and _tells_apart(down[1], groups[1]) else groups
 
 
 def _tells_apart(down: Sequence[str], grouped: Sequence[str]) -> bool:
@@ -137,11 +145,16 @@ def said_twice(upper: Sequence[Any], lower: Sequence[Any]) -> list[str] | None:
     readers = [words.best_reader([names], KNOWN) for names in (above, below)]
     said = [(readers[0].concepts(one), readers[1].concepts(other)) for one, other in pairs]
     known = [(one, other) for one, other in said if one in KNOWN and other in KNOWN]
-    alike = sum(bool(one & other) for one, other in known)
+    alike = sum(bool(_broadly(one) & _broadly(other)) for one, other in known)
     if len(known) < max(_LEAST_PAIRS, 0.5 * len(pairs)) or alike < 0.6 * len(known):
         return None
     both = ((above, readers[0]), (below, readers[1]))
     return max(both, key=lambda each: (_known(*each), each[1].language != "en"))[0]
+
+
+def _broadly(concepts: words.Concepts) -> set[str]:
+    """Concepts as another language may have them: a word says more in one than in the other."""
+    return {_ALSO.get(concept, concept) for concept in concepts}
 
 
 def _names(row: Sequence[Any]) -> list[str] | None:

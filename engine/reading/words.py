@@ -38,9 +38,19 @@ def tokens_of(header: str) -> list[str]:
     return [squash(t) for t in _TOKEN.findall(unicodedata.normalize("NFKC", _HUMP.sub(" ", header)))]
 
 
+def tokens(text: str) -> frozenset[str]:
+    """The words of a folded text."""
+    return frozenset(re.findall(r"[^\W\d_]+", text))
+
+
 def fold(text: str) -> str:
     """A text in one case, as words are compared: the dotted capital of Turkish (`İptal`) is an i like any other."""
     return text.casefold().replace("i\u0307", "i")
+
+
+def unaccented(text: str) -> str:
+    """A text with bare letters for those with accents."""
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text))).translate(_BARE)
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,8 @@ class Language:
     suppliers: frozenset[str]
     reasons: frozenset[str]
     purchases: frozenset[str]
+    expenses: frozenset[str]
+    partly: frozenset[str]
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
@@ -88,6 +100,10 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
     def words(section: dict[str, list[str]], key: str) -> frozenset[str]:
         return frozenset(fold(word) for word in section.get(key, ()))
 
+    def states(key: str) -> frozenset[str]:
+        # Many a program writes them without their accents.
+        return words(status, key) | {unaccented(word) for word in words(status, key)}
+
     concepts = {squash(word): concept for concept, entry in data.get("concepts", {}).items() for word in entry}
     # Whether tax is in an amount does not make it another amount.
     concepts = {squash(word): QUIET for key in ("taxed", "untaxed") for word in text.get(key, ())} | concepts
@@ -95,9 +111,9 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
     return Language(
         name=name,
         concepts=concepts,
-        cancelled=words(status, "cancelled"),
-        refunded=words(status, "refunded"),
-        done=words(status, "done"),
+        cancelled=states("cancelled"),
+        refunded=states("refunded"),
+        done=states("done"),
         totals=words(text, "totals"),
         taxed=words(text, "taxed"),
         untaxed=words(text, "untaxed"),
@@ -106,6 +122,8 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         suppliers=words(text, "suppliers"),
         reasons=words(text, "reasons"),
         purchases=words(text, "purchases"),
+        expenses=words(text, "expenses"),
+        partly=words(text, "partly"),
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),

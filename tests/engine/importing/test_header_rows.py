@@ -99,3 +99,12 @@ def test_a_date_whose_kind_stands_below_it_is_no_title(run):
     lines = "".join(f"{n}/09/25;Twaróg;1;1,75\n" for n in range(13, 17))
     report = run({"till.csv": f"data;;;\nsprzedaży;produkt;sztuk;razem\n{lines}"})
     assert (report["sales_stored"], report["first"], report["last"]) == (4, "2025-09-13", "2025-09-16")
+
+
+def test_headers_in_two_languages_keep_the_state_of_an_order(run):
+    heads = "Receipt No;Date;Time;Status;SKU;Item;Line Total\nN.º pedido;Fecha de pedido;Hora;Estado;Código;Descripción;Total\n"
+    lines = "".join(
+        f"R{n};{n}/6/2021;10:00;{'Cancelado' if n == 14 else 'Completado'};A{n};Té;5,00\n" for n in range(13, 18)
+    )
+    report = run({"till.csv": heads + lines})
+    assert (report["sales_stored"], report["cancelled"], report["net_total"]) == (4, 1, 20.0)

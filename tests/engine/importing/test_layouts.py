@@ -267,27 +267,6 @@ def month(number):
     return [[f"2024-0{number}-{13 + at}", f"R{number}{at}", f"C{at % 3}", "Tea", 2, 5.5] for at in range(5)]
 
 
-def test_a_table_goes_on_in_sheets_with_and_without_its_headers(book, codes):
-    report = book(
-        {
-            "January": [SALES[0], *month(1)],
-            "February": month(2),
-            "March": [["March"], [], *month(3)],
-            "April": [SALES[0], *month(4)],
-            "Empty": [],
-            "May": month(5),
-        }
-    )
-    assert (report["sales_stored"], report["first"], report["last"]) == (25, "2024-01-13", "2024-05-17")
-    assert [file["sheet"] for file in report["files"]] == ["January", "February", "March", "April", "May"]
-    assert codes(report) == {}
-
-
-def test_a_sheet_without_headers_that_is_another_table_is_told(book, codes):
-    report = book({"Sales": SALES, "Stock": [["Tea", 5, 3.5, 2.0], ["Milk", 4, 1.0, 0.5]]})
-    assert (report["sales_stored"], codes(report)) == (8, {"table.other": (1, "Stock!A1")})
-
-
 def test_totals_titles_and_blank_rows_in_between_are_no_sales(book, codes):
     rows = [
         SALES[0], *month(1), ["Total January", "", "", "", 10, 27.5], [], ["February"], *month(2),
@@ -322,67 +301,6 @@ def test_a_footer_or_a_missing_customer_does_not_divide_a_table_with_an_empty_co
     report = book({"Sales": [*rows, *feet]})
     assert (report["sales_stored"], report["net_total"]) == (12, 66.0)
     assert (report["customers"], report["without_customer"]) == (3, 3)
-
-
-def test_sheets_with_the_same_headers_are_read_alike(book, shop):
-    # On the second sheet alone nothing would tell that the bare numbers are those of the goods.
-    header = ["Date", "Order", "Customer", "Ref", "Product", "Qty", "Amount"]
-    many = [
-        [f"2024-03-{13 + at}", f"R{at}", "Ann", 260 + at % 3, ("Tea", "Milk", "Jam")[at % 3], 2, 5.5]
-        for at in range(12)
-    ]
-    few = [["2024-04-13", "R90", "Bob", 260, "Tea", 2, 5.5], ["2024-04-14", "R91", "Bob", 262, "Jam", 2, 5.5]]
-    report = book({"March": [header, *many], "April": [header, *few]})
-    assert (report["sales_stored"], report["products"]) == (14, 3)
-    assert {row[0] for row in shop.execute("SELECT key FROM product")} == {"260", "261", "262"}
-
-
-@pytest.mark.parametrize("cancelled", ["Cancelado", "Anulada"])
-def test_what_is_cancelled_on_a_later_sheet_is_no_sale(book, cancelled):
-    def line(n, status):
-        return [f"R{n}", f"2024-03-{12 + n}", f"C{n % 2}", "Té", 5.5, status]
-
-    head = ["Pedido", "Fecha", "Código de cliente", "Producto", "Importe", "Estado"]
-    sheets = {"1": [head, *(line(n, "Completado") for n in range(1, 6))]}
-    sheets |= {"2": [line(n, "Completado") for n in range(6, 9)], "3": [line(9, cancelled), line(10, "Completado")]}
-    report = book(sheets)
-    assert (report["sales_stored"], report["cancelled"], report["net_total"]) == (9, 1, 49.5)
-
-
-def test_codes_of_goods_that_no_sheet_alone_tells_are_told_by_all(book, shop):
-    goods = ["Azúcar", "Café", "Aceite", "Té", "Piña", "Turrón", "Melón"]
-    lines = [
-        (0, 12),
-        (1, 1),
-        (2, 2),
-        (3, 1),
-        (1, 1),
-        (5, 1),
-        (1, 1),
-        (0, 1),
-        (2, 1),
-        (4, 1),
-        (4, 6),
-        (6, 2),
-        (5, 3),
-        (0, 2),
-    ]
-    rows = [
-        [goods[what], "C1", f"F{n}", 2.5, f"2024-03-{1 + n:02d}", 2.5 * count, f"ART-0{50 + what}", count]
-        for n, (what, count) in enumerate(lines)
-    ]
-    head = ["Artículo", "Número de cliente", "Factura", "Precio unitario", "Fecha", "Total", "Código", "Unidades"]
-    book({f"Hoja {at}": [head, *rows[5 * at : 5 * at + 5]] for at in range(3)})
-    assert {row[0] for row in shop.execute("SELECT key FROM product")} == {f"ART-0{50 + at}" for at in range(7)}
-
-
-def test_row_numbers_that_run_on_over_sheets_name_nothing(book, shop):
-    goods = ["Kaffee", "Tee", "Brot", "Milch", "Käse"]
-    rows = [[n, f"R{n}", f"2024-03-{10 + n}", "C1", goods[n % 5], 5.5] for n in range(1, 13)]
-    head = ["Nr.", "Beleg", "Datum", "Kundennummer", "Artikel", "Betrag"]
-    total, foot = ["", "", "Summe", "", "", 22.0], [[], ["Vielen Dank"]]
-    book({f"Seite {at}": [["Umsätze"], head, *rows[4 * at : 4 * at + 4], total, *foot] for at in range(3)})
-    assert {row[0] for row in shop.execute("SELECT key FROM product")} == set(goods)
 
 
 def test_ids_protected_with_tabs_between_titles_and_gaps(run):

@@ -292,3 +292,32 @@ def test_bare_russian_words_are_of_goods(plans_of, header, row, roles):
     )
     assert plan.refusal is None
     assert roles.items() <= plan.roles.items()
+
+
+@pytest.mark.parametrize("revenue", ["", ",Chiffre affaires"])
+def test_sales_beside_a_price_are_pieces(plans_of, revenue):
+    counts = (120, 80, 95, 140, 60)
+    lines = "".join(
+        f"2024-01-{13 + at},Produit {at % 2},{n},15.5{',' + str(n * 15.5) if revenue else ''}\n"
+        for at, n in enumerate(counts)
+    )
+    (plan,) = plans_of(f"Date,Produit,Ventes,Prix unitaire{revenue}\n{lines}")
+    assert (headers(plan)["quantity"], headers(plan)["unit_price"]) == ("Ventes", "Prix unitaire")
+    assert "receipt_id" not in plan.roles
+
+
+def test_a_list_of_expenses_is_no_sales(plans_of):
+    lines = "2026-02-13,Pago,Nomina,20000\n2026-02-14,Linterna,Insumos,15899\n"
+    (plan,) = plans_of(f"fecha,descripcion,categoria,monto\n{lines}", name="gastos_2026.csv")
+    assert plan.refusal.code == "table.not_sales"
+    (plan,) = plans_of(f"fecha,descripcion,categoria,monto\n{lines}", name="caja_2026.csv")
+    assert plan.refusal is None
+
+
+def test_a_name_beside_an_empty_description_is_that_of_the_goods(plans_of):
+    (plan,) = plans_of(
+        "Item Id,Name,Description,Selling Price,Quantity,Sale Id,Date,Sold To\n"
+        "423,Hollantex,,11800,2,14707,03/21/2026-01:21 pm,Tahir\n424,Atampa,,500,1,14708,03/22/2026-02:21 pm,Ali\n"
+    )
+    assert (headers(plan)["product_name"], headers(plan)["customer_id"]) == ("Name", "Sold To")
+    assert plan.orders["sold_at"] == "mdy"

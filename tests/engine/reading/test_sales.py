@@ -253,3 +253,34 @@ def test_a_single_missing_date_is_said_and_not_guessed(read):
 def test_footers_below_orders_are_no_lines_of_them(read):
     lines = read("Item,Receipt,Date,Amount\nTea,1,2024-01-13,5\nMilk,,,3\nJam,,,4\nEnd of report,,,\nPage 1,,,\n")
     assert texts(lines, "product") == ["Tea", "Milk", "Jam"]
+
+
+@pytest.mark.parametrize(
+    ("currency", "said", "kept"),
+    [
+        ("TRY", ["TL (₺)", "TL", "EURO (€)"], 2),
+        ("EUR", ["TL (₺)", "Euro", "EURO (€)"], 2),
+        ("AUD", ["$", "AUD", "US$"], 2),
+        ("CNY", ["人民币", "¥", "USD"], 2),
+    ],
+)
+def test_currencies_are_known_by_their_signs_and_names(read, currency, said, kept):
+    rows = "".join(f"2024-01-1{at},{at},Tea,5.00,{name}\n" for at, name in enumerate(said))
+    assert len(read(f"Date,Receipt,Item,Amount,Currency\n{rows}", currency)) == kept
+
+
+@pytest.mark.parametrize(
+    ("status", "kept"),
+    [
+        ("Huy", 1),
+        ("đã huỷ", 1),
+        ("Cancelled by the buyer", 1),
+        ("Commande annulée", 1),
+        ("not cancelled", 2),
+        ("Partially refunded", 2),
+        ("Return possible", 2),
+    ],
+)
+def test_an_order_is_cancelled_in_other_words_and_without_accents(read, status, kept):
+    lines = read(f"Date,Receipt,Item,Amount,Status\n2024-01-13,1,Tea,5,done\n2024-01-14,2,Milk,7,{status}\n")
+    assert len(lines) == kept
