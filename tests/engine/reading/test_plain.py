@@ -47,7 +47,8 @@ def all_of(lines: SalesLines):
     # Problems of one row come together only where the row is in a block with all others.
     found = sorted((p.code, p.cell, p.value, p.column, p.stored, p.cells, p.place) for p in lines.findings.problems)
     counts = [sorted(counter.items()) for counter in (lines.findings.left_out, lines.findings.noted)]
-    return repr((told, lines.texts, lines.customers, lines.products, found, counts, lines.rows_read, lines.cancelled))
+    texts = {name: list(each) for name, each in lines.texts.items()}
+    return repr((told, texts, lines.customers, lines.products, found, counts, lines.rows_read, lines.cancelled))
 
 
 @pytest.fixture(scope="module")
