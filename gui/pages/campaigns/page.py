@@ -81,13 +81,18 @@ class CampaignsPage(Page):
 
     @property
     def is_unfinished(self) -> bool:
-        return self.stack.shown is self.wizard
+        return self.wizard.is_saving
 
     def standing(self) -> dict[str, Any]:
-        return {} if self._campaign is None else {"campaign": self._campaign}
+        kept: dict[str, Any] = {} if self._campaign is None else {"campaign": self._campaign}
+        return {**kept, "wizard": self.wizard.standing() if self.stack.shown is self.wizard else {}}
 
     def stand(self, standing: Mapping[str, Any]) -> None:
-        self.arrive(dict(standing))
+        if "campaign" in standing:
+            self.arrive(dict(standing))
+        if standing["wizard"]:
+            self.stack.show_only(self.wizard)
+            self.wizard.stand(standing["wizard"])
 
     def escape(self) -> None:
         if self.stack.shown is self.wizard:

@@ -60,6 +60,11 @@ class AudienceStep(Card):
         """Another goal or channel: the usual size again."""
         self.chosen_size = None
 
+    def take_up(self, size: int | None, share: float) -> None:
+        """Choose what was chosen before."""
+        self.chosen_size = size
+        self.share.setCurrentIndex(self.share.findData(share))
+
     def show_plan(self, plan: Mapping[str, Any], formats: Formats) -> None:
         """Show the people of a plan (`Shop.plan_campaign`)."""
         members = [member for member in plan["members"] if member["arm"] == "treated"]

@@ -96,6 +96,36 @@ class CampaignWizard(QWidget):
         else:
             self.left.emit()
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether the files are being written."""
+        return self._begun and self.inside.shown is self.busy
+
+    def standing(self) -> dict[str, Any]:
+        """How far one is and what was chosen, for `stand` of a wizard in another language; nothing after the end."""
+        if not self._begun or self._campaign_id is not None:
+            return {}
+        return {
+            "goal": self.goal.goal,
+            "channel": self._channel,
+            "customer": self._customer,
+            "step": min(self.steps.current, WORDS),
+            "size": self.audience.chosen_size,
+            "control": self.audience.control_share,
+            "without": dict(self.products.without),
+            "words": self.words.choices(),
+        }
+
+    def stand(self, standing: Mapping[str, Any]) -> None:
+        """Go on where another wizard was."""
+        self.begin(standing["goal"], standing["channel"], standing["customer"])
+        self._goal_was_chosen = True
+        self.audience.take_up(standing["size"], standing["control"])
+        self.products.without = dict(standing["without"])
+        self.words.take_up(standing["words"])
+        self._go(standing["step"])
+        self._ask(at_once=True)
+
     def choices(self) -> dict[str, Any]:
         """All choices so far, as `Shop.plan_campaign` takes them."""
         chosen: dict[str, Any] = {"goal": self.goal.goal, "control": self.audience.control_share}

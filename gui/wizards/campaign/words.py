@@ -79,6 +79,16 @@ class WordsStep(Card):
             chosen["offer"] = self.offer.text().strip()
         return chosen
 
+    def take_up(self, written: Mapping[str, Any]) -> None:
+        """Write what was written before, as `choices` told it."""
+        self.subject, self.text = written.get("subject"), written.get("text")
+        self.language = written.get("language")
+        self.offer.setText(written.get("offer", ""))
+        self.subject_line.setText(self._names.shown(self.subject or ""))
+        self.editor.blockSignals(True)
+        self.editor.setPlainText(self._names.shown(self.text or ""))
+        self.editor.blockSignals(False)
+
     def show_plan(self, plan: Mapping[str, Any], formats: Formats) -> None:
         """Show the words of a plan and what its people will read."""
         self.channel.setText(words.channel(plan["channel"]))

@@ -15,9 +15,11 @@ from engine.shop import WRITING_VERBS, Shop
 from gui.app import App
 from gui.formats import Formats, address
 from gui.language import LANGUAGES, spoken
+from gui.pages.campaigns import CampaignsPage
 from gui.pages.customers import CustomersPage
 from gui.settings import Settings
 from gui.widgets.listed import words_of
+from gui.wizards.campaign import CampaignWizard
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -90,6 +92,39 @@ def test_what_was_chosen_on_a_page_is_chosen_still(app: App, qtbot: QtBot) -> No
     assert after is not page
     assert after.state.chosen == {state}
     assert after.standing() == page.standing()
+
+
+def test_a_campaign_under_way_goes_on_where_it_was_in_the_other_language(app: App, qtbot: QtBot) -> None:
+    window = app.window
+    window.go("campaigns", {"new": True})
+
+    def ready(step: int) -> CampaignWizard:
+        page = window.current
+        assert isinstance(page, CampaignsPage)
+        wizard = page.wizard
+        qtbot.waitUntil(lambda: wizard._plan is not None and wizard.next.isEnabled(), timeout=10_000)
+        assert wizard.steps.current == step
+        return wizard
+
+    wizard = ready(0)
+    wizard.next.click()
+    wizard.audience.slider.setValue(4)
+    qtbot.waitUntil(lambda: wizard._plan["treated"] + wizard._plan["control"] == 4, timeout=10_000)
+    for step in (1, 2):
+        ready(step).next.click()
+    wizard.words.editor.setPlainText("Dear {First name}, come again.")
+    wizard.words.offer.setText("Tea on the house")
+    before = ready(3).choices()
+    window.go("settings")
+    _choose(app, "zh_CN", qtbot)
+    window.go("campaigns")
+    after = ready(3)
+    assert after is not wizard
+    assert after.choices() == before
+    assert after._plan["treated"] + after._plan["control"] == 4
+    assert after.words.editor.toPlainText() == "Dear {名}, come again."
+    assert after.words.preview.text.text().endswith("come again.")
+    assert after.next.text() == "下一步"
 
 
 def test_a_page_with_unfinished_work_keeps_its_words_until_that_is_done(app: App, qtbot: QtBot) -> None:
