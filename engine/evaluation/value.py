@@ -167,9 +167,13 @@ def fit_value(
 ) -> tuple[ValueModel, dict[str, Any]]:
     """The model that did best on this shop's own hidden days, learned again from everything up to `as_of`, and the
     report of `evaluate_value`."""
-    report = evaluate_value(sales, as_of, horizon, seed=seed, progress=part(progress, 0.0, 0.5))
+    hidden: dict[str, ValueModel] = {}
+    report = evaluate_value(sales, as_of, horizon, hidden=hidden, seed=seed, progress=part(progress, 0.0, 0.5))
     winner = next(model for model in MODELS if model.name == report["winner"])
-    return winner().fit(sales, as_of, horizon, seed=seed, progress=part(progress, 0.5, 1.0)), report
+    value = winner().fit(sales, as_of, horizon, seed=seed, progress=part(progress, 0.5, 1.0))
+    if value.name in hidden:
+        value.range_from(hidden[value.name], sales, as_of)
+    return value, report
 
 
 def measures(spend: Doubles, came: Bools, predicted: dict[str, np.ndarray]) -> dict[str, float | None]:

@@ -15,6 +15,8 @@ _PRIOR = 30.0
 _SURE = 0.85
 """Return probability around which ranges become those of the sure: for others most of a range is zero."""
 _BETWEEN = 0.05
+_SWING = 0.1
+"""By how much (logarithm) what customers spend swings from year to year by itself, where one does not know better."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Calibration:
     def in_season(self, visits: Visits, days: list[int], as_of: int, horizon: int) -> Calibration:
         """Also with the season ahead: what customers spent in proportion to their pace in the same days of earlier years,
         against what they did after the same `days` (which this calibration comes from) of those years. One year is half
-        believed, two are by two thirds, three by three quarters."""
+        believed, two are by two thirds, three by three quarters; and the less, the less a season stands out from how much
+        the years differ (shrinkage, as of James and Stein 1961)."""
         if not days or horizon > YEAR / 2:
             return self
         oldest = min(days) - int(visits.day.min()) - max(horizon, 60)
@@ -73,10 +76,20 @@ class Calibration:
             return self
 
         def level(day: int) -> float:
-            return float(np.mean([np.log(_against_pace(visits, day - year, horizon)) for year in years]))
+            return float(np.log(_against_pace(visits, day, horizon)))
 
-        season = level(as_of) - float(np.mean([level(day) for day in days]))
-        return replace(self, total=_bounded(self.total * np.exp(len(years) / (len(years) + 1) * season)))
+        each = [level(as_of - year) - float(np.mean([level(day - year) for day in days])) for year in years]
+        season, number = float(np.mean(each)), len(years)
+        noise = (_SWING**2 + float(np.sum((np.array(each) - season) ** 2))) / number / number
+        believed = number / (number + 1) * season**2 / (season**2 + noise)
+        return replace(self, total=_bounded(self.total * np.exp(believed * season)))
+
+    def sure_of(self, outlook: Outlook, spend: Doubles) -> Calibration:
+        """Also with what customers (n,) spent of whom `outlook`, put right, was given before: ranges of those who almost surely
+        return hold eight of ten among them."""
+        below = outlook.share_below(spend)[outlook.returns >= _SURE]
+        low, high = _levels(below, (self.sure_low, self.sure_high))
+        return replace(self, sure_low=low, sure_high=high)
 
     def applied(self, outlook: Outlook) -> Outlook:
         """The outlook, put right."""
@@ -88,15 +101,16 @@ class Calibration:
         return asdict(self)
 
 
-def _levels(below: Doubles) -> tuple[float, float]:
-    """Which shares of the model hold 10 % and 90 % of the customers, of whom `below` (n,) says where they fell."""
+def _levels(below: Doubles, usual: tuple[float, float] = (0.1, 0.9)) -> tuple[float, float]:
+    """Which shares of the model hold 10 % and 90 % of the customers, of whom `below` (n,) says where they fell; few of them
+    leave it at what is `usual`."""
     if not len(below):
-        return 0.1, 0.9
+        return usual
     trust = len(below) / (len(below) + _PRIOR)
     low, high = np.quantile(below, [0.1, 0.9])
     return (
-        float(np.clip(trust * low + (1 - trust) * 0.1, 0.0005, 0.4)),
-        float(np.clip(trust * high + (1 - trust) * 0.9, 0.6, 0.9995)),
+        float(np.clip(trust * low + (1 - trust) * usual[0], 0.0005, 0.4)),
+        float(np.clip(trust * high + (1 - trust) * usual[1], 0.6, 0.9995)),
     )
 
 

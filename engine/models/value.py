@@ -29,12 +29,13 @@ class ValueNetwork(ValueModel):
     """Three networks with the zero-inflated lognormal loss, each learned from two thirds of the customers.
 
     A customer is predicted by their mean, blended with the model of who is still a customer; what is put right on the
-    last hidden days is what each network says of the third that it never saw. No prediction is far above what customers
+    last hidden days is what each network says of the third that it never saw; the level stays that of all past days, for
+    the last ones were learned from, too. No prediction is far above what customers
     ever spent in such a time.
     """
 
     name: ClassVar[str] = "value"
-    believed: ClassVar[float] = 0.5
+    believed: ClassVar[float] = 0.0
 
     def _learn(self, visits: Visits, days: list[int], seed: int, progress: Progress) -> None:
         examples = SpendExamples.of(visits, days, self.horizon_, seed)

@@ -70,7 +70,8 @@ class ValueModel(ABC):
     name: ClassVar[str]
     believed: ClassVar[float] = 1.0
     """How far the total of past horizons corrects the next one: whole for a rule, which is wrong in the same way each
-    time; half for what has learned its level from many days, of which the last are not the next."""
+    time; half for what assumes something of all shops; not at all for what has learned its level from many days, of which
+    the last are not the next."""
 
     def fit(self, sales: Sales, as_of: int, horizon: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         """Learn from what was known at the end of the day `as_of`, for predictions over `horizon` days.
@@ -92,6 +93,16 @@ class ValueModel(ABC):
     def refreshed(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         """The same model put right with what is known by the end of `as_of`; what takes long to learn is not learned again."""
         return self.fit(sales, as_of, self.horizon_, seed=seed, progress=progress)
+
+    def range_from(self, hidden: ValueModel, sales: Sales, as_of: int) -> Self:
+        """Ranges of who almost surely returns, put right with the last `horizon_` days up to `as_of` as `hidden` expected them:
+        the same kind of model, learned before those days. Only so is seen how far a range holds in days to come; what was
+        learned from the days themselves is surer of them."""
+        visits, day = Visits.of(sales.until(as_of)), as_of - self.horizon_
+        answers = Answers.after(visits, day, self.horizon_)
+        before = hidden.calibration_.applied(hidden._outlook(visits.until(day), day))
+        self.calibration_ = self.calibration_.sure_of(before.of(answers.known), answers.spend[answers.known])
+        return self
 
     def predict(self, sales: Sales, as_of: int, horizon: int | None = None) -> dict[str, np.ndarray]:
         """For each customer (C,), from what was known at the end of `as_of`: expected_spend, expected_spend_low and

@@ -207,6 +207,8 @@ class _Learning:
             value = before.refreshed(self._sales, self._day, seed=self._seed, progress=step)
         else:
             value = winner().fit(self._sales, self._day, self._horizon, seed=self._seed, progress=step)
+        if hidden is not None:
+            value.range_from(winner.from_archive(hidden), self._sales, self._day)
         self.archives[VALUE] = (value.to_archive(), self._info(value.name))
         if hidden is not None:
             self.archives[HIDDEN_VALUE] = (hidden, self._info(value.name, until=self._day - self._horizon))

@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
 
+from engine.features.customers import Visits
 from engine.models.calibration import Calibration
 from engine.models.outlook import Outlook
+from tests.engine.shops import START, sales_of
 
 
 def outlook(returns: list[float], mean: float = 100.0, bound: float = 1e6) -> Outlook:
@@ -71,3 +73,46 @@ def test_calibrated_ranges_hold_eight_of_ten_new_customers():
 def test_calibration_from_nobody_changes_nothing():
     nobody = outlook([])
     assert Calibration.of(nobody, np.zeros(0), np.zeros(0, bool)) == Calibration()
+
+
+def test_ranges_of_the_sure_follow_what_was_hidden():
+    random = np.random.default_rng(0)
+    size = 3000
+    guess = Outlook.expecting(np.full(size, 100.0), np.full(size, 0.98), 0.6, np.full(size, 1e6))
+    spend = random.lognormal(4.4, 0.9, size)
+    old, new = np.arange(1500), np.arange(1500, size)
+    before = Calibration()
+    found = before.sure_of(guess.of(old), spend[old])
+    for calibration, least, most in ((before, 0.5, 0.72), (found, 0.77, 0.83)):
+        low, high = calibration.range(guess.of(new))
+        assert least < ((spend[new] >= low) & (spend[new] <= high)).mean() < most
+    assert (found.low, found.high) == (before.low, before.high)
+    assert before.sure_of(guess.of(old[:0]), spend[:0]) == before
+
+
+def _three_years(factor_of_day) -> Visits:
+    """120 customers who come each tenth day, and spend more on some days."""
+    lines = [(c, d + c % 10, 20.0 * factor_of_day(d)) for c in range(120) for d in range(0, 3 * 365, 10)]
+    customer, day, amount = zip(*lines, strict=True)
+    return Visits.of(sales_of(list(customer), list(day), list(amount)))
+
+
+def _level_before_the_season(visits: Visits) -> float:
+    """As of day 300 of the third year: the next 60 days."""
+    as_of = START + 2 * 365 + 300
+    days = [as_of - 60, as_of - 90, as_of - 120]
+    return Calibration().in_season(visits.until(as_of), days, as_of, 60).total
+
+
+def test_a_season_that_comes_each_year_is_expected():
+    each_year = _level_before_the_season(_three_years(lambda day: 2.0 if day % 365 >= 300 else 1.0))
+    assert 1.3 < each_year < 2
+
+
+def test_what_the_years_do_not_share_is_no_season():
+    random = np.random.default_rng(0)
+    swings = random.normal(0, 0.06, 200)
+    by_chance = _level_before_the_season(_three_years(lambda day: float(np.exp(swings[day // 30]))))
+    assert 0.98 < by_chance < 1.02
+    contrary = _three_years(lambda day: {0: 1.5, 1: 0.7}.get(day // 365, 1.0) if day % 365 >= 300 else 1.0)
+    assert 0.97 < _level_before_the_season(contrary) < 1.03

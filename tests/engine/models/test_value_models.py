@@ -212,6 +212,21 @@ def test_a_network_that_goes_on_learns_and_starts_from_what_it_knew(shop: Sales)
     assert np.corrcoef(found, other.predict(shop, day)["expected_spend"])[0, 1] > 0.9
 
 
+def test_ranges_are_checked_on_days_that_no_model_had_seen(fitted: dict[str, ValueModel], shop: Sales):
+    """What the hidden days say changes the ranges of the sure alone, and is kept with the model."""
+    day, kept = shop.last_day, fitted["alive"].to_archive()
+    hidden = Alive().fit(shop, day - HORIZON, HORIZON)
+    before, model = Alive.from_archive(kept), Alive.from_archive(kept).range_from(hidden, shop, day)
+    old, new = before.predict(shop, day), model.predict(shop, day)
+    sure = old["return_probability"] > 0.9
+    assert sure.sum() > 20
+    for name in old:
+        same = old[name] == new[name]
+        assert same[old["return_probability"] < 0.8].all(), name
+        assert same.all() == (name not in ("expected_spend_low", "expected_spend_high")), name
+    assert Alive.from_archive(model.to_archive()).calibration_ == model.calibration_
+
+
 def test_a_horizon_outside_a_week_and_a_year_is_refused(shop: Sales):
     with pytest.raises(ShopError) as error:
         OwnRate().fit(shop, shop.last_day, 366)
