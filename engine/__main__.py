@@ -174,6 +174,8 @@ def _models(o: argparse.Namespace) -> Any:
                 raise ShopError("model.unknown", run=o.use)
     with Shop.read(o.shop) as shop:
         report = shop.model_report()
+    for words in console.erased_notes(report):
+        print(words, file=sys.stderr)
     return report if o.json else models_table(report)
 
 

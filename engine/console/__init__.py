@@ -5,11 +5,12 @@ from engine.console.bar import Bar
 from engine.console.imports import import_words, imports_table
 from engine.console.parser import parser
 from engine.console.tables import models_table, plain, reason_of, show
-from engine.console.words import basis_notes, health_words, identity_lines, note, sentence
+from engine.console.words import basis_notes, erased_notes, health_words, identity_lines, note, sentence
 
 __all__ = [
     "Bar",
     "basis_notes",
+    "erased_notes",
     "health_words",
     "identity_lines",
     "import_words",

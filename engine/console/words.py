@@ -29,6 +29,17 @@ def basis_notes(found: Mapping[str, Any]) -> list[str]:
     return notes if young is None else [*notes, note(young["code"], days=young["days"], horizon=young["horizon"])]
 
 
+def erased_notes(report: Mapping[str, Any]) -> list[str]:
+    """Of `Shop.model_report`: whether the model in use still knows people who were erased, or since when it does not."""
+    if not report["erased"] or report["current"] is None:
+        return []
+    learned = min(report["current"]["learned"].values())
+    since = [at for at in report["erased"] if at >= learned]
+    if since:
+        return [note("erased.since", count=len(since), at=since[0].replace("T", " "))]
+    return [note("erased.before", at=report["erased"][0].replace("T", " "))]
+
+
 def health_words(found: Mapping[str, Any]) -> list[str]:
     """The health of the data for a person: the score, then each part with its share and what would better it."""
     texts = sentences("health.toml")

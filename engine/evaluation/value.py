@@ -10,7 +10,7 @@ from engine.errors import ShopError
 from engine.evaluation.groups import GROUPS, customer_groups
 from engine.features.customers import Doubles, Visits, known_customers
 from engine.features.history import Bools, Sales
-from engine.models.alive import Alive
+from engine.models.alive import Alive, FirstGuess
 from engine.models.rates import OwnRate, RecentRate
 from engine.models.regression import SpendRegression
 from engine.models.value import ValueNetwork
@@ -21,6 +21,7 @@ MODELS: Final[tuple[type[ValueModel], ...]] = (
     OwnRate,
     RecentRate,
     Alive,
+    FirstGuess,
     SpendRegression,
     ValueNetwork,
 )
@@ -56,12 +57,12 @@ def evaluate_value(
     In a `refresh`, `earlier` is put right with
     what came since, and measured beside rules alone. `earlier` is such a model of an earlier run, learned no later: its figures stand as `earlier`, and `keeps_earlier` says
     that they cost less than the winner's. Without enough history to hide anything, `value` is empty and the winner is the
-    rule `recent_rate`.
+    rule `first_guess`.
     """
     visits = sales.visits.until(as_of)
     ends = (as_of, as_of - max(horizon // 2, 7))[: 1 if refresh else None]
     goes_on = earlier if refresh else None
-    report: dict[str, Any] = {"horizon": horizon, "winner": RecentRate.name, "value": {}, "calibration": []}
+    report: dict[str, Any] = {"horizon": horizon, "winner": FirstGuess.name, "value": {}, "calibration": []}
     report |= {"value_windows": [], "value_intervals": {}, "value_groups": {}, "return_calibration": []}
     windows = []
     for place, end in enumerate(ends):

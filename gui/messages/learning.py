@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from gui.formats import Formats
+from gui.formats import MINUS, Formats
 from gui.messages.base import QT_TRANSLATE_NOOP, names, sentences, translate
 from gui.messages.models import method
 
@@ -168,10 +168,20 @@ def _spend(run: Mapping[str, Any], evaluation: Mapping[str, Any], formats: Forma
         else QT_TRANSLATE_NOOP("messages", "Of the hidden %Ln day(s) it expected {share} less than came.")
     )
     told = translate(words, int(evaluation.get("horizon") or 90)).format(share=formats.share(abs(off)))
+    if (between := (evaluation.get("value_intervals") or {}).get("total")) is not None:
+        chance = QT_TRANSLATE_NOOP("messages", "Chance alone puts that between {low} and {high} in 19 of 20 cases.")
+        low, high = (_more_or_less(edge - 1, formats) for edge in between)
+        told = sentences(told, translate(chance).format(low=low, high=high))
     if row.get("inside") is not None:
         inside = QT_TRANSLATE_NOOP("messages", "Of 100 who come for certain, {n} spent what the range said.")
         told = sentences(told, translate(inside).format(n=round(100 * row["inside"])))
     return [(QT_TRANSLATE_NOOP("messages", "Spend"), told)]
+
+
+def _more_or_less(off: float, formats: Formats) -> str:
+    """A difference with its sign: *+6 %*."""
+    sign = "" if not round(100 * off) else "+" if off > 0 else MINUS
+    return f"{sign}{formats.share(abs(off))}"
 
 
 def _returns(evaluation: Mapping[str, Any]) -> list[Fact]:

@@ -17,6 +17,7 @@ METHODS: Final = {
     "own_rate": QT_TRANSLATE_NOOP("messages", "Each customer's pace so far"),
     "recent_rate": QT_TRANSLATE_NOOP("messages", "Each customer's pace lately"),
     "alive": QT_TRANSLATE_NOOP("messages", "Each customer's pace while they stay"),
+    "first_guess": QT_TRANSLATE_NOOP("messages", "Their pace lately and while they stay"),
     "regression": QT_TRANSLATE_NOOP("messages", "Linear regression"),
     "value": QT_TRANSLATE_NOOP("messages", "Our network for spend"),
 }

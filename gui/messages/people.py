@@ -1,10 +1,11 @@
 """Customers in words: segments, states, and why a product is recommended to them."""
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from typing import Any, Final
 
 from gui.formats import NONE
-from gui.messages.base import QT_TRANSLATE_NOOP, Blanks, translate
+from gui.messages.base import QT_TRANSLATE_NOOP, Blanks, sentences, translate
 from gui.widgets.labels import Tone
 
 SEGMENTS: Final[dict[str, tuple[str, Tone]]] = {
@@ -91,9 +92,8 @@ def basis_short(code: str | None) -> str:
 def basis(said: Sequence[Mapping[str, Any]]) -> str:
     """On how little the figures of somebody rest, in sentences; nothing where they rest on enough."""
     known = [each for each in said if each["code"] in BASIS]
-    return " ".join(
-        translate(BASIS[each["code"]], each.get("days", -1)).format(horizon=each.get("horizon")) for each in known
-    )
+    told = [translate(BASIS[each["code"]], each.get("days", -1)).format(horizon=each.get("horizon")) for each in known]
+    return reduce(sentences, told) if told else ""
 
 
 def reason(why: Mapping[str, Any] | None) -> str:

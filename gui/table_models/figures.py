@@ -6,8 +6,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from gui.formats import NONE, Formats
+from gui.messages.learning import group
 from gui.messages.models import list_name, method
 from gui.table_models.base import Column, RowsModel
+
+_KIND = "kind."
+"""Before the code of a kind of customer that stands below the method in use."""
 
 
 class ListFiguresModel(RowsModel):
@@ -56,14 +60,15 @@ class ListFiguresModel(RowsModel):
 
 
 class ValueFiguresModel(RowsModel):
-    """How every method did on expected spend and return."""
+    """How every method did on expected spend and return, and the one in use for each kind of customer."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         self._formats = Formats()
         super().__init__([], parent)
         self.columns = [
-            Column("method", self.tr("Method"), width=250, show=method),
+            Column("method", self.tr("Method"), width=250, show=self._named),
             Column("used", "", "chip", 94, self._used, lambda _used: "good"),
+            Column("customers", self.tr("Customers"), "figure", 100, lambda v: self._formats.count(v)),
             Column("gini", self.tr("Ranks spenders (Gini)"), "figure", 160, self._number),
             Column("auc", self.tr("Knows who returns (AUC)"), "figure", 170, self._number),
             Column("total", self.tr("Expected / came"), "figure", 120, self._number),
@@ -75,17 +80,24 @@ class ValueFiguresModel(RowsModel):
     def load(self, evaluation: Mapping[str, Any], winners: Mapping[str, str], formats: Formats) -> None:
         """Show the value part of an evaluation."""
         self._formats = formats
-        keys = ("gini", "auc", "total", "mae", "pinball", "inside")
-        rows = [
-            (code, winners.get("value") == code, *(row.get(key) for key in keys))
-            for code, row in sorted(
-                (evaluation.get("value") or {}).items(), key=lambda item: -(item[1].get("gini") or 0.0)
-            )
-        ]
+        keys = ("customers", "gini", "auc", "total", "mae", "pinball", "inside")
+        windows = evaluation.get("value_windows") or [{}]
+        everybody = {"customers": windows[0].get("customers")}
+        rows = []
+        for code, row in sorted(
+            (evaluation.get("value") or {}).items(), key=lambda item: -(item[1].get("gini") or 0.0)
+        ):
+            used = winners.get("value") == code
+            rows.append((code, used, *((everybody | row).get(key) for key in keys)))
+            kinds = (evaluation.get("value_groups") or {}).items() if used else ()
+            rows += [(f"{_KIND}{kind}", False, *(figures.get(key) for key in keys)) for kind, figures in kinds]
         self.set_rows(["method", "used", *keys], rows)
 
     def _used(self, used: bool) -> str:
         return self.tr("in use") if used else ""
+
+    def _named(self, code: str) -> str:
+        return f"    {group(code.removeprefix(_KIND))}" if code.startswith(_KIND) else method(code)
 
     def _number(self, value: float | None) -> str:
         return NONE if value is None else self._formats.locale.toString(float(value), "f", 2)

@@ -2402,6 +2402,10 @@
       <translation>方法</translation>
     </message>
     <message>
+      <source>Customers</source>
+      <translation>顾客</translation>
+    </message>
+    <message>
       <source>Ranks spenders (Gini)</source>
       <translation>消费排序（Gini）</translation>
     </message>
@@ -4497,6 +4501,10 @@
       </translation>
     </message>
     <message>
+      <source>Chance alone puts that between {low} and {high} in 19 of 20 cases.</source>
+      <translation>仅凭偶然，20 次里有 19 次会在 {low} 到 {high} 之间。</translation>
+    </message>
+    <message>
       <source>Of 100 who come for certain, {n} spent what the range said.</source>
       <translation>100 位肯定会来的顾客中，有 {n} 位的消费落在预计区间内。</translation>
     </message>
@@ -4559,6 +4567,10 @@
     <message>
       <source>Each customer's pace while they stay</source>
       <translation>每位顾客在来店期间的节奏</translation>
+    </message>
+    <message>
+      <source>Their pace lately and while they stay</source>
+      <translation>顾客近来的节奏与留存期间的节奏各取一半</translation>
     </message>
     <message>
       <source>Linear regression</source>

@@ -3,7 +3,7 @@ import pytest
 
 from engine.evaluation.value import MODELS, calibration_groups, evaluate_value, fit_value, measures
 from engine.features.history import Sales
-from engine.models.rates import RecentRate
+from engine.models.alive import FirstGuess
 from engine.models.value import ValueNetwork
 from tests.engine.shops import START, made_up_shop, sales_of
 
@@ -56,8 +56,8 @@ def test_groups_go_from_least_to_most_expected_and_hold_everybody():
 def test_too_young_a_shop_is_served_by_the_rule_and_says_nothing_of_hidden_days():
     sales = made_up_shop(30, 14)
     model, report = fit_value(sales, sales.last_day, 90)
-    assert (report["winner"], report["value"], report["calibration"]) == ("recent_rate", {}, [])
-    assert isinstance(model, RecentRate)
+    assert (report["winner"], report["value"], report["calibration"]) == ("first_guess", {}, [])
+    assert isinstance(model, FirstGuess)
     assert (model.predict(sales, sales.last_day)["return_probability"] > 0).all()
 
 

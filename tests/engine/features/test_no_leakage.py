@@ -10,7 +10,7 @@ from engine.evaluation.lists import Hidden
 from engine.evaluation.variety import Shelf
 from engine.features import activity, customers, pairs, products, taste
 from engine.features.history import Sales
-from engine.models.alive import Alive
+from engine.models.alive import Alive, FirstGuess
 from engine.models.base import bought_matrix
 from engine.models.cadence import cadence
 from engine.models.classic import ratings
@@ -61,7 +61,7 @@ SEEN: dict[str, Callable[[Sales, int], np.ndarray]] = {
 }
 
 
-@pytest.mark.parametrize("model", [OwnRate, RecentRate, Alive, SpendRegression])
+@pytest.mark.parametrize("model", [OwnRate, RecentRate, Alive, FirstGuess, SpendRegression])
 def test_later_purchases_change_no_prediction_of_value(model: type[ValueModel]):
     sales = made_up_shop(120, 300)
     day = sales.last_day - 60

@@ -13,7 +13,7 @@ from engine.errors import ShopError
 from engine.evaluation.value import MODELS
 from engine.features.customers import Visits
 from engine.features.history import Sales
-from engine.models.alive import Alive
+from engine.models.alive import Alive, FirstGuess
 from engine.models.horizons import at_horizon
 from engine.models.leaving import Leaving
 from engine.models.outlook import Outlook
@@ -84,7 +84,7 @@ def test_an_archive_that_is_none_is_refused(model: type[ValueModel]):
     assert error.value.code == "shop.damaged"
 
 
-@pytest.mark.parametrize("model", [OwnRate, RecentRate, Alive])
+@pytest.mark.parametrize("model", [OwnRate, RecentRate, Alive, FirstGuess])
 @pytest.mark.parametrize(
     "sales",
     [
@@ -130,7 +130,7 @@ def test_one_giant_does_not_lift_the_total(model: type[ValueModel], shop: Sales,
     assert found[7] < 2e7
 
 
-@pytest.mark.parametrize("model", [OwnRate, RecentRate, Alive, ValueNetwork])
+@pytest.mark.parametrize("model", [OwnRate, RecentRate, Alive, FirstGuess, ValueNetwork])
 def test_who_came_lately_and_often_returns_likelier(
     model: type[ValueModel], shop: Sales, fitted: dict[str, ValueModel]
 ):

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from engine import training
+from engine.__main__ import main
 from engine.errors import Cancelled, ShopError
 from engine.models.best import Best
 from engine.models.classic import Classic
@@ -163,13 +164,15 @@ def test_a_learning_that_was_stopped_on_purpose_does_not_go_on_by_itself(path: P
         assert not shop.leave_learning()
 
 
-def test_a_model_that_knew_somebody_who_was_erased_does_not_stay(path: Path):
+def test_a_model_that_knew_somebody_who_was_erased_does_not_stay(path: Path, capsys: pytest.CaptureFixture[str]):
     with writing(path) as connection:
         assert Before.of(connection, 10**6) is not None
         assert Before.of(connection, 1) is None  # it knows later days
     with Shop.open(path, lambda: LATER) as shop:
         shop.erase("17810")
         assert shop.model_report()["erased"] == [LATER.isoformat()]
+    assert main(["models", str(path)]) == 0
+    assert "People erased after the model in use was learned: 1" in capsys.readouterr().err
     with writing(path) as connection:
         assert Before.of(connection, 10**6) is None
         assert connection.execute("SELECT COUNT(*) FROM checkpoint").fetchone()[0] == 0
@@ -244,8 +247,6 @@ class _Usage:
 
 
 def test_going_back_and_the_list_of_models_on_the_command_line(path: Path, capsys: pytest.CaptureFixture[str]):
-    from engine.__main__ import main
-
     with writing(path) as connection:
         training.train(connection, now=LATER)
     assert main(["models", str(path)]) == 0

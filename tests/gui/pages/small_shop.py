@@ -138,6 +138,13 @@ def evaluation() -> dict[str, Any]:
             "regression": {"gini": 0.55, "auc": 0.72, "total": 1.1, "mae": 0.85, "pinball": 0.36, "inside": 0.75},
             "value": {"gini": 0.6, "auc": 0.78, "total": 1.02, "mae": 0.7, "pinball": 0.3, "inside": 0.8},
         },
+        "value_windows": [{"until": "2026-02-15", "customers": 1300, "value": {}}],
+        "value_intervals": {"gini": [0.55, 0.64], "auc": [0.75, 0.81], "total": [0.93, 1.06], "mae": [0.6, 0.8]},
+        "value_groups": {
+            "one_basket": {"gini": 0.3, "auc": 0.6, "total": 1.2, "mae": 1.2, "pinball": 0.4, "customers": 400},
+            "regular": {"gini": 0.5, "auc": 0.8, "total": 1.0, "mae": 0.5, "pinball": 0.2, "customers": 600},
+            "lapsed": {"gini": 0.4, "auc": 0.7, "total": 0.8, "mae": 1.4, "pinball": 0.3, "customers": 300},
+        },
         "groups": {"best": {"best": kinds(0.31, 0.66, 0.4), "best_sellers_28": kinds(0.29, 0.33, 0.28)}},
         "windows": [
             {"after": f"2026-{month:02}-01", "lists": {"best": {"best": row(0.4, hits)}}}

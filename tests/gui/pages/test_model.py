@@ -117,6 +117,16 @@ def test_without_sales_the_way_leads_to_a_file(open_page: Open, empty_shop: Path
     assert caught.args[0] == "open"
 
 
+def test_spend_of_each_kind_of_customer_stands_below_the_method_in_use(open_page: Open) -> None:
+    rows = open_page("model").figures.value
+    shown = [[text.strip() for text in row[:5]] for row in rows.shown_rows()]
+    used = next(place for place, row in enumerate(shown) if row[1])
+    assert shown[used][:3] == ["Our network for spend", "in use", "1,300"]
+    assert [row[0] for row in shown[used + 1 : used + 4]] == ["Came once", "Come regularly", "Long away"]
+    assert [row[2] for row in shown[used + 1 : used + 4]] == ["400", "600", "300"]
+    assert len(shown) == 3 + 3
+
+
 def told(page: ModelPage) -> str:
     return " ".join(found.text() for found in page.meaning.facts.findChildren(QLabel))
 
@@ -134,7 +144,7 @@ def test_what_the_hidden_weeks_say_is_said_in_sentences(open_page: Open) -> None
     assert "62 % of all products stand in somebody's list" in words
     assert "Newest first: 55, 59 of 100" in words
     assert "it said 48 of 100 would buy; 45 of 100 did" in words
-    assert "2 % more than came" in words
+    assert "2 % more than came. Chance alone puts that between −7 % and +6 % in 19 of 20 cases." in words
     assert "80 spent what the range said" in words
     assert "expected 8 of 100 back, and 7 came" in words
 
