@@ -4570,7 +4570,7 @@
     </message>
     <message>
       <source>Their pace lately and while they stay</source>
-      <translation>顾客近来的节奏与留存期间的节奏各取一半</translation>
+      <translation>近来的节奏与来店期间的节奏各半</translation>
     </message>
     <message>
       <source>Linear regression</source>
