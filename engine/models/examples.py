@@ -32,7 +32,7 @@ class Rows:
     def __init__(self, parts: Sequence[npt.NDArray[np.float16]]) -> None:
         self._parts = list(parts)
         self._end = np.cumsum([len(part) for part in parts])
-        self.shape = int(self._end[-1]), parts[0].shape[1]
+        self.shape = (int(self._end[-1]), parts[0].shape[1]) if parts else (0, 0)
 
     def __len__(self) -> int:
         return self.shape[0]
@@ -47,17 +47,23 @@ class Rows:
             found[here] = part[rows[here] - (self._end[number] - len(part))]
         return found
 
+    def of_parts(self, parts: slice) -> Rows:
+        """The features of some of the cut-offs, not copied."""
+        return Rows(self._parts[parts])
+
     def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> np.ndarray:
         return np.concatenate(self._parts).astype(dtype or np.float16, copy=False)
 
 
 @dataclass(frozen=True)
 class Examples:
-    """Features (n, F) in half precision, answers (n,) and how much each example counts (n,)."""
+    """Features (n, F) in half precision, answers (n,) and how much each example counts (n,). `sizes`: examples of each
+    cut-off, oldest first, where they are of several."""
 
     features: npt.NDArray[np.float16] | Rows
     answer: np.ndarray
     weight: np.ndarray
+    sizes: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, features: Floats, answer: np.ndarray, weight: np.ndarray | None = None) -> Examples:
@@ -68,7 +74,10 @@ class Examples:
     def joined(cls, parts: list[Examples], width: int) -> Examples:
         """Examples of one cut-off, made in parts; perhaps none."""
         none = cls(np.zeros((0, width), np.float16), np.zeros(0, bool), np.zeros(0))
-        return cls(*(np.concatenate([getattr(p, n) for p in (none, *parts)]) for n in ("features", "answer", "weight")))
+        features, answer, weight = (
+            np.concatenate([getattr(p, n) for p in (none, *parts)]) for n in ("features", "answer", "weight")
+        )
+        return cls(features, answer, weight)
 
     @classmethod
     def stacked(cls, parts: list[Examples]) -> Examples:
@@ -78,7 +87,16 @@ class Examples:
         age = np.repeat(np.arange(len(parts))[::-1], [len(p.answer) for p in parts])
         weight = np.concatenate([p.weight for p in parts]) * np.exp(-age / max(_FORGETTING, len(parts) / 3))
         features = [p.features for p in parts if isinstance(p.features, np.ndarray)]
-        return cls(Rows(features), np.concatenate([p.answer for p in parts]), weight)
+        sizes = tuple(len(p.answer) for p in parts)
+        return cls(Rows(features), np.concatenate([p.answer for p in parts]), weight, sizes)
+
+    def of_cutoffs(self, cutoffs: slice) -> Examples:
+        """Those of some cut-offs; a slice of their places, oldest first."""
+        start, stop, _ = cutoffs.indices(len(self.sizes))
+        end = np.cumsum((0, *self.sizes))
+        rows = slice(int(end[start]), int(end[max(start, stop)]))
+        features = self.features.of_parts(cutoffs) if isinstance(self.features, Rows) else self.features[rows]
+        return Examples(features, self.answer[rows], self.weight[rows], self.sizes[cutoffs])
 
 
 class Turn(NamedTuple):

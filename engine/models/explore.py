@@ -10,12 +10,11 @@ import numpy as np
 from engine.columns import LIST_SIZE
 from engine.features import activity, products, taste
 from engine.features.history import Bools, Floats, Ints, Sales
-from engine.models.artefact import Artefact, pack
 from engine.models.base import Ranked, Ranker, blocks, check_customers
+from engine.models.blend import Blend
 from engine.models.examples import NEWEST, Examples, Later, Turn, Workbook
 from engine.models.known import Days, Known
 from engine.models.neighbours import NAMES, signed_log
-from engine.models.network import Network
 from engine.progress import Progress, part, silent
 
 _CANDIDATES = 100
@@ -33,19 +32,19 @@ _WIDTH = 2 * len(NAMES) + len(taste.NAMES) + len(products.NAMES) + len(activity.
 
 
 class Explore(Ranker):
-    """Candidates from several sources, then a network over their scores, the product's trend and age, the customer's
-    pace and taste. The score is the probability that the customer, if they come within four weeks, buys the product."""
+    """Candidates from several sources, then a network and a regression over their scores, the product's trend and age, the
+    customer's pace and taste. The score is the probability that the customer, if they come within four weeks, buys the product."""
 
     name: ClassVar[str] = "explore"
     lists: ClassVar[tuple[str, ...]] = ("new",)
 
-    network_: Network
+    blend_: Blend
 
     def __init__(self, days: Days | None = None) -> None:
         self.start: Explore | None = None
         """An earlier one to go on from: then the newest cut-offs are enough."""
         self.days = Days() if days is None else days
-        self._network = Network(epochs=_EPOCHS, passes=_PASSES, largest=_BATCH, steps=_STEPS)
+        self._blend = Blend(epochs=_EPOCHS, passes=_PASSES, largest=_BATCH, steps=_STEPS)
         self._examples = Workbook(self._make, most=8, width=_WIDTH)
 
     def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[Turn]:
@@ -56,11 +55,9 @@ class Explore(Ranker):
         found = self._examples.until(
             sales, as_of, seed, part(progress, 0.0, 0.6), "train.features", NEWEST if self.start else None
         )
-        self.network_ = self._network.fit(
-            found.features,
-            found.answer,
-            found.weight,
-            earlier=self.start.network_ if self.start else None,
+        self.blend_ = self._blend.fit(
+            found,
+            earlier=self.start.blend_ if self.start else None,
             seed=seed,
             progress=part(progress, 0.6, 1.0),
             step="train.explore",
@@ -88,16 +85,16 @@ class Explore(Ranker):
         for block in blocks(customers, len(sales.products)):
             row, product, features = _candidates(known, block, allowed)
             progress(sum(len(p.product) for p in parts) / max(len(customers), 1), "train.scoring")
-            parts.append(Ranked.of_pairs(row, product, self.network_.predict(features), len(block), k))
+            parts.append(Ranked.of_pairs(row, product, self.blend_.predict(features), len(block), k))
         return dict.fromkeys(self.lists if lists is None else lists, Ranked.stacked(parts))
 
     def to_archive(self) -> bytes:
-        return pack({"model": self.name}, self.network_.arrays(), {"network": self.network_.network_})
+        return self.blend_.packed({"model": self.name})
 
     @classmethod
     def from_archive(cls, data: bytes) -> Self:
         model = cls()
-        model.network_ = Network.of(Artefact(data))
+        model.blend_ = Blend.of(data)
         return model
 
     def _make(self, sales: Sales, day: int, seed: int) -> Iterator[Examples]:

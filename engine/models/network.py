@@ -1,4 +1,4 @@
-"""A small dense network that turns features into a probability; the rankers of *again* and *new* are made of it."""
+"""A small dense network that turns features into a probability, a part of the rankers of *again* and *new*."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ class Network:
     0.117 → 0.128, 0.151 → 0.161; bicycles *best* 0.086 → 0.093; Online Retail *best* 0.3425 → 0.3425, 0.3401 → 0.3409.)
     """
 
+    network_: keras.Model
     mean_: Floats
     spread_: Floats
     quantiles_: Quantiles
@@ -73,6 +74,12 @@ class Network:
         self.epochs, self.passes, self.largest, self.steps = epochs, passes, largest, steps
         self._bench: tuple[int, Bench] | None = None
 
+    @staticmethod
+    def enough(y: np.ndarray) -> bool:
+        """Whether answers (n,) are enough to learn from."""
+        positives = int(y.sum())
+        return len(y) >= _FEWEST[0] and min(positives, len(y) - positives) >= _FEWEST[1]
+
     def fit(
         self,
         x: npt.NDArray[np.floating] | Rows,
@@ -84,21 +91,21 @@ class Network:
         progress: Progress = silent,
         step: str = "train.network",
     ) -> Self:
-        """Learn from examples x (n, F), answers y (n,) of 0 or 1, and weights (n,); from `earlier` on, where that saw as many
-        features. Raises `model.too_little_data`."""
-        positives = int(y.sum())
-        if len(y) < _FEWEST[0] or min(positives, len(y) - positives) < _FEWEST[1]:
+        """Learn from examples x (n, F), answers y (n,) of 0 or 1, and weights (n,); from `earlier` on (itself, perhaps), where
+        that saw as many features. Raises `model.too_little_data`."""
+        if not self.enough(y):
             raise ShopError("model.too_little_data", lines=len(y))
         quiet_keras()
         import keras
 
         keras.utils.set_random_seed(seed)
         batch = int(np.clip(len(y) // self.passes, 32, self.largest))
+        start = earlier.network_.get_weights() if earlier is not None and len(earlier.mean_) == x.shape[1] else None
         self.network_ = self._built(2 * x.shape[1])
         self.__dict__.pop("_shown", None)
-        if earlier is not None and len(earlier.mean_) == x.shape[1]:
+        if earlier is not None and start is not None:
             self.mean_, self.spread_, self.quantiles_ = earlier.mean_, earlier.spread_, earlier.quantiles_
-            self.network_.set_weights(earlier.network_.get_weights())
+            self.network_.set_weights(start)
             least, rate, epochs = _STEPS_MORE, 1e-3, 1
         else:
             self.mean_, self.spread_ = _moments(x, weight)
@@ -117,22 +124,17 @@ class Network:
             order = random.permutation(len(y))[: steps // epochs * batch].reshape(-1, batch)
             for start in range(0, len(order), at_once):
                 rows = order[start : start + at_once]
-                seen = self._seen(x[rows.ravel()]).reshape(*rows.shape, -1)
+                seen = self.seen(x[rows.ravel()]).reshape(*rows.shape, -1)
                 bench.learn(seen, answers[rows, None], weights[rows])
                 progress((epoch + (start + len(rows)) / len(order)) / epochs, step)
         bench.end(self.network_)
         return self
 
-    def predict(self, x: Floats) -> Floats:
-        """Probabilities (n,) of examples x (n, F)."""
-        out = np.empty(len(x), np.float32)
-        size = 32768
-        for start in range(0, len(x), size):
-            part = self.network_(self._seen(x[start : start + size]), training=False)
-            out[start : start + size] = np.asarray(part).mean(1)
-        return (1 / (1 + np.exp(-out))).astype(np.float32)
+    def logit(self, seen: Floats) -> Floats:
+        """Logits (n,) of examples as they are `seen` (n, 2 F)."""
+        return np.asarray(self.network_(seen, training=False)).mean(1)
 
-    def _seen(self, x: npt.NDArray[np.floating]) -> Floats:
+    def seen(self, x: npt.NDArray[np.floating]) -> Floats:
         """What the network is shown of examples x (n, F): (n, 2 F)."""
         return self._shown.of(x)
 

@@ -1,4 +1,4 @@
-"""The practitioner's yardstick: scikit-learn's boosted trees in the place of our networks, over the very same features,
+"""The practitioner's yardstick: scikit-learn's boosted trees in the place of our models, over the very same features,
 cut-offs and weights. Writes FOLDER/boosted_LIST.csv.
 
     python lists_boosted.py SHOP FOLDER
@@ -14,24 +14,25 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from engine.features.history import Sales
 from engine.models.best import Best
-from engine.models.network import Network
+from engine.models.blend import Blend
+from engine.models.examples import Examples
 from engine.progress import silent
 from engine.store import database
 from engine.store.sales import load_sales
 
 
 class Boosted:
-    """What a ranker asks of its network."""
+    """What a ranker asks of its model."""
 
     def __init__(self, **_: Any) -> None:
         pass  # how a network is trained is no business of trees
 
-    def fit(self, x: np.ndarray, y: np.ndarray, weight: np.ndarray, *, seed: int = 0, **_: Any) -> "Boosted":
+    def fit(self, found: Examples, *, seed: int = 0, **_: Any) -> "Boosted":
         self.trees_ = HistGradientBoostingClassifier(
             learning_rate=0.06, max_iter=250, max_leaf_nodes=31, min_samples_leaf=60, l2_regularization=1.0,
             early_stopping=True, validation_fraction=0.1, random_state=seed,
         )  # fmt: skip
-        self.trees_.fit(np.asarray(x, np.float32), y, sample_weight=weight)
+        self.trees_.fit(np.asarray(found.features, np.float32), found.answer, sample_weight=found.weight)
         return self
 
     def predict(self, x: np.ndarray) -> np.ndarray:
@@ -47,8 +48,8 @@ def main(shop: Path, folder: Path) -> None:
     import engine.models.repeat
 
     for module in (engine.models.explore, engine.models.repeat):
-        assert module.Network is Network
-        module.Network = Boosted  # type: ignore[attr-defined, misc]
+        assert module.Blend is Blend
+        module.Blend = Boosted  # type: ignore[attr-defined]
     best = Best().fit(sales, sales.last_day, progress=silent)
     customers = np.arange(len(sales.customers), dtype=np.int32)
     for name, ranked in best.rank(sales, sales.last_day, customers, allowed=sales.available).items():
