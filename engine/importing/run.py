@@ -246,6 +246,9 @@ def _settle(ledger: Ledger) -> bool:
     ledger.tally.corrected = changes["corrected"] + changes["shown"]
     ledger.tally.cancelled_later = changes["cancelled"]
     ledger.tally.replaced = changes["replaced"]
+    if changes["cancelled"] or changes["replaced"]:
+        # Some of the lines that came in now were given back, or stand in others.
+        ledger.tally.net_total = imports.net_of(ledger.connection, ledger.import_id)
     return changes.total() > 0
 
 

@@ -341,7 +341,10 @@ def _decide_numbers(plan: Plan) -> None:
 
 def _decide_discount(plan: Plan) -> None:
     at = plan.roles.get("discount")
-    if at is None or plan.reasons.get("discount") == "format":
+    if at is None:
+        return
+    if plan.reasons.get("discount") == "format":
+        plan.discount = "points" if _PERCENT.search(plan.table.headers[at]) else "amount"
         return
     evidence = Evidence(plan.table.column(at))
     if evidence.rates:

@@ -80,6 +80,12 @@ def finish_import(connection: sqlite3.Connection, import_id: int, at: str, repor
     )
 
 
+def net_of(connection: sqlite3.Connection, import_id: int) -> float:
+    """The money of the lines that an import brought, as they count now."""
+    row = connection.execute("SELECT TOTAL(amount) FROM sale WHERE import_id = ?", (import_id,)).fetchone()
+    return float(row[0])
+
+
 def add_problems(
     connection: sqlite3.Connection,
     import_id: int,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,6 +25,10 @@ from gui.wizards.importing.mapping import MappingForm
 from gui.wizards.importing.table import PreviewTable
 
 LONGEST_CHIP = 34
+
+
+_NOT_OF_COLUMNS: Final = frozenset(("dates.ambiguous", "table.wide", "table.shifted", "file.empty"))
+"""Refusals that nobody helps by saying which column is what: another question stands, or the file must be another."""
 
 
 class PreviewStep(QWidget):
@@ -178,7 +182,7 @@ class PreviewStep(QWidget):
         self.header.set_words(table["file"], self._sentence(table))
         refusal = table.get("refusal")
         self._show_notices(table)
-        unclear = refusal is not None and refusal["code"] != "dates.ambiguous"
+        unclear = refusal is not None and refusal["code"] not in _NOT_OF_COLUMNS
         self.mapping.setVisible(unclear)
         if unclear:
             self.form.show_table(table)

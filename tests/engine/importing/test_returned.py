@@ -31,7 +31,7 @@ KEPT = [("CA-2", 5.0), ("CA-3", 20.0)]
 def test_orders_and_their_returns_in_one_import(run, shop, codes):
     report = run({"Orders.csv": ORDERS, "Returns.csv": RETURNS})
     assert left(shop) == KEPT
-    assert (report["sales_stored"], report["cancelled_later"]) == (4, 2)
+    assert (report["sales_stored"], report["cancelled_later"], report["net_total"]) == (4, 2, 25.0)
     assert codes(report)["receipt.returned"] == (2, "Returns.csv!B1")
 
 

@@ -68,3 +68,16 @@ def test_a_change_of_a_long_file_is_shown_by_its_first_rows_and_the_import_reads
     person.click("confirmButton")
     person.see(lambda wizard: wizard.report_step)
     assert person.app.workspace.overview["lines"] == 3000
+
+
+def test_a_column_a_product_is_refused_and_no_columns_are_asked_for(person: Person, tmp_path: Path) -> None:
+    rows = [f"2024-03-{day},R{day},C{day % 3},{day % 4 + 1},{day % 3 + 1},{day % 5 + 1}" for day in range(13, 28)]
+    path = _csv(tmp_path, "dense.csv", "Date,Receipt,Customer ID,Tea,Milk,Bread", *rows)
+    person.app.actions.open_paths([path])
+    person.see(lambda wizard: wizard.preview_step)
+    step = person.wizard.preview_step
+    assert step.refused.text() == (
+        "dense.csv has a column a product, a month or a day, as “Tea”. Regulars needs one row a sale."
+    )
+    assert not step.mapping.isVisible()
+    assert not person.find("previewImportButton").isEnabled()

@@ -144,4 +144,24 @@ GERMAN_ODOO = ODOO.renamed(
     }
 )
 
-EXPORTS = [TOAST, OLD_TOAST, LIGHTSPEED, ODOO, GERMAN_ODOO]
+DISCOUNTED_ODOO = Export(
+    "odoo_sales",
+    "Sales Order (sale.order).csv",
+    header(
+        "Order Reference,Order Date,Customer/ID,Customer/Name,Status,Order Lines/Product,Order Lines/Quantity,"
+        "Order Lines/Unit Price,Order Lines/Discount (%)"
+    ),
+    [
+        odoo("Cup", "2.0", "12.0", "", Order_Reference="S00031", Order_Date="2026-03-04 08:00:00")
+        | {"Customer/ID": "__export__.res_partner_7", "Customer/Name": "Bo Ek", "Order Lines/Discount (%)": "25.00"},
+        odoo("Tea", "1.0", "5.0", "") | {"Order Lines/Discount (%)": "0.00"},
+    ],
+    sales=[
+        ("S00031", "__export__.res_partner_7", "Cup", 2, 18.0, "sale"),
+        ("S00031", "__export__.res_partner_7", "Tea", 1, 5.0, "sale"),
+    ],
+    customers={"__export__.res_partner_7": "Bo Ek"},
+    products={"Cup": "Cup", "Tea": "Tea"},
+)
+
+EXPORTS = [TOAST, OLD_TOAST, LIGHTSPEED, ODOO, GERMAN_ODOO, DISCOUNTED_ODOO]
