@@ -70,7 +70,11 @@ def write_products(ledger: Ledger, records: Records) -> None:
 
 def write_interactions(ledger: Ledger, records: Records) -> None:
     """Store views, wishes, carts and ratings; those that are there already are passed over and counted."""
-    customers = ledger.customers.welcome((key for key, _, _ in records.rows), {})
+    # A web shop names people by their addresses: by those they are found to be customers of the till.
+    told = {key: {"email": key} for key, _, _ in records.rows if "@" in key}
+    customers = ledger.customers.welcome((key for key, _, _ in records.rows), told)
+    sources = {customers[key]: said for key, said in told.items() if key in customers}
+    imports.add_customer_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, sources)
     products = ledger.products.ids([values["product_id"] for _, values, _ in records.rows])
     rows = [
         (event_key(key, v["product_id"], v["at"], v["kind"]), customers[key], product, v["at"], v["kind"], v["value"])

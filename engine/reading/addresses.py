@@ -1,4 +1,4 @@
-"""A column of e-mail addresses says who bought, whatever its header is called."""
+"""Columns of e-mail addresses: those of several people say who bought, whatever their header; one alone is the shop's own."""
 
 import re
 from typing import TYPE_CHECKING, Any, Final
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _MOSTLY: Final = 0.8
 _LEAST: Final = 2
+_MANY: Final = 5
+"""Lines that are hardly all of one person, in a column that tells whom the money went to."""
+
 _OTHERS: Final = frozenset(("staff", "store", "brand"))
 
 
@@ -21,6 +24,23 @@ def settle_email(roles: dict[str, int], reasons: dict[str, str], columns: "Colum
     found = [at for at in free if _are_addresses(columns.evidence[at].cells)]
     if len(found) == 1 and not _of_others(columns, found[0]):
         roles["email"], reasons["email"] = found[0], "values"
+
+
+def drop_own(roles: dict[str, int], columns: "Columns") -> None:
+    """An address that stands in every line (`Account`, `To e-mail address`) is the shop's: it says of nobody that they
+    bought."""
+    for role in ("customer_id", "email"):
+        at = roles.get(role)
+        if at is None or "customer" in words.squash(columns.table.headers[at]):
+            continue
+        cells = columns.evidence[at].cells
+        if (
+            len(cells) >= _MANY
+            and len(set(cells)) == 1
+            and isinstance(cells[0], str)
+            and _EMAIL.fullmatch(cells[0].strip())
+        ):
+            del roles[role]
 
 
 def _are_addresses(cells: list[Any]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from engine.reading.dates import BUDDHIST
 from engine.reading.plain import Column, changes
 
 Array = npt.NDArray[Any]
@@ -188,7 +189,8 @@ def _days(year: Array, month: Array, day: Array) -> tuple[Array, Array]:
     """Days since 1970, and whether there is such a day in the calendar (Hinnant, `days_from_civil`)."""
     leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
     most = np.where((month == 2) & ~leap, 28, _MONTH_DAYS[np.clip(month, 0, 12)])
-    valid = (year >= 1) & (month >= 1) & (month <= 12) & (day >= 1) & (day <= most)
+    # Years of the Thai calendar are for `DateParser`.
+    valid = (year >= 1) & (year < BUDDHIST.start) & (month >= 1) & (month <= 12) & (day >= 1) & (day <= most)
     shifted = year - (month <= 2)
     era = shifted // 400
     of_era = shifted - era * 400

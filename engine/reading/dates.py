@@ -129,7 +129,7 @@ class DateParser:
         return round((value + self._serial) * SECONDS_A_DAY)
 
     def _text(self, written: str) -> int:
-        if (written.isdigit() and len(written) <= 6) or _STORED.fullmatch(written):
+        if (written.isdigit() and (len(written) <= 6 or is_moment(written))) or _STORED.fullmatch(written):
             return self._number(float(written.replace(",", ".")))
         match = _COMPACT.fullmatch(written)
         if match:
@@ -176,6 +176,12 @@ class DateParser:
         return year if year <= self.latest_year else year - 100
 
 
+def is_moment(written: str) -> bool:
+    """Whether a text is seconds or milliseconds since 1970 and nothing else, of a day from 2001 to 2033. Numbers of goods
+    (`4006380000246`) are none; others may look the same, and are so little sure as a bare number is."""
+    return len(written) in (10, 13) and written.isdecimal() and 10**9 <= int(written[:10]) < 2 * 10**9
+
+
 def seconds_of(value: Any) -> int:
     """The second of the day that a time names (`5:18 PM`, a time cell, a fraction of a day); 0 for an empty cell.
 
@@ -218,7 +224,12 @@ def _half(word: str | None, value: str) -> str:
     return ""
 
 
+BUDDHIST: Final = range(2500, 2601)
+"""Years of the Thai calendar, 543 ahead: 2569 is 2026."""
+
+
 def _day(year: int, month: int, day: int) -> int:
+    year -= 543 if year in BUDDHIST else 0
     return dt.date(year, month, day).toordinal() - _EPOCH
 
 
@@ -238,7 +249,7 @@ def is_date(value: Any) -> bool:
     if not isinstance(value, str) or is_long(value):
         return False
     bare = value.strip().lstrip("'")
-    if (bare.isdigit() and len(bare) < 8) or _DECIMAL.fullmatch(bare):
+    if (bare.isdigit() and len(bare) < 8) or is_moment(bare) or _DECIMAL.fullmatch(bare):
         return False
     for order in ORDERS:
         try:

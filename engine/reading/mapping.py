@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from engine.columns import KINDS
 from engine.errors import ShopError
-from engine.reading.addresses import settle_email
+from engine.reading.addresses import drop_own, settle_email
 from engine.reading.evidence import Evidence
 from engine.reading.figures import settle_numbers, settle_pieces, settle_price
 from engine.reading.formats import Format
@@ -139,10 +139,30 @@ def by_headers(columns: Columns, kind: str) -> tuple[Roles, Reasons]:
         for role in ("name", "customer_name"):
             if role in roles and "last" not in columns.concepts[roles[role]]:
                 roles["first_name"] = roles.pop(role)
+    elif "first_name" in roles and "last_name" not in roles:
+        # Vorname beside Name: the family's, unless it has the given one in it.
+        for role in ("name", "customer_name"):
+            if (
+                role in roles
+                and columns.concepts[roles[role]] == _NAME
+                and _are_two(columns, roles["first_name"], roles[role])
+            ):
+                roles["last_name"] = roles.pop(role)
     reasons = dict.fromkeys(roles, "header")
     if kind == "sales":
         _settle_sales(roles, reasons, columns)
     return roles, reasons
+
+
+_NAME: Final = frozenset(("name",))
+
+
+def _are_two(columns: Columns, given: int, whole: int) -> bool:
+    """Whether a column of names is without the given names that stand beside them."""
+    pairs = [
+        (str(row[given]).casefold(), str(row[whole]).casefold()) for row in columns.table.sample if row[given] != ""
+    ]
+    return bool(pairs) and sum(first in name for first, name in pairs) < 0.2 * len(pairs)
 
 
 def _best(fitting: list[int], role: str, columns: Columns) -> int:
@@ -169,6 +189,7 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         roles["status"], reasons["status"] = state, "values"
     if card is not None and not _WHO & roles.keys():
         roles["customer_id"], reasons["customer_id"] = card, "header"
+    drop_own(roles, columns)
     settle_groups(roles, reasons, columns)
     for place in numbers:
         _settle_id(place, roles, reasons, columns)
@@ -179,7 +200,7 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         if described is not None and not columns.evidence[described].cells:
             # A description that nobody fills in tells no product.
             del roles["product_name"]
-        _settle_name(name, roles, reasons)
+        _settle_name(name, roles, reasons, columns)
     if "product_id" not in roles and "product_name" not in roles:
         for role in ("subcategory", "category"):
             if role in roles:
@@ -209,6 +230,8 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         roles["amount"], reasons["amount"] = roles.pop("receipt_id"), "values"
     if not _PAID & roles.keys():
         _settle_cost(roles, reasons, columns)
+    if not _PAID & roles.keys():
+        _settle_sign(roles, reasons, columns)
     settle_refund(roles, reasons, columns)
     settle_points(roles, reasons, columns)
     if not _WHO & roles.keys() and {"sold_at", "receipt_id"} & roles.keys():
@@ -229,8 +252,17 @@ def _settle_cost(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         roles["amount"], reasons["amount"] = (totals or money)[0], "values"
 
 
+def _settle_sign(roles: Roles, reasons: Reasons, columns: Columns) -> None:
+    """The only money of a table stands below the sign of its currency and nothing else."""
+    signed = [at for at, header in enumerate(columns.table.headers) if _ONLY_SIGN.fullmatch(header.strip())]
+    money = [at for at in signed if columns.evidence[at].cells and columns.evidence[at].fits("amount")]
+    if len(money) == 1 and money[0] not in roles.values():
+        roles["amount"], reasons["amount"] = money[0], "header"
+
+
 _COSTS: Final = tuple(frozenset(said.split()) for said in ("total cost", "cost", "line cost"))
 _SIGN: Final = re.compile(r"[$€£¥₽₩₹₺₫]")
+_ONLY_SIGN: Final = re.compile(r"[$€£¥₽₩₹₺₫]|eur|euro|usd|gbp|chf|pln|zł|kr|元", re.IGNORECASE)
 _PAID: Final = {"amount", "unit_price", "order_total"}
 _CONTACTS: Final = {"email", "phone"}
 _WHO: Final = {"customer_id", "customer_name", "email", "phone"}
@@ -319,9 +351,12 @@ def _counts(at: int, columns: Columns) -> bool:
     return columns.table.reader.language == "es" and columns.evidence[at].numbers > 0.9
 
 
-def _settle_name(at: int, roles: Roles, reasons: Reasons) -> None:
+def _settle_name(at: int, roles: Roles, reasons: Reasons, columns: Columns) -> None:
     left = {role for role, place in roles.items() if place == at - 1}
-    if "customer_id" in left and "customer_name" not in roles:
+    goods = roles.get("product_id")
+    if goods is not None and "product_name" not in roles and _goes_with(goods, at, columns):
+        roles["product_name"], reasons["product_name"] = at, "values"
+    elif "customer_id" in left and "customer_name" not in roles:
         roles["customer_name"], reasons["customer_name"] = at, "values"
     elif "product_name" not in roles and ("product_id" in left or "product_id" not in roles):
         roles["product_name"], reasons["product_name"] = at, "values"

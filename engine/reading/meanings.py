@@ -23,8 +23,8 @@ sold_time: time | sale time | receipt time | receipt date | sale date | date
 product_id: product id | sku | product sku | sku id | product sku id | product description id
 product_name: product name | product description | description | product description name | sku name | product | product list name
 quantity: quantity | product quantity | sale quantity | receipt quantity | product sale quantity | line quantity | product receipt quantity
-amount: net amount | net sale | line amount | line total | line amount total | price line total | total price | net total | product amount | product total | amount total | amount | sale amount | product sale amount | sale total | total | gross amount | gross total | gross sale | sale | receipt amount
-unit_price: unit price | net unit price | gross unit price | product price | product unit price | price | sale price | product sale price | unit sale price | sale unit price | product list price | list price | unit amount | price receipt | unit
+amount: net amount | net sale | line amount | line total | line amount total | price line total | total price | net total | product amount | product total | amount total | amount | sale amount | product sale amount | sale total | total | gross amount | gross total price | net total price | gross total | gross sale | sale | receipt amount | gross
+unit_price: unit price | net unit price | gross unit price | product price | product unit price | price | sale price | product sale price | unit sale price | sale unit price | product list price | list price | unit amount | price receipt | gross price | net price | unit
 order_total: receipt total | receipt amount | receipt amount total | receipt net amount
 category: category | product category | category name | product category name
 subcategory: sub category | sub | product sub | sub category name | product sub category
@@ -79,14 +79,14 @@ product_id: product id | sku | product sku | sku id | id
 product_name: product name | name | product description | description | product description name | product
 category: category | product category | category name
 brand: brand | product brand | brand name
-price: sale price | price receipt | price | unit price | product price | product sale price | list price | product unit price | price unit
+price: sale price | price receipt | price | unit price | product price | product sale price | list price | product unit price | price unit | gross price | net price
 cost: cost | product cost | unit cost | cost price
 stock: stock | stock quantity | quantity | product quantity
 active: active | status | product status | product active
 """
 
 _INTERACTIONS = """
-customer_id: customer id | customer card id | customer card | customer
+customer_id: customer id | customer card id | customer card | customer | customer email | email
 product_id: product id | sku | product sku | product | product name
 at: date time | date | view date | rating date | time | type date | type time | created date | created | view time
 kind: type | view type | view

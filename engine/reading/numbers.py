@@ -12,6 +12,13 @@ r"""`\1,200`, too: the encodings of Japan and Korea have the sign of their money
 _WORDS = re.compile(r"^([-−+(]*)[^\W\d_]{1,4}\.?(?=[-−+(.\d])|(?<=[\d)%\-−])[^\W\d_]{1,4}\.?([-−)]*)$")
 _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]$")
 """`12,-` and `5.–`: a price without cents, not a negative one."""
+_PARTS: Final = re.compile(r"(\d*)\s?([¼½¾⅐-⅞])")
+"""`1½`: whole ones and a part, which may be alone."""
+
+_THOUSAND: Final = re.compile(r"(?<=\d)k$", re.IGNORECASE)
+_CREDIT: Final = re.compile(r"(?<=\d)\s?CR$")
+"""`12.50 CR`, as books write what is owed to the customer."""
+
 _LARGE: Final = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3}
 _GROUPED = {
     ",": re.compile(r"[1-9]\d{0,2}(,\d{2,3})*,\d{3}"),
@@ -45,7 +52,14 @@ def number(value: Any, decimal: str = ".") -> float | None:
 
 
 def _parse(value: str, decimal: str) -> float:
-    bare, factor = unicodedata.normalize("NFKC", value), 1.0
+    written = value.strip()
+    if not written.isascii():
+        written = _PARTS.sub(lambda found: str(int(found[1] or 0) + unicodedata.numeric(found[2])), written)
+        written = written.replace(".", decimal) if written != value.strip() else written
+    bare, factor = unicodedata.normalize("NFKC", written), 1.0
+    bare, thousands = _THOUSAND.subn("", bare)
+    bare, credits = _CREDIT.subn("", bare)
+    factor *= 1000.0**thousands * (-1) ** credits
     for sign, times in _LARGE.items():
         if sign in bare:
             bare, factor = bare.replace(sign, ""), factor * times

@@ -18,6 +18,7 @@ from engine.reading.formats import Format
 from engine.reading.grouped import fill_groups
 from engine.reading.judging import RETURNS, judged
 from engine.reading.merged import fill_merged
+from engine.reading.monthly import fill_days
 from engine.reading.packed import Packing, decide_packing, told_packing
 from engine.reading.ragged import is_split, mend_rows
 from engine.reading.regions import further_tables
@@ -118,12 +119,16 @@ def fingerprint(headers: Sequence[str]) -> str:
 
 
 def plan_sheet(
-    sheet: Sheet, mapping: Mapping[str, Any] | None = None, remembered: Remembered = nothing, hint: str | None = None
+    sheet: Sheet,
+    mapping: Mapping[str, Any] | None = None,
+    remembered: Remembered = nothing,
+    hint: str | None = None,
+    file: str = "",
 ) -> Plan | str:
     """How one sheet will be read, or the `shape` of a sheet that holds no table.
 
     `remembered` gives what the shop keeps for a table with these headers; `hint` is the order of day and month usual in
-    the shop's country, which is used for dates that matter less than those of sales.
+    the shop's country, which is used for dates that matter less than those of sales; `file` is the file's name.
     """
     wanted = dict(mapping or {})
     table_wishes = wanted.get("table", {})
@@ -141,7 +146,7 @@ def plan_sheet(
         table = find_table(sheet, first_row_of_texts(sheet)) if found == "text" else None
         if table is None:
             return found
-    return _planned(table, wanted, remembered, hint)
+    return _planned(table, wanted, remembered, hint, file)
 
 
 def plan_further(
@@ -149,6 +154,7 @@ def plan_further(
     wishes: Callable[[str], Mapping[str, Any]],
     remembered: Remembered = nothing,
     hint: str | None = None,
+    file: str = "",
 ) -> list[Plan]:
     """How the other tables of a sheet will be read. `wishes` gives the mapping of a table by its first header's cell."""
 
@@ -156,7 +162,7 @@ def plan_further(
         return recognise(headers) is not None or bool(remembered(headers))
 
     tables = further_tables(main.table, is_known)
-    return [_planned(table, wishes(table.cell), remembered, hint) for table in tables]
+    return [_planned(table, wishes(table.cell), remembered, hint, file) for table in tables]
 
 
 def _is_whole(table: Table) -> bool:
@@ -164,10 +170,11 @@ def _is_whole(table: Table) -> bool:
     return plan.refusal is None and (plan.kind != "sales" or bool(_MONEY & plan.roles.keys()))
 
 
-def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hint: str | None) -> Plan:
+def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hint: str | None, file: str) -> Plan:
     sheet, table_wishes = table.sheet, wanted.get("table", {})
     if recognise(table.headers) is None:
         fill_groups(table)
+        fill_days(table, file)
     kept: Mapping[str, Any] = {} if wanted else remembered(table.headers) or {}
     plan = _replayed(table, kept) or _plan_table(table, wanted, table_wishes)
     if plan.format is None and not wanted.get("columns") and _may_be_wide(plan):
@@ -232,6 +239,7 @@ def plan_book(book: Book, sheet: str | None = None, **options: Any) -> list[Plan
     if not chosen:
         raise ShopError("table.none", file=book.path.name, sheet=name)
     plans: list[Plan | tuple[Sheet, str]] = []
+    options["file"] = book.path.stem
     for each in chosen:
         plan = plan_sheet(each, mapping=wishes.of_sheet(each.name), **options)
         if isinstance(plan, Plan):

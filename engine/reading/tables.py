@@ -36,17 +36,21 @@ class Mender(Protocol):
         ...
 
 
-class GroupHeadings(Protocol):
-    """Rows that head the lines below them (`reading.grouped`)."""
+class Filled(Protocol):
+    """A column whose cells are said elsewhere, wholly or in part."""
 
     at: int
 
-    def is_heading(self, row: Sequence[Any]) -> bool:
-        """Whether a row is one."""
+    def filler(self) -> Callable[[Sequence[list[Any]]], None]:
+        """Writes into lines what is said of them, block after block."""
         ...
 
-    def filler(self) -> Callable[[Sequence[list[Any]]], None]:
-        """Writes into lines what their heading says, block after block."""
+
+class GroupHeadings(Filled, Protocol):
+    """Rows that head the lines below them (`reading.grouped`)."""
+
+    def is_heading(self, row: Sequence[Any]) -> bool:
+        """Whether a row is one."""
         ...
 
 
@@ -61,7 +65,7 @@ class Table:
     or main table; `beside`: its rows are those of another one, too; `goes_on`: behind its columns the
     row of headers has more. `heads` are the rows that its headers stand in, where these are several. `merged` are cells of the table that reach over rows
     below them: first and last row (from 1) and the column. `mender` puts together what a
-    text file tears apart. `groups` are headings of groups of its lines. `correct` puts right, in a block of rows from a row on, what the shop
+    text file tears apart. `groups` are headings of groups of its lines, `days` those of a month that the sheet tells. `correct` puts right, in a block of rows from a row on, what the shop
     has corrected before.
     """
 
@@ -80,6 +84,7 @@ class Table:
     merged: list[tuple[int, int, int]] = field(default_factory=list)
     mender: "Mender | None" = None
     groups: GroupHeadings | None = None
+    days: Filled | None = None
 
     @property
     def cell(self) -> str:
@@ -100,15 +105,15 @@ class Table:
         first, last = self.columns[0], self.columns[-1] + 1
         at = self.header_row + 1
         above: dict[tuple[int, int], Any] = {}
-        fill_groups = self.groups.filler() if self.groups is not None else None
+        fillers = [filled.filler() for filled in (self.groups, self.days) if filled is not None]
         while block := list(islice(rows, size)):
             if self.mender is not None:
                 block = self.mender.mend(block, at)
             cells = cut(block, first, last)
             if self.merged:
                 self._fill(cells, at, above)
-            if fill_groups is not None:
-                fill_groups(cells)
+            for fill in fillers:
+                fill(cells)
             if self.correct is not None:
                 self.correct(at, cells)
             yield at, cells
@@ -131,7 +136,14 @@ class Table:
         opened = None
         if isinstance(self.sheet, TextSheet):
             opened = self.sheet.blocks(self.header_row, first, last, ends_there=self.mender is not None)
-        if opened is None or self.correct is not None or self.last_row is not None or self.merged or self.groups:
+        if (
+            opened is None
+            or self.correct is not None
+            or self.last_row is not None
+            or self.merged
+            or self.groups
+            or self.days
+        ):
             yield from self.batches(size)
             return
         for at, rows in opened:

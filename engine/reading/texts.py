@@ -72,9 +72,10 @@ def name(value: Any) -> str | None:
 
 
 def person(value: Any) -> str | None:
-    """A customer's name as text; None where it is masked (`王*`), for many have the same one then."""
+    """A customer's name as text; None where it is masked (`王*`), for many have the same one then, and for nobody's
+    (`Walk-in customer`)."""
     written = name(value)
-    return None if written is None or "*" in written else written
+    return None if written is None or "*" in written or is_nobody(written) else written
 
 
 def full_name(given: str | None, family: str | None) -> str | None:
@@ -86,9 +87,14 @@ def full_name(given: str | None, family: str | None) -> str | None:
 
 
 def customer(value: Any) -> str | None:
-    """A customer's id; None where it is masked (`t**8`). Raises Damaged."""
+    """A customer's id; None where it is masked (`t**8`), and for nobody's. Raises Damaged."""
     written = identifier(value)
-    return None if written is None or "**" in written else written
+    return None if written is None or "**" in written or is_nobody(written) else written
+
+
+def is_nobody(written: str) -> bool:
+    """Whether a till writes this for those whom it does not know: `Walk-in`, `散客`, `Consumidor final`."""
+    return " ".join(words.fold(written).replace("-", " ").split()) in words.all_words("nobody")
 
 
 def phone(value: Any) -> str | None:

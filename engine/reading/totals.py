@@ -6,6 +6,7 @@ from typing import Any, Final
 from engine.reading.numbers import number
 from engine.reading.tables import is_blank
 
+_CENT: Final = 0.011
 _LEAST: Final = 3
 """Receipts of several lines that must say so."""
 
@@ -25,6 +26,8 @@ def says_receipts(rows: Sequence[Row], roles: Mapping[str, int]) -> bool:
         return False
     if len({lines[0][amount] for lines in several}) < 2 or _are_products(several, roles):
         return False
+    if _hold_goods(several, roles):
+        return True
     if "quantity" in roles:
         return any(len({line[roles["quantity"]] for line in lines}) > 1 for lines in several)
     what = roles.get("product_id", roles.get("product_name"))
@@ -61,11 +64,38 @@ def _are_products(several: Sequence[Sequence[Row]], roles: Mapping[str, int]) ->
     """Whether each amount is quantity times price."""
     if not {"quantity", "unit_price"} <= roles.keys():
         return False
-    for line in (line for lines in several for line in lines):
-        try:
-            quantity, price, amount = (number(line[roles[role]]) for role in ("quantity", "unit_price", "amount"))
-        except ValueError:
-            return True
-        if quantity is None or price is None or amount is None or abs(quantity * price - amount) > 0.011:
-            return False
-    return True
+    try:
+        return all(abs(_goods(line, roles) - _amount(line, roles)) <= _CENT for lines in several for line in lines)
+    except ValueError:
+        return True
+
+
+def _hold_goods(several: Sequence[Sequence[Row]], roles: Mapping[str, int]) -> bool:
+    """Whether the amount of each line is at least what all goods of its receipt cost: no tax doubles a line."""
+    if not {"quantity", "unit_price"} <= roles.keys():
+        return False
+    try:
+        sums = [(_amount(lines[0], roles), [_goods(line, roles) for line in lines]) for lines in several]
+    except ValueError:
+        return False
+    return all(amount >= sum(goods) - _CENT and max(goods) < sum(goods) for amount, goods in sums)
+
+
+def _goods(line: Row, roles: Mapping[str, int]) -> float:
+    return _number(line[roles["quantity"]]) * _number(line[roles["unit_price"]])
+
+
+def _amount(line: Row, roles: Mapping[str, int]) -> float:
+    return _number(line[roles["amount"]])
+
+
+def _number(cell: Any) -> float:
+    """A number with a decimal point or, where it cannot be one, a comma: which of them a table has is decided later. Raises
+    ValueError, also where there is none."""
+    try:
+        found = number(cell)
+    except ValueError:
+        found = number(cell, ",")
+    if found is None:
+        raise ValueError(cell)
+    return found

@@ -76,6 +76,7 @@ class Language:
     blank: frozenset[str]
     pivot: frozenset[str]
     staff: frozenset[str]
+    nobody: frozenset[str]
     inactive: frozenset[str]
     weekdays: frozenset[str]
     mornings: frozenset[str]
@@ -127,6 +128,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         blank=words(text, "blank"),
         pivot=words(text, "pivot"),
         staff=words(text, "staff"),
+        nobody=words(text, "nobody"),
         inactive=words(text, "inactive"),
         weekdays=words(text, "weekdays"),
         mornings=words(text, "mornings"),

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import numpy as np
 import numpy.typing as npt
 
-from engine.reading.dates import SECONDS_A_DAY
+from engine.reading.dates import SECONDS_A_DAY, is_moment
 
 _OFFSET = re.compile(
     r":\d\d(?:[.,]\d+)?\s*(?:[ap]\.?m\.?\s*)?(?:(Z|UTC|GMT)|(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d\d)?)\s*\Z",
@@ -35,6 +35,8 @@ def offset_of(value: Any) -> int | None:
         return None if told is None else int(told.total_seconds())
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return 0 if any(low < value < high for low, high in _MOMENTS) else None
+    if isinstance(value, str) and is_moment(value.strip()):
+        return 0
     if not isinstance(value, str) or len(value) < 8 or len(value) > 64 or not (found := _OFFSET.search(value)):
         return None
     if found[1]:

@@ -85,3 +85,30 @@ def test_addresses_tell_who_bought_whatever_they_are_called_but_not_those_of_oth
     lines = [f"2026-03-{day:02d},n{day % 3}@mail.example,Tea,{day}.50" for day in range(1, 20)]
     report = run({"till.csv": "\n".join([f"when,{header},items,paid", *lines])})
     assert (report["sales_stored"], report["customers"]) == (19, customers)
+
+
+@pytest.mark.parametrize("header", ["Account", "To Email Address"])
+def test_the_shop_s_own_address_in_every_line_bought_nothing(run, header):
+    lines = [f"2026-03-{day:02d},T{day},Tea,1,3.50,me@shop.example" for day in range(13, 20)]
+    report = run({"till.csv": "\n".join([f"Date,Transaction ID,Description,Quantity,Price,{header}", *lines])})
+    assert (report["sales_stored"], report["customers"], report["without_customer"]) == (7, 0, 7)
+
+
+def test_a_name_that_goes_with_the_number_of_a_product_is_the_product_s(run, shop):
+    goods = [("T1", "Tea"), ("M1", "Mug"), ("C1", "Card")]
+    lines = [
+        f"2026-03-{day:02d},{100 + day // 2},{goods[day % 3][1]},Large,{goods[day % 3][0]},1,3.50"
+        for day in range(1, 25)
+    ]
+    report = run({"till.csv": "\n".join(["Date,Receipt number,Name,Variant,SKU,Quantity,Price", *lines])})
+    assert (report["sales_stored"], report["customers"]) == (24, 0)
+    assert {tuple(row) for row in shop.execute("SELECT key, name FROM product")} == set(goods)
+
+
+def test_who_did_not_come_bought_nothing(run):
+    lines = [
+        f"A{day},Ann Lee,Haircut,{day} Mar 2026,£35.00,{'No-show' if day % 5 == 0 else 'Completed'}"
+        for day in range(1, 21)
+    ]
+    report = run({"visits.csv": "\n".join(["Ref #,Client,Service,Date,Price,Status", *lines])})
+    assert (report["sales_stored"], report["cancelled"]) == (16, 4)

@@ -2,6 +2,14 @@
 
 from tests.engine.importing.systems.export import Export, header
 
+
+def bought(receipt, status, who, day, **cells):
+    """A row of 拼多多's, its money the same in each."""
+    said = {"订单号": receipt, "订单状态": status, "收货人": who, "手机": "138****0000", "市": "杭州"}
+    said |= {"支付时间": f"2026-03-{day} 10:15:00", "拼单成功时间": f"2026-03-{day} 10:16:00", "商品数量(件)": "1"}
+    return said | {"商品总价(元)": "50.00", "用户实付金额(元)": "42.00", "商家实收金额(元)": "45.00"} | cells
+
+
 TAOBAO_ORDERS = Export(
     "taobao_orders",
     "ExportOrderList202603.csv",
@@ -205,4 +213,27 @@ YOUZAN_CUSTOMERS = Export(
     left_out={"customer.missing": 1},
 )
 
-EXPORTS = [TAOBAO_ORDERS, TAOBAO_DETAILS, DOUYIN, YOUZAN_ITEMS, YOUZAN_CUSTOMERS]
+PINDUODUO = Export(
+    "pinduoduo_orders",
+    "orders_export2026.csv",
+    header(
+        "商品,订单号,订单状态,商品总价(元),邮费(元),店铺优惠折扣(元),平台优惠折扣(元),多多支付立减金额(元),用户实付金额(元),"
+        "商家实收金额(元),商品数量(件),收货人,手机,国家,省,市,区,街道,详细地址,支付时间,拼单成功时间,发货时间,确认收货时间,商品id,"
+        "商品规格,样式ID,商家编码-规格维度,商家编码-商品维度,快递单号,快递公司,售后状态"
+    ),
+    [
+        bought("260301-1", "已收货", "张三", "01", 商品="茶叶", **{"商家编码-规格维度": "T-1", "商品数量(件)": "2"}),
+        bought("260302-2", "已取消", "李四", "02", 商品="茶叶", **{"商家编码-规格维度": "T-1"}),
+        bought("260303-3", "已发货，退款成功", "李四", "03", 商品="茶杯", 商品id="900", 售后状态="退款成功"),
+        bought("260304-4", "已收货", "李四", "04", 商品="茶杯", 商品id="900", 售后状态="无售后或售后取消"),
+        bought("260305-5", "待付款", "王五", "05", 商品="茶杯", 商品id="900"),
+    ],
+    sales=[("260301-1", "张三", "T-1", 2, 45.0, "sale"), ("260304-4", "李四", "900", 1, 45.0, "sale")],
+    customers={"张三": "张三", "李四": "李四"},
+    products={"T-1": "茶叶", "900": "茶杯"},
+    left_out={"row.not_a_sale": 1},
+    cancelled=2,
+    encoding="gb18030",
+)
+
+EXPORTS = [PINDUODUO, TAOBAO_ORDERS, TAOBAO_DETAILS, DOUYIN, YOUZAN_ITEMS, YOUZAN_CUSTOMERS]

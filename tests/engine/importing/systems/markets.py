@@ -1,8 +1,24 @@
-"""Market places: Etsy, Amazon (in English and German), eBay, Gumroad."""
+"""Market places, and what sells through them: Etsy, Amazon (in English and German), eBay, Gumroad, PayPal, Squarespace."""
 
 from dataclasses import replace
 
 from tests.engine.importing.systems.export import Export, header
+
+
+def paid(day, name, email, gross, number, **cells):
+    """A movement of PayPal's; further cells as Item_Title."""
+    said = {"Date": day, "Time": "10:15:00", "TimeZone": "Europe/London", "Name": name, "Type": "Website Payment"}
+    said |= {
+        "Status": "Completed",
+        "Currency": "GBP",
+        "Gross": gross,
+        "Fee": "-0.50",
+        "Net": gross,
+        "Balance": "100.00",
+    }
+    said |= {"From Email Address": email, "To Email Address": "shop@x.com", "Transaction ID": number}
+    return said | {key.replace("_", " "): value for key, value in cells.items()}
+
 
 ETSY = Export(
     "etsy_items",
@@ -305,6 +321,61 @@ GUMROAD = Export(
     cancelled=1,
 )
 
+PAYPAL = Export(
+    "paypal_activity",
+    "Download.CSV",
+    header(
+        "Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID,"
+        "Shipping Address,Address Status,Item Title,Item ID,Shipping and Handling Amount,Insurance Amount,Sales Tax,"
+        "Option 1 Name,Option 1 Value,Option 2 Name,Option 2 Value,Reference Txn ID,Invoice Number,Custom Number,Quantity,"
+        "Receipt ID,Balance,Address Line 1,Address Line 2/District/Neighborhood,Town/City,"
+        "State/Province/Region/County/Territory/Prefecture/Republic,Zip/Postal Code,Country,Contact Phone Number,Subject,"
+        "Note,Country Code,Balance Impact"
+    ),
+    [
+        paid("27/03/2026", "Ann Lee", "ann@x.com", "12.00", "T1", Item_Title="Mug", Item_ID="M-1", Quantity="1"),
+        paid("28/03/2026", "Bo Ek", "bo@x.com", "9.50", "T2", Item_Title="Tea", Item_ID="T-9", Quantity="2"),
+        paid("28/03/2026", "Bo Ek", "bo@x.com", "7.00", "T3", Status="Canceled", Item_Title="Tea", Item_ID="T-9"),
+        paid("29/03/2026", "", "", "-20.00", "T4", Type="General Withdrawal"),
+        paid("29/03/2026", "Cy", "cy@x.com", "5.00", "T5", Item_Title="Mug", Item_ID="M-1", Currency="EUR"),
+    ],
+    sales=[("T1", "ann@x.com", "M-1", 1, 12.0, "sale"), ("T2", "bo@x.com", "T-9", 2, 9.5, "sale")],
+    customers={"ann@x.com": "Ann Lee", "bo@x.com": "Bo Ek"},
+    products={"M-1": "Mug", "T-9": "Tea"},
+    left_out={"row.not_a_sale": 1, "currency.other": 1},
+    cancelled=1,
+)
+
+SQUARESPACE = Export(
+    "squarespace_orders",
+    "orders.csv",
+    header(
+        "Order ID,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Subtotal,Shipping,Taxes,"
+        "Amount Refunded,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,"
+        "Lineitem price,Lineitem sku,Lineitem variant,Lineitem requires shipping,Lineitem taxable,"
+        "Lineitem fulfillment status,Billing Name,Billing Address1,Billing City,Billing Zip,Billing Country,Billing Phone"
+    ),
+    [
+        {"Order ID": "00001", "Email": "ann@x.com", "Financial Status": "PAID", "Created at": "03/04/2026 10:15:00"}
+        | {"Currency": "USD", "Subtotal": "27.00", "Shipping": "4.00", "Taxes": "0.00", "Total": "31.00"}
+        | {"Amount Refunded": "0.00", "Discount Amount": "0.00", "Lineitem quantity": "2", "Lineitem name": "Mug"}
+        | {"Lineitem price": "12.00", "Lineitem sku": "M-1", "Billing Name": "Ann Lee"},
+        {"Order ID": "00001", "Lineitem quantity": "1", "Lineitem name": "Card", "Lineitem price": "3.00"}
+        | {"Lineitem sku": "C-1"},
+        {"Order ID": "00002", "Email": "bo@x.com", "Financial Status": "PAID", "Created at": "03/05/2026 11:15:00"}
+        | {"Currency": "USD", "Subtotal": "12.00", "Shipping": "4.00", "Taxes": "0.00", "Total": "16.00"}
+        | {"Amount Refunded": "0.00", "Discount Amount": "0.00", "Lineitem quantity": "1", "Lineitem name": "Mug"}
+        | {"Lineitem price": "12.00", "Lineitem sku": "M-1", "Billing Name": "Bo Ek"},
+    ],
+    sales=[
+        ("00001", "ann@x.com", "M-1", 2, 24.0, "sale"),
+        ("00001", "ann@x.com", "C-1", 1, 3.0, "sale"),
+        ("00002", "bo@x.com", "M-1", 1, 12.0, "sale"),
+    ],
+    customers={"ann@x.com": "Ann Lee", "bo@x.com": "Bo Ek"},
+    products={"M-1": "Mug", "C-1": "Card"},
+)
+
 EXPORTS = [
     ETSY,
     ETSY_ORDERS,
@@ -316,4 +387,6 @@ EXPORTS = [
     EBAY,
     EBAY_ORDERS,
     GUMROAD,
+    PAYPAL,
+    SQUARESPACE,
 ]
