@@ -228,6 +228,28 @@ def test_the_next_months_file_needs_one_click_and_adds_only_what_is_new(
     assert "were there already" in _words(person.wizard.report_step)
 
 
+def test_after_an_import_a_shop_that_has_learned_learns_again_by_itself(
+    person: Person, tmp_path: Path, qtbot: QtBot
+) -> None:
+    head = "Date,Customer ID,Product,Amount"
+    march = [f"2026-03-{day:02},{who},Tea,4.00" for day in range(2, 23, 4) for who in ("Ann", "Bob")]
+    path = str(tmp_path / "tea.regulars")
+    with Shop.create(path) as shop:
+        shop.import_files([_csv(tmp_path, "march.csv", head, *march)], settings={"confirmed": True})
+        shop.train()
+    person.app.actions.open_shop(path)
+    person.app.actions.open_paths([_csv(tmp_path, "april.csv", head, "2026-04-02,Ann,Jam,5.00")])
+    person.see(lambda wizard: wizard.preview_step)
+    person.wait_until_read()
+    person.click("previewImportButton")
+    person.see(lambda wizard: wizard.report_step)
+    workspace = person.app.workspace
+    qtbot.waitUntil(lambda: len(workspace.read("model_report")["runs"]) == 2, timeout=LONG)
+    assert workspace.read("model_report")["current"]["as_of"] == "2026-04-02"
+    assert person.clicks == 1
+    assert person.app.window.current is person.wizard  # the report stays to be read
+
+
 def test_an_import_is_taken_back_from_the_data_page(person: Person, sample_shop: Path, qtbot: QtBot) -> None:
     person.app.actions.open_shop(str(sample_shop))
     person.app.window.go("data")
