@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+import scipy.sparse as sp
 
 from engine.columns import LIST_SIZE
 from engine.evaluation.groups import GROUPS, customer_groups
 from engine.evaluation.variety import Shelf
 from engine.features.history import Bools, Floats, Ints, Sales
-from engine.models.base import Ranked, bought_matrix, list_mask
+from engine.features.taste import entries
+from engine.models.base import Ranked, bought_matrix, matrix_of
 
 _DISCOUNT = 1 / np.log2(np.arange(2, LIST_SIZE + 2))
 _MOST = 3000
@@ -23,15 +26,14 @@ _MOST = 3000
 class Hidden:
     """What the customers who came back bought on the `days` after `as_of`, of what was known by then.
 
-    `customers` (m,) are those known by `as_of` who then bought a product that had been sold before; `bought` (m, P) is
-    what they then bought, `before` (m, P) what they had bought until `as_of`, `group` (m,) the kind of customer they
-    were (see `groups`), `shelf` what the shop had to offer.
+    `customers` (m,) are those known by `as_of` who then bought a product that had been sold before; `relevant` is what they
+    then bought of what each list may hold: a sparse matrix (m, P) by list; `group` (m,) the kind of customer they were
+    (see `groups`), `shelf` what the shop had to offer.
     """
 
     as_of: int
     customers: Ints
-    bought: Bools
-    before: Bools
+    relevant: Mapping[str, sp.csr_matrix]
     group: Ints
     shelf: Shelf
 
@@ -45,18 +47,18 @@ class Hidden:
         if len(asked) > _MOST:
             asked = np.random.default_rng(as_of).choice(asked, _MOST, replace=False)
             later = later.where(np.isin(later.customer, asked))
-        customers, row = np.unique(later.customer, return_inverse=True)
-        bought = np.zeros((len(customers), later.products), bool)
-        bought[row, later.product] = True
+        customers = np.unique(later.customer).astype(np.int32)
+        bought = matrix_of(later)[customers]
+        again = bought.multiply(known[customers]).tocsr()
+        new = bought - again
+        new.eliminate_zeros()
         group = customer_groups(sales.visits, as_of)[customers]
-        before = known[customers].astype(bool).toarray()
-        return cls(as_of, customers.astype(np.int32), bought, before, group, Shelf.of(sales, as_of))
+        relevant = {"again": again, "new": new, "best": bought}
+        return cls(as_of, customers, relevant, group, Shelf.of(sales, as_of))
 
     def scores(self, name: str, ranked: Ranked) -> Scores:
         """How the lists of `customers` did: only customers who have an answer in the list `name` count."""
-        relevant = np.asarray(self.bought & list_mask(name, self.before))
-        count = relevant.sum(1)
-        hit: Bools = np.take_along_axis(relevant, np.maximum(ranked.product, 0), 1) & (ranked.product >= 0)
+        count, hit = self.relevant[name].getnnz(1), self._hit(name, ranked)
         ideal = np.cumsum(_DISCOUNT)[np.clip(count, 1, LIST_SIZE) - 1]
         answered = count > 0
         ndcg = ((hit * _DISCOUNT).sum(1) / ideal)[answered]
@@ -64,10 +66,14 @@ class Hidden:
 
     def chances(self, name: str, ranked: Ranked) -> tuple[Floats, Bools]:
         """Of every place in the lists of all `customers`: the score, and whether the product was bought (n,) each."""
-        relevant = self.bought & list_mask(name, self.before)
         filled = ranked.product >= 0
-        hit = np.take_along_axis(np.asarray(relevant), np.maximum(ranked.product, 0), 1)
-        return ranked.score[filled], hit[filled]
+        return ranked.score[filled], self._hit(name, ranked)[filled]
+
+    def _hit(self, name: str, ranked: Ranked) -> Bools:
+        """Which places of the lists (m, k) hold what was then bought."""
+        row = np.repeat(np.arange(len(ranked.product), dtype=np.int32), ranked.product.shape[1])
+        found = entries(self.relevant[name], row, np.maximum(ranked.product, 0).ravel()) > 0
+        return found.reshape(ranked.product.shape) & (ranked.product >= 0)
 
 
 @dataclass(frozen=True)

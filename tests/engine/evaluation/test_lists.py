@@ -24,7 +24,7 @@ def ranked(*lists: list[int]) -> Ranked:
 def test_only_known_customers_and_products_are_asked_for_and_only_the_hidden_days_count():
     found = hidden()
     assert found.customers.tolist() == [0, 1]
-    assert [np.flatnonzero(row).tolist() for row in found.bought] == [[1], [0]]
+    assert [np.flatnonzero(row).tolist() for row in found.relevant["best"].toarray()] == [[1], [0]]
 
 
 def test_each_list_counts_the_customers_who_have_an_answer_in_it():

@@ -113,4 +113,5 @@ def test_of_very_many_customers_some_are_asked(monkeypatch: pytest.MonkeyPatch):
     some = Hidden.after(sales, sales.last_day - 28, 28)
     assert len(some.customers) == 25
     rows = np.searchsorted(everybody.customers, some.customers)
-    np.testing.assert_array_equal(everybody.bought[rows], some.bought)
+    for name, relevant in some.relevant.items():
+        np.testing.assert_array_equal(everybody.relevant[name][rows].toarray(), relevant.toarray())
