@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from engine.errors import ShopError
 from engine.importing.kept import Kept
-from engine.progress import Progress, silent
+from engine.progress import Beside, Progress, silent
 from engine.reading.agreeing import agree
 from engine.reading.continuing import continued
 from engine.reading.plans import Plan, plan_book
@@ -22,6 +23,8 @@ _GRAVEST: Final = (
 
 _SHAPES: Final = {"empty": "file.empty", "pivot": "table.pivot_only", "numbers": "table.no_header"}
 _MONTH_FIRST: Final = frozenset("US PH FM MH PW".split())
+
+_DIGESTED_AT_ONCE: Final = 1 << 20
 
 Heads = Callable[[Sequence[str]], Mapping[str, tuple[int, str | None]]]
 """When the receipts with these numbers were and whose, as far as the shop knows."""
@@ -191,7 +194,29 @@ def _of_file(error: ShopError, path: Path) -> ShopError:
     return ShopError(error.code, **{"file": path.name, **error.values})
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+class Digests:
+    """SHA-256 of files, made on a thread beside their reading; a context that ends it."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._making = Beside(partial(_digests, list(dict.fromkeys(paths))))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self._making.stop()
+
+    def __getitem__(self, path: Path) -> str:
+        return self._making.result()[path]
+
+
+def _digests(paths: Sequence[Path], progress: Progress) -> dict[Path, str]:
+    found = {}
+    for path in paths:
+        made = hashlib.sha256()
+        with path.open("rb") as file:
+            while block := file.read(_DIGESTED_AT_ONCE):
+                made.update(block)
+                progress(0.0, "import.reading")
+        found[path] = made.hexdigest()
+    return found

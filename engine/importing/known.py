@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from engine import __version__
-from engine.importing.gather import Found, digest
+from engine.importing.gather import Digests, Found
 from engine.store import corrections, import_log
 
 _DECIDE: Final = ("currency", "prices_include_tax", "stores_left_out", "time_zone")
@@ -24,13 +24,13 @@ def known_files(
     tables: Sequence[Found],
     read_with: Mapping[str, Any],
     mapping: Mapping[str, Any] | None,
+    digests: Digests,
 ) -> list[dict[str, Any]]:
     """The files of these tables where all of them were imported before, and would be read as they were then: [{file,
     import_id, at, lines (stored or known then)}]; `read_with` is `reading_of_shop`. Empty where one is new, or somebody says how they are to be read."""
     if mapping or not tables:
         return []
-    digests = {found.path: digest(found.path) for found in tables}
-    imported = import_log.tables_of_files(connection, list(digests.values()))
+    imported = import_log.tables_of_files(connection, [digests[found.path] for found in tables])
     known: dict[Any, dict[str, Any]] = {}
     for found in tables:
         sheet = found.plan.table.sheet.name

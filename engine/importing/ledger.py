@@ -24,12 +24,14 @@ class Book:
 
     def ids(self, keys: list[str]) -> list[int]:
         """Row ids of those keys, in order."""
-        new = [key for key in dict.fromkeys(keys) if key not in self._ids]
-        if new:
+        found = [*map(self._ids.get, keys)]
+        if None in found:
+            new = [key for key in dict.fromkeys(keys) if key not in self._ids]
             self._ids |= imports.make_keys(self._connection, self._table, new)
             for key in new:
                 self._spellings.setdefault(key.casefold(), key)
-        return [self._ids[key] for key in keys]
+            found = [*map(self._ids.get, keys)]
+        return found  # type: ignore[return-value]  # none of them is None by now
 
     def spelling(self, key: str) -> str:
         """The key as the shop has it, if it differs only in case; an exact one stays."""
@@ -49,6 +51,12 @@ class People(Book):
         if self._erased:
             wanted = [key for key in wanted if not self._erased.knows(key, said.get(key))]
         return dict(zip(wanted, self.ids(wanted)))
+
+    def welcome_all(self, keys: list[str], said: Mapping[str, Mapping[str, Any]]) -> list[int | None]:
+        """Their row ids in order, None for who was erased."""
+        if not self._erased:
+            return [*self.ids(keys)]
+        return [*map(self.welcome(keys, said).get, keys)]
 
 
 class Ledger:

@@ -11,7 +11,7 @@ import numpy as np
 from engine.cleaning import health
 from engine.importing.contents import Content, counted_once, read_contents, tell_returned, tell_taxes
 from engine.importing.corrections import correct_tables
-from engine.importing.gather import Found, gather
+from engine.importing.gather import Digests, Found, gather
 from engine.importing.kept import Kept
 from engine.importing.known import known_files, reading_of_shop
 from engine.importing.not_products import NotProducts
@@ -122,7 +122,8 @@ def _known(
     stored: Mapping[str, Any],
     mapping: Mapping[str, Any] | None,
 ) -> list[dict[str, Any]]:
-    return known_files(connection, tables, reading_of_shop(connection, stored), mapping)
+    with Digests([found.path for found in tables]) as digests:
+        return known_files(connection, tables, reading_of_shop(connection, stored), mapping, digests)
 
 
 def _shown(tables: Sequence[Found]) -> list[Found]:

@@ -44,8 +44,10 @@ class Tally:
             low, high = int(lines.sold_at.min()), int(lines.sold_at.max())
             self.first = low if self.first is None else min(self.first, low)
             self.last = high if self.last is None else max(self.last, high)
-        self.customers |= {lines.texts["customer"][n] for n in np.unique(lines.customer).tolist() if n >= 0}
-        self.products |= {lines.texts["product"][n] for n in np.unique(lines.product).tolist() if n >= 0}
+        for owner, met in (("customer", self.customers), ("product", self.products)):
+            numbers = np.flatnonzero(np.bincount(getattr(lines, owner) + 1)[1:])
+            texts = lines.texts[owner]
+            met.update(texts if len(numbers) == len(texts) else [texts[number] for number in numbers.tolist()])
 
 
 def findings_of(content: Content) -> Findings:

@@ -14,7 +14,7 @@ from engine import identities, statistics
 from engine.errors import ShopError
 from engine.importing.contents import Content, read_contents, tables_of, tell_returned, tell_taxes
 from engine.importing.corrections import cells_of, correct_tables, lines_of, reading_of
-from engine.importing.gather import digest, gather
+from engine.importing.gather import Digests, gather
 from engine.importing.kept import Kept, layout_of
 from engine.importing.known import known_files, nothing_new, reading_of_shop
 from engine.importing.ledger import Ledger
@@ -58,6 +58,22 @@ def run(
     a failure or a cancel leaves the shop as it was. Raises `file.*`, `table.*`, `column.missing`, `dates.ambiguous`,
     `argument.wrong` and what the store raises.
     """
+    with Digests(paths) as digests:
+        return _run(connection, paths, mapping, sheet, dry_run, settings, password, now, digests, progress)
+
+
+def _run(
+    connection: sqlite3.Connection,
+    paths: Sequence[Path],
+    mapping: Mapping[str, Any] | None,
+    sheet: str | None,
+    dry_run: bool,
+    settings: Mapping[str, Any] | None,
+    password: str | None,
+    now: datetime,
+    digests: Digests,
+    progress: Progress,
+) -> dict[str, Any]:
     start = time.perf_counter()
     progress = Remembered(progress, "import.reading")
     stored = {**shop_settings.get_settings(connection), **(settings or {})}
@@ -72,7 +88,7 @@ def run(
     if stored["prices_include_tax"] is None:
         stored["prices_include_tax"] = suggested.get("prices_include_tax")
     read_with = reading_of_shop(connection, stored)
-    known = known_files(connection, tables, read_with, mapping)
+    known = known_files(connection, tables, read_with, mapping, digests)
     if known and not settings:
         progress(1.0, "import.done")
         return _of_known(known, time.perf_counter() - start)
@@ -90,16 +106,19 @@ def run(
         suggested["staff"] = staff
     lines = sum(len(content.lines) for content in contents if content.lines is not None)
     spool = Spool()
-    many = database.references_unchecked(connection) if lines >= imports.BULK_LINES else nullcontext()
+    is_many = lines >= imports.BULK_LINES
+    many = database.references_unchecked(connection) if is_many else nullcontext()
+    straight = database.without_log(connection) if is_many else nullcontext()
     try:
         with (
+            straight,
             many,
             statistics.Counting() as counting,
             database.transaction(connection),
             database.interruptible(connection, progress.again),
         ):
             _settle_settings(connection, settings, suggested)
-            report = _write(connection, contents, at, spool, counting, part(progress, 0.5, 0.87))
+            report = _write(connection, contents, at, digests, spool, counting, part(progress, 0.5, 0.87))
             if store_identities.tells_of_people(connection, report["import_id"]):
                 progress(0.87, "identity.comparing")
                 found = identities.look(connection, part(progress, 0.87, 0.95))
@@ -187,6 +206,7 @@ def _write(
     connection: sqlite3.Connection,
     contents: list[Content],
     at: str,
+    digests: Digests,
     spool: Spool,
     counting: statistics.Counting,
     progress: Progress,
@@ -195,7 +215,7 @@ def _write(
     import_id = imports.begin_import(connection, at)
     stored = shop_settings.get_settings(connection)
     ledger = Ledger(connection, import_id, at, stored["not_products"], stored["prices_include_tax"])
-    file_ids = _add_files(connection, import_id, contents)
+    file_ids = _add_files(connection, import_id, contents, digests)
     pairs = list(zip(contents, file_ids))
     ledger.lines = {file_id: lines_of(content.found.plan.table) for content, file_id in pairs}
     # Customers and products by their own tables first; interactions after both.
@@ -252,8 +272,7 @@ def _settle(ledger: Ledger) -> bool:
     return changes.total() > 0
 
 
-def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Content]) -> list[int]:
-    digests = {path: digest(path) for path in {content.found.path for content in contents}}
+def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Content], digests: Digests) -> list[int]:
     ids = {
         id(content.found): imports.add_file(
             connection,

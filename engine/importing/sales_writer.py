@@ -10,7 +10,7 @@ import numpy.typing as npt
 from engine.cleaning.duplicates import equal_to_others, find_repeats
 from engine.importing import keys
 from engine.importing.ledger import Book, Ledger
-from engine.progress import Progress, part
+from engine.progress import Beside, Progress, part
 from engine.reading.lines import MONEY, SalesLines
 from engine.reading.many import ManyTexts
 from engine.reading.spooled import SpooledLines, SpooledNumbers
@@ -23,6 +23,7 @@ from engine.store.sale_image import SaleImage
 Flags = npt.NDArray[np.bool_]
 Keys = npt.NDArray[np.int64]
 Names = dict[str, list[Any]]
+Told = dict[str, set[str]]
 
 _CHUNK: Final = 20_000
 _DAY: Final = 86400
@@ -57,16 +58,22 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         has_ids.append(told_of.has_ids)
         progress(0.0, "import.writing")
     has_quantity = all(lines.has_quantity for lines, _ in tables)
-    repeats = find_repeats(content, receipts, identified=np.concatenate(identified), has_quantity=has_quantity)
-    progress(0.0, "import.writing")
+    # Where no line is dropped, as in most files, this is what has to be known next.
+    looking = Beside(lambda _: equal_to_others(known_by))
+    try:
+        repeats = find_repeats(content, receipts, identified=np.concatenate(identified), has_quantity=has_quantity)
+        progress(0.0, "import.writing")
+        several = looking.result(lambda: progress(0.0, "import.writing"))
+    finally:
+        looking.stop()
     possible, drop = repeats.possible, repeats.drop
     del identified, repeats
-    numbered, void_keys = _numbered(tables, known_by, has_ids, drop)
+    numbered, void_keys = _numbered(tables, known_by, has_ids, drop, several)
     progress(0.0, "import.writing")
     known = _known(ledger, tables)
     start = 0
     # Segments of one table tell the same of a customer: what all of them do.
-    told = set[tuple[str, str]]() if spool else None
+    told: Told | None = {"customer": set(), "product": set()} if spool else None
     for at, (lines, file_id) in enumerate(tables):
         mine = slice(start, start + len(lines))
         start = mine.stop
@@ -129,17 +136,24 @@ class _Numbered:
 
 
 def _numbered(
-    tables: Sequence[tuple[SalesLines, int]], known_by: SpooledNumbers, has_ids: Sequence[bool], dropped: Flags
+    tables: Sequence[tuple[SalesLines, int]],
+    known_by: SpooledNumbers,
+    has_ids: Sequence[bool],
+    dropped: Flags,
+    equal: Flags,
 ) -> tuple[_Numbered, dict[int, Keys]]:
-    """Which of the lines that are known by the same each line is; and the keys of the cancelled lines, by table."""
+    """Which of the lines that are known by the same each line is; and the keys of the cancelled lines, by table. `equal` are the
+    lines that are known by the same as others, all of them that are not cancelled."""
     voids = {at: lines.voids for at, (lines, _) in enumerate(tables) if lines.voids is not None}
     said_of_voids = {at: _Said.of(lines, has_ids[at]) for at, lines in voids.items()}
     all_lines = [*(lines for lines, _ in tables), *voids.values()]
     count = len(known_by)
     for said in said_of_voids.values():
         known_by.add(said.known_by)
-    without = np.concatenate([dropped, np.zeros(len(known_by) - count, bool)]) if dropped.any() else None
-    several = np.flatnonzero(equal_to_others(known_by, without))
+    if voids or dropped.any():
+        without = np.concatenate([dropped, np.zeros(len(known_by) - count, bool)])
+        equal = equal_to_others(known_by, without)
+    several = np.flatnonzero(equal)
     quantity, amount = (_values(all_lines, name, several) for name in ("quantity", "amount"))
     numbers = keys.numbered(known_by[several], several >= count, quantity, amount)
     found, of_voids, start = _Numbered(several, numbers), {}, count
@@ -185,7 +199,7 @@ class _Table:
         file_id: int,
         line_keys: Keys,
         known: statements.KnownLines,
-        told: set[tuple[str, str]] | None,
+        told: Told | None,
         receipts: Keys | None = None,
     ) -> None:
         self._receipts = receipts
@@ -195,10 +209,10 @@ class _Table:
         self._file_id = file_id
         self._keys = line_keys
         self._is_known, self._sale = known.find(line_keys)
-        people = ledger.customers.welcome(lines.texts["customer"], lines.customers)
+        people = ledger.customers.welcome_all(lines.texts["customer"], lines.customers)
         self._ids: Names = {
             # Lines of somebody who was erased count for the shop, and name nobody.
-            "customer": [*map(people.get, lines.texts["customer"]), None],
+            "customer": [*people, None],
             "product": [*ledger.products.ids(lines.texts["product"]), None],
         }
 
@@ -329,12 +343,13 @@ def _is_used(values: npt.NDArray) -> bool:
     return bool((values >= 0).any()) if values.dtype.kind == "i" else not np.isnan(values).all()
 
 
-def _tell(ledger: Ledger, lines: SalesLines, reasons: Sequence[str | None], told: set[tuple[str, str]] | None) -> None:
+def _tell(ledger: Ledger, lines: SalesLines, reasons: Sequence[str | None], told: Told | None) -> None:
     """Keep what the lines say of their customers and products; not of those in `told` again, to which they are added."""
     names = {owner: lines.texts[owner] for owner in ("customer", "product")}
     if told is not None:
-        names = {owner: [key for key in keys if (owner, key) not in told] for owner, keys in names.items()}
-        told |= {(owner, key) for owner, keys in names.items() for key in keys}
+        names = {owner: [key for key in keys if key not in told[owner]] for owner, keys in names.items()}
+        for owner, new in names.items():
+            told[owner].update(new)
     people = ledger.customers.welcome(names["customer"], lines.customers)
     customers = _by_row(ledger.customers, list(people), lines.customers)
     imports.add_customer_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, customers)

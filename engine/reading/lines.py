@@ -89,7 +89,16 @@ def most_frequent(owner: Array, value: Array) -> dict[int, int]:
 def pair_counts(owner: Array, value: Array) -> tuple[Array, Array]:
     """The pairs of two columns (n,), none of them negative, as `owner << 32 | value`, sorted, and how often each stands."""
     both = (owner >= 0) & (value >= 0)
-    pairs, counts = np.unique(owner[both].astype(np.int64) << 32 | value[both].astype(np.int64), return_counts=True)
+    if not both.all():
+        owner, value = owner[both], value[both]
+    only = np.zeros(int(owner.max(initial=-1)) + 1, np.int64)
+    only[owner] = value
+    if (only[owner] == value).all():
+        # Each has one value, as products have one name: nothing has to be sorted.
+        times = np.bincount(owner, minlength=len(only))
+        owners = np.flatnonzero(times)
+        return owners << 32 | only[owners], times[owners]
+    pairs, counts = np.unique(owner.astype(np.int64) << 32 | value.astype(np.int64), return_counts=True)
     return pairs, counts
 
 

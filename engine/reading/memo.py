@@ -82,7 +82,7 @@ class Labels(Memo):
             self.labels.append(text)
         return number
 
-    def _numbers_of(self, texts: list[str]) -> list[int]:
+    def numbers_of(self, texts: list[str]) -> list[int]:
         """As `number_of`, for many."""
         numbers, before = self._numbers, len(self._numbers)
         found = [numbers.setdefault(text, len(numbers)) for text in texts]
@@ -118,7 +118,7 @@ class Labels(Memo):
             if self._plain:
                 plain = at_once.are_plain_ids(heads, cells.lengths[places[first]])
                 if plain.all():
-                    found = self._numbers_of(texts)
+                    found = self.numbers_of(texts)
                 else:
                     both = zip(texts, plain.tolist())
                     found = [self.number_of(text) if is_plain else self[text] for text, is_plain in both]

@@ -178,9 +178,13 @@ class Settler:
             first = self._told.spellings.get(role, {}) if self._told else {}
             numbers = np.full(len(labels) + 1, -1, np.int32)
             others = np.zeros(len(labels) + 1, bool)
-            for label in np.flatnonzero(np.bincount(column[open_lines], minlength=1)).tolist():
+            used = np.flatnonzero(np.bincount(column[open_lines], minlength=1))
+            if role not in _NAMES:
+                numbers[used] = keys.numbers_of([labels[label] for label in used.tolist()])
+                used = used[:0]
+            for label in used.tolist():
                 text = labels[label]
-                spelled = first.setdefault(text.casefold(), text) if role in _NAMES else text
+                spelled = first.setdefault(text.casefold(), text)
                 numbers[label] = keys.number_of(spelled)
                 others[label] = spelled != text
             chosen = np.where(open_lines, numbers[column], chosen)

@@ -71,7 +71,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
             f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS, isolation_level=None
         )
         try:
-            if version_of(connection, path) < SCHEMA_VERSION:
+            if _was_left_unfinished(connection) or version_of(connection, path) < SCHEMA_VERSION:
                 close(open_writer(path))
             connection.execute("PRAGMA query_only = 1")
         except BaseException:
@@ -112,6 +112,24 @@ def references_unchecked(connection: sqlite3.Connection) -> Iterator[None]:
             # What lines were copied from is let go of after the transaction.
             if row[1] not in ("main", "temp"):
                 connection.execute(f"DETACH {row[1]}")
+
+
+@contextmanager
+def without_log(connection: sqlite3.Connection) -> Iterator[None]:
+    """For a block that fills a shop which is still empty, and which nobody else has open: what is new then goes straight into
+    its file, not into the log first and from there into the file. It is still all of a transaction or nothing.
+
+    It stands around a transaction. Elsewhere the block does as always.
+    """
+    in_log = connection.execute("PRAGMA journal_mode").fetchone()[0].upper() == "WAL"
+    if in_log and connection.execute("SELECT 1 FROM import LIMIT 1").fetchone() is None:
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = DELETE")
+    try:
+        yield
+    finally:
+        if in_log:
+            connection.execute("PRAGMA journal_mode = WAL")
 
 
 @contextmanager
@@ -199,6 +217,17 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
     if version > SCHEMA_VERSION:
         raise ShopError("shop.newer", file=str(path), version=version, known=SCHEMA_VERSION)
     return version
+
+
+def _was_left_unfinished(connection: sqlite3.Connection) -> bool:
+    """Whether a job without a log (`without_log`) was ended from outside: only a writer can take back what it began."""
+    try:
+        connection.execute("PRAGMA application_id")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_READONLY_ROLLBACK":
+            raise
+        return True
+    return False
 
 
 def _must_be_shop(path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import Cancelled, ShopError
-from engine.store import database, folders, settings
+from engine.store import database, folders, imports, settings
 from engine.store.migrations import SCHEMA_VERSION
 
 
@@ -228,3 +228,56 @@ def test_a_long_statement_ends_when_it_is_asked_to(tmp_path, monkeypatch):
     assert connection.execute("SELECT COUNT(*) FROM product").fetchone()[0] == 0
     assert asked == [0, 1, 2]
     database.close(connection)
+
+
+def test_an_empty_shop_that_nobody_else_has_open_is_filled_without_the_log(path):
+    connection = database.create(path)
+    with database.without_log(connection):
+        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+        with pytest.raises(ZeroDivisionError), database.transaction(connection):
+            imports.begin_import(connection, "2026-01-01T00:00:00")
+            raise ZeroDivisionError
+        assert connection.execute("SELECT COUNT(*) FROM import").fetchone()[0] == 0
+        with database.transaction(connection):
+            imports.begin_import(connection, "2026-01-01T00:00:00")
+    assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    with database.without_log(connection):
+        # It is not empty any more.
+        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    database.close(connection)
+
+
+def test_a_reader_keeps_the_log(path):
+    connection = database.create(path)
+    reader = database.open_reader(path)
+    reader.execute("SELECT * FROM setting").fetchall()
+    with database.without_log(connection), database.transaction(connection):
+        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        imports.begin_import(connection, "2026-01-01T00:00:00")
+        assert reader.execute("SELECT COUNT(*) FROM import").fetchone()[0] == 0
+    reader.close()
+    database.close(connection)
+
+
+FILL_AND_DIE = """
+import os, sys
+from pathlib import Path
+from engine.store import database
+connection = database.open_writer(Path(sys.argv[1]))
+with database.without_log(connection), database.transaction(connection):
+    connection.execute("PRAGMA cache_size = 5")
+    rows = ((f"customer {n}" * 20,) for n in range(20_000))
+    connection.executemany("INSERT INTO customer(key) VALUES (?)", rows)
+    os._exit(7)
+"""
+
+
+def test_what_a_killed_first_import_began_is_taken_back_by_whoever_opens_the_shop_next(path):
+    database.close(database.create(path))
+    died = subprocess.run([sys.executable, "-c", FILL_AND_DIE, str(path)], check=False, cwd=Path(__file__).parents[3])
+    assert died.returncode == 7
+    assert path.with_name(path.name + "-journal").exists()
+    reader = database.open_reader(path)
+    assert reader.execute("SELECT COUNT(*) FROM customer").fetchone()[0] == 0
+    assert database.check(reader) == []
+    reader.close()
