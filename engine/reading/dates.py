@@ -32,6 +32,9 @@ _STORED = re.compile(r"\d{5}[.,]\d+")
 """A day and its time as Excel keeps them: a number as many others are."""
 
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?")
+_COMPACT_LAST: Final = re.compile(r"([0-3]\d)([0-3]\d)((?:19|20)\d\d)")
+"""Day and month, or month and day, and the year last."""
+
 _NAMED = re.compile(
     r"(\d{1,2})?(?:st|nd|rd|th|\.|er|º)?[\s\-/.]*(?:de\s+)?([^\W\d_]{3,})\.?[\s\-/.,]*(?:de\s+|del\s+)?(.*)"
 )
@@ -79,6 +82,14 @@ def _without_weekday(written: str) -> str:
 
 def _names_month(text: str) -> bool:
     return any(words.fold(word) in words.month_numbers() for word in re.findall(r"[^\W\d_]+", text))
+
+
+def _apart(written: str) -> str:
+    """`31012026` as `31/01/2026`, where it begins with no year and month."""
+    found = _COMPACT_LAST.fullmatch(written)
+    if found is None or (written[:2] in ("19", "20") and "01" <= written[4:6] <= "12"):
+        return written
+    return "/".join(found.groups())
 
 
 class DateParser:
@@ -131,6 +142,7 @@ class DateParser:
     def _text(self, written: str) -> int:
         if (written.isdigit() and (len(written) <= 6 or is_moment(written))) or _STORED.fullmatch(written):
             return self._number(float(written.replace(",", ".")))
+        written = _apart(written)
         match = _COMPACT.fullmatch(written)
         if match:
             day = _day(int(match[1]), int(match[2]), int(match[3]))
@@ -287,7 +299,7 @@ class OrderEvidence:
         """Look at more cells, in the order of the file."""
         for value in cells:
             written = isinstance(value, str) and not is_long(value)
-            match = _NUMERIC.match(_without_weekday(value)) if written else None
+            match = _NUMERIC.match(_apart(_without_weekday(value))) if written else None
             if not match:
                 continue
             self._seen += 1

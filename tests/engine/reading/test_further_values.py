@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from engine.reading import texts
-from engine.reading.dates import DateParser, is_date
+from engine.reading.dates import DateParser, OrderEvidence, is_date
 from engine.reading.numbers import is_number, number
 from engine.reading.zones import offset_of
 
@@ -69,3 +69,26 @@ def test_names_that_only_look_so_are_somebody(written):
 @pytest.mark.parametrize("written", ["1772409600", "4006380000246", "2012345678905"])
 def test_digits_alone_are_never_surely_a_date(written):
     assert not is_date(written)
+
+
+@pytest.mark.parametrize(
+    ("order", "written", "day"),
+    [
+        ("dmy", "31012026", (2026, 1, 31)),
+        ("mdy", "01312026", (2026, 1, 31)),
+        ("dmy", "19122019", (2019, 12, 19)),
+        ("dmy", "20102012", (2012, 10, 20)),
+        ("dmy", "20121020", (2012, 10, 20)),
+    ],
+)
+def test_eight_digits_with_the_year_last(order, written, day):
+    assert DateParser(order)(written) == dt.datetime(*day, tzinfo=dt.UTC).timestamp()
+
+
+def test_the_order_of_eight_digits_is_told_by_the_column():
+    evidence = OrderEvidence()
+    evidence.add(["01022026", "05022026", "17022026"])
+    assert evidence.order() == "dmy"
+    doubtful = OrderEvidence()
+    doubtful.add(["07022026", "05022026", "06032026"])
+    assert doubtful.order() is None
