@@ -236,7 +236,8 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     settle_points(roles, reasons, columns)
     if not _WHO & roles.keys() and {"sold_at", "receipt_id"} & roles.keys():
         settle_email(roles, reasons, columns)
-    if "sold_at" not in roles and {"receipt_id", "product_id"} & roles.keys():
+    is_sold = "receipt_id" in roles or ("product_id" in roles and (_PAID | _WHO) & roles.keys())
+    if "sold_at" not in roles and is_sold:
         dates = [at for at, e in enumerate(columns.evidence) if e.sure_dates >= 0.9 and at not in roles.values()]
         unread = [at for at in dates if "?" in columns.concepts[at] or not columns.concepts[at]]
         if len(dates) == 1 and unread == dates:

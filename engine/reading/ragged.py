@@ -1,6 +1,7 @@
 """Lines of a text file with more cells than headings: a comma within a name or an amount was taken for the end of a cell."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -11,6 +12,10 @@ from engine.reading.tables import Table, is_blank
 _CENTS: Final = re.compile(r"\d{1,2}")
 _NAMES: Final = ("product_name", "customer_name", "name")
 _MOSTLY: Final = 0.9
+_TWO_DIGITS: Final = re.compile(r"\d\d")
+_WHOLE: Final = re.compile(r"-?\d{1,9}")
+_LEAST_CUT: Final = 2
+"""Amounts of a row that are cut in two: one cell more may be a column without a heading."""
 
 
 def is_split(table: Table) -> bool:
@@ -19,8 +24,26 @@ def is_split(table: Table) -> bool:
     if table.sheet.delimiter != "," or width == len(table.headers):
         return False
     rows = [row for row in table.sample if not is_blank(row)]
+    if _is_split_within(rows, width):
+        return True
     ends = [[cell for cell in row[width:] if cell != ""] for row in rows]
     return bool(rows) and sum(bool(end and _CENTS.fullmatch(end[-1].strip())) for end in ends) >= _MOSTLY * len(rows)
+
+
+def _is_split_within(rows: Sequence[Sequence[Any]], width: int) -> bool:
+    """Whether rows have as many cells too much as there are pairs of a whole number and two digits behind it: amounts in
+    several columns, cut at their decimal commas."""
+    lengths = Counter(max((at + 1 for at, cell in enumerate(row) if cell != ""), default=0) for row in rows)
+    longest, times = lengths.most_common(1)[0] if lengths else (0, 0)
+    more = longest - width
+    if more < _LEAST_CUT or times < _MOSTLY * len(rows):
+        return False
+
+    def is_cut(row: Sequence[Any], at: int) -> bool:
+        return bool(_TWO_DIGITS.fullmatch(row[at].strip()) and _WHOLE.fullmatch(row[at - 1].strip()))
+
+    cut = [at for at in range(1, longest) if sum(is_cut(row, at) for row in rows) >= _MOSTLY * len(rows)]
+    return len(cut) >= more
 
 
 class Mender:

@@ -321,3 +321,10 @@ def test_a_name_beside_an_empty_description_is_that_of_the_goods(plans_of):
     )
     assert (headers(plan)["product_name"], headers(plan)["customer_id"]) == ("Name", "Sold To")
     assert plan.orders["sold_at"] == "mdy"
+
+
+def test_a_stock_list_with_days_of_expiry_is_no_sales(plans_of):
+    rows = "".join(f"{n},Chicken {n},Meat,11/{12 + n}/2022,TRUE,700,number\n" for n in range(1, 8))
+    (plan,) = plans_of(f"Item ID,Name,Category,Expiration Date,Refrigeration required,Quantity,Unit\n{rows}")
+    assert plan.kind != "sales"
+    assert "sold_at" not in plan.roles

@@ -89,3 +89,20 @@ def test_a_column_without_a_heading_stays_a_column(read):
 def test_further_columns_behind_an_empty_one_are_no_torn_cells(read):
     lines = read([f"{line},,Ann" for line in PLAIN], header="Date,Receipt,Customer,Item,Qty,Amount,,Clerk")
     assert (len(lines), lines.amount.sum(), told(lines)) == (4, 9.0, [])
+
+
+def test_amounts_of_several_columns_cut_at_their_decimal_commas_are_refused(tmp_path):
+    path = tmp_path / "ventas.csv"
+    rows = "".join(f"V00{n},Nacional,Ana,2025-07-2{n},{n}80,00,5{n},50,{n}35,50,Activo\n" for n in range(1, 6))
+    path.write_text("ID,Servicio,Cliente,Fecha,Precio,IVA,Total,Estado\n" + rows, encoding="utf-8")
+    (plan,) = plan_book(open_book(path))
+    assert plan.refusal is not None
+    assert plan.refusal.code == "table.shifted"
+
+
+def test_columns_without_headings_are_no_cut_amounts(tmp_path):
+    path = tmp_path / "till.csv"
+    rows = "".join(f"R{n},2025-07-2{n},Tea,{n},15,note {n},more\n" for n in range(1, 6))
+    path.write_text("Receipt,Date,Item,Qty,Price\n" + rows, encoding="utf-8")
+    (plan,) = plan_book(open_book(path))
+    assert plan.refusal is None
