@@ -1,10 +1,16 @@
 """Progress is an argument: a callable that reports how far a job is, and the point where it can be cancelled."""
 
+import ctypes
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event, Thread
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
+
+_ARENA_MAX: Final = -8
+"""`M_ARENA_MAX` of malloc.h."""
 
 
 class Progress(Protocol):
@@ -52,6 +58,14 @@ def stepper(progress: Progress, total: int, step: str) -> Callable[[int], None]:
         progress(done / max(total, 1), step)
 
     return report
+
+
+def share_memory() -> None:
+    """Let all threads take memory from the same place. The C library of Linux else has a place for each, and keeps there what is
+    freed: a job of several threads holds it several times."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another C library than GNU's
+            ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
 
 
 class Stopped(Exception):

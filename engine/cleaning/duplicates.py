@@ -21,7 +21,7 @@ LEAST_LINES: Final = 2
 """Different lines that a receipt must have for its doubling to be more than two of the same."""
 
 _BLOCK: Final = 250_000
-_SORTED_AT_ONCE: Final = 1_000_000
+_SORTED_AT_ONCE: Final = 500_000
 
 LEAST_PAGE: Final = 3
 """Rows, of at least two receipts, that make a pasted page."""
@@ -31,13 +31,21 @@ LEAST_PAGE: Final = 3
 class Repeats:
     """What was decided of n lines, in their order.
 
-    drop: bool (n,), said before and kept once. possible: bool (n,), kept, equal to an earlier line. occurrence: int32
-    (n,), 1 for the first of the kept lines that are equal, 2 for the next …; 0 where dropped.
+    drop: bool (n,), said before and kept once. possible: bool (n,), kept, equal to an earlier line. several: places (k,) of
+    the kept lines that are equal to others, numbers: int32 (k,), 1 for the first of those that are equal, 2 for the next …
     """
 
     drop: Flags
     possible: Flags
-    occurrence: npt.NDArray[np.int32]
+    several: npt.NDArray[np.intp]
+    numbers: npt.NDArray[np.int32]
+
+    @property
+    def occurrence(self) -> npt.NDArray[np.int32]:
+        """Which of the kept lines that are equal each is, int32 (n,), from 1; 0 where dropped."""
+        number = (~self.drop).astype(np.int32)
+        number[self.several] = self.numbers
+        return number
 
 
 def find_repeats(
@@ -60,14 +68,17 @@ def find_repeats(
     if not isinstance(receipts, SpooledNumbers):
         receipts = np.asarray(receipts, np.int64)
     equal = equal_to_others(keys)
-    drop = _occurrence_of(keys, equal) > 1
+    drop, places = np.zeros(len(keys), bool), np.flatnonzero(equal)
+    drop[places] = occurrence(keys[places]) > 1
     drop &= np.broadcast_to(identified, len(keys)) | keep_one
     if not keep_one:
         drop |= _pasted_pages(keys, receipts, equal)
         if has_quantity:
             drop |= _doubled_receipts(keys, receipts, drop, equal)
-    kept = np.where(drop, 0, _occurrence_of(keys, equal & ~drop)).astype(np.int32)
-    return Repeats(drop, kept > 1, kept)
+    places = np.flatnonzero(equal & ~drop)
+    numbers, possible = occurrence(keys[places]), np.zeros(len(keys), bool)
+    possible[places] = numbers > 1
+    return Repeats(drop, possible, places, numbers)
 
 
 def equal_to_others(keys: AnyKeys, without: Flags | None = None) -> Flags:
@@ -110,14 +121,6 @@ def _among(values: AnyKeys, few: Keys) -> Flags:
     return found
 
 
-def _occurrence_of(keys: AnyKeys, some: Flags) -> npt.NDArray[np.int32]:
-    """`occurrence` where all lines but `some` are the only one with their key."""
-    number = np.ones(len(keys), np.int32)
-    places = np.flatnonzero(some)
-    number[places] = occurrence(keys[places])
-    return number
-
-
 def occurrence(keys: npt.ArrayLike) -> npt.NDArray[np.int32]:
     """1 for the first line with a key, 2 for the second …; int32 (n,), in the order given."""
     values = np.asarray(keys)
@@ -138,15 +141,20 @@ def _pasted_pages(keys: AnyKeys, receipts: AnyKeys, equal: Flags) -> Flags:
     of_some = keys[some]
     by_key = np.argsort(of_some, kind="stable")
     order, again = some[by_key], ~_starts(of_some[by_key])
-    back = np.zeros(count, np.int32)
-    back[order[1:]] = np.where(again[1:], order[1:] - order[:-1], 0)
-    back[some[receipts[some] < 0]] = 0
-    firsts = np.flatnonzero(_starts(back))
+    back = np.zeros(len(some), np.int64)
+    back[by_key[1:]] = np.where(again[1:], order[1:] - order[:-1], 0)
+    back[receipts[some] < 0] = 0
+    some, back = some[back > 0], back[back > 0]
+    if not len(some):
+        return drop
+    is_first = _starts(back)
+    is_first[1:] |= some[1:] != some[:-1] + 1
+    lasts = np.append(np.flatnonzero(is_first)[1:], len(some)) - 1
     if isinstance(keys, SpooledNumbers):
         keys = keys.mapped()
-    for first, end in zip(firsts, [*firsts[1:], count]):
-        distance = int(back[first])
-        if distance == 0 or drop[first]:
+    runs = zip(some[is_first].tolist(), (some[lasts] + 1).tolist(), back[is_first].tolist())
+    for first, end, distance in runs:
+        if drop[first]:
             continue
         # Two coffees inside the page have each other as the nearest equal row: go by the distance instead.
         low, high = first, end

@@ -23,7 +23,7 @@ from engine.importing.report import Tally, findings_of, make_report
 from engine.importing.sales_writer import write_sales
 from engine.importing.suggest import suggest_settings, suggest_staff
 from engine.privacy import Erased
-from engine.progress import Progress, Remembered, part, silent
+from engine.progress import Progress, Remembered, part, share_memory, silent
 from engine.reading.judging import RETURNS
 from engine.reading.spooled import Spool
 from engine.store import audit, corrections, database, import_log, imports, receipts, statements
@@ -58,6 +58,7 @@ def run(
     a failure or a cancel leaves the shop as it was. Raises `file.*`, `table.*`, `column.missing`, `dates.ambiguous`,
     `argument.wrong` and what the store raises.
     """
+    share_memory()
     with Digests(paths) as digests:
         return _run(connection, paths, mapping, sheet, dry_run, settings, password, now, digests, progress)
 

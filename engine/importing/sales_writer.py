@@ -44,7 +44,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
                 each.texts["product"] = [ledger.products.spelling(text) for text in each.texts["product"]]
     spool = next((lines.spool for lines, _ in tables if isinstance(lines, SpooledLines)), None)
     content, receipts, known_by = (SpooledNumbers(spool.place() if spool else None) for _ in range(3))
-    identified, forced, has_ids = list[Flags](), list[Flags](), []
+    identified, forced, has_ids = list[Flags](), list[Flags | None](), []
     for lines, file_id in tables:
         told_of = _Said.of(lines, forced=ledger.lines.get(file_id))
         for numbers, of_lines in (
@@ -54,21 +54,23 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         ):
             numbers.add(of_lines)
         identified.append(told_of.identified)
-        forced.append(told_of.forced)
+        forced.append(told_of.forced if told_of.forced.any() else None)
         has_ids.append(told_of.has_ids)
         progress(0.0, "import.writing")
     has_quantity = all(lines.has_quantity for lines, _ in tables)
     # Where no line is dropped, as in most files, this is what has to be known next.
     looking = Beside(lambda _: equal_to_others(known_by))
     try:
-        repeats = find_repeats(content, receipts, identified=np.concatenate(identified), has_quantity=has_quantity)
+        with_ids = np.concatenate(identified) if any(has_ids) else False
+        repeats = find_repeats(content, receipts, identified=with_ids, has_quantity=has_quantity)
         progress(0.0, "import.writing")
         several = looking.result(lambda: progress(0.0, "import.writing"))
     finally:
         looking.stop()
     possible, drop = repeats.possible, repeats.drop
-    del identified, repeats
+    del identified, with_ids, looking, repeats
     numbered, void_keys = _numbered(tables, known_by, has_ids, drop, several)
+    del several
     progress(0.0, "import.writing")
     known = _known(ledger, tables)
     start = 0
@@ -87,7 +89,8 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         possible_here = possible[mine][kept]
         lines.findings.add_rows("line.equal", lines.row[possible_here & (of_receipts < 0)], stored=True)
         line_keys = keys.line_keys(of_lines, numbered.of(mine)[kept])
-        line_keys = np.where(forced[at][kept], of_lines, line_keys)
+        if (told_of_rows := forced[at]) is not None:
+            line_keys = np.where(told_of_rows[kept], of_lines, line_keys)
         ledger.taxes[file_id] = bring(lines, ledger.with_tax)
         _Table(ledger, lines, file_id, line_keys, known, told, of_receipts).write(
             possible_here & (of_receipts >= 0), share
@@ -150,10 +153,12 @@ def _numbered(
     count = len(known_by)
     for said in said_of_voids.values():
         known_by.add(said.known_by)
-    if voids or dropped.any():
+    places = np.flatnonzero(equal & ~dropped)
+    if voids:
         without = np.concatenate([dropped, np.zeros(len(known_by) - count, bool)])
-        equal = equal_to_others(known_by, without)
-    several = np.flatnonzero(equal)
+        several = np.flatnonzero(equal_to_others(known_by, without))
+    else:
+        several = places[equal_to_others(known_by[places])] if dropped.any() else places
     quantity, amount = (_values(all_lines, name, several) for name in ("quantity", "amount"))
     numbers = keys.numbered(known_by[several], several >= count, quantity, amount)
     found, of_voids, start = _Numbered(several, numbers), {}, count

@@ -16,7 +16,7 @@ from engine.store.counted import Array, Counted
 MONTH: Final = 30
 """Days back for "movement since last month"."""
 
-_SORTED_AT_ONCE: Final = 1_500_000
+_SORTED_AT_ONCE: Final = 750_000
 """Lines of which numbers are held and sorted."""
 
 _BITS: Final = 21
