@@ -15,6 +15,8 @@ from typing import Final
 
 _PREFIX: Final = "regulars-spool-"
 _LOCK: Final = "in-use"
+_LOOKS, _LOOK = 200, 0.01
+"""How often a lock is tried, and seconds in between."""
 _NEW: Final = 60
 """Seconds in which a folder may be without its lock: it is being made."""
 
@@ -24,34 +26,49 @@ class Folder:
 
     def __init__(self) -> None:
         clear()
-        self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        lock = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT)
-        _locked(lock)
+        self.path, lock = _made()
+        while lock is None:
+            self.path, lock = _made()
         weakref.finalize(self, _remove, self.path, lock)
+
+
+def _made() -> tuple[Path, int | None]:
+    """A new folder and its lock; None where another process took it for a leftover before it was locked."""
+    path = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    lock = os.open(path / _LOCK, os.O_RDWR | os.O_CREAT)
+    for _ in range(_LOOKS):
+        # Who looks whether it is in use has the lock for a moment.
+        if _locked(lock):
+            if (path / _LOCK).exists():
+                return path, lock
+            break
+        time.sleep(_LOOK)
+    _remove(path, lock)
+    return path, None
 
 
 def clear() -> None:
     """Remove what nobody uses any more."""
     for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         with suppress(OSError):
-            if not _is_used(path):
+            if (path / _LOCK).exists():
+                lock = os.open(path / _LOCK, os.O_RDWR)
+                if _locked(lock):
+                    _remove(path, lock)
+                else:
+                    os.close(lock)
+            elif time.time() - path.stat().st_mtime >= _NEW:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def _is_used(path: Path) -> bool:
-    if not (path / _LOCK).exists():
-        return time.time() - path.stat().st_mtime < _NEW
-    lock = os.open(path / _LOCK, os.O_RDWR)
-    try:
-        return not _locked(lock)
-    finally:
-        os.close(lock)
-
-
 def _remove(path: Path, lock: int) -> None:
-    # Windows removes no file that is open.
-    os.close(lock)
+    if sys.platform == "win32":
+        # It removes no file that is open.
+        os.close(lock)
+        shutil.rmtree(path, ignore_errors=True)
+        return
     shutil.rmtree(path, ignore_errors=True)
+    os.close(lock)
 
 
 def _locked(file: int) -> bool:

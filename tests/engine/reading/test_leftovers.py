@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,22 @@ def test_a_folder_goes_with_its_object(place):
     assert (folder.path / "lines.db").exists()
     del folder
     assert list(place.iterdir()) == []
+
+
+def test_a_folder_that_was_taken_for_a_leftover_before_it_was_locked_is_made_anew(place, monkeypatch):
+    lock, removed = leftovers._locked, []
+
+    def late(file):
+        if not removed:
+            removed.extend(place.iterdir())
+            shutil.rmtree(removed[0])
+        return lock(file)
+
+    monkeypatch.setattr(leftovers, "_locked", late)
+    folder = leftovers.Folder()
+    assert removed
+    assert folder.path not in removed
+    (folder.path / "lines.db").write_text("lines")
 
 
 def test_what_a_killed_process_left_is_removed_at_once_and_what_a_living_one_uses_stays(place):
