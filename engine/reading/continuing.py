@@ -34,10 +34,14 @@ def continued(plans: Sequence[Plan | tuple[Sheet, str]]) -> list[Plan | tuple[Sh
 
 def _stands_below(plan: Plan | None, table: Table) -> bool:
     """Whether a table's headers are those of the plan, repeated on a later page: lines stand above them."""
-    if plan is None or table.headers != plan.table.headers or table.columns != plan.table.columns:
+    if plan is None or table.headers != plan.table.headers or _letters(table) != _letters(plan.table):
         return False
     above = cut(list(islice(table.sheet.rows(), table.header_row - 1)), table.columns[0], table.columns[-1] + 1)
     return any(is_alike(plan, [row]) for row in above if not is_blank(row) and not what_else(row, plan))
+
+
+def _letters(table: Table) -> list[int]:
+    return [table.letter_of(at) for at in range(len(table.columns))]
 
 
 def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:

@@ -100,3 +100,11 @@ def test_labels_of_subtotals_among_the_prices_keep_no_sheet_from_being_read_alik
     report = book(sheets)
     assert report["sales_stored"] == 20
     assert {row[0] for row in shop.execute("SELECT key FROM product")} == {"000", "001", "002", "003", "004"}
+
+
+def test_lines_above_headers_repeated_on_a_page_that_begins_further_right_are_read(book, codes):
+    pages = {"1": [["Sales report"], SALES[0], *month(1)], "2": [*month(2), SALES[0], *month(3)]}
+    shifted = {name: [row if len(row) == 1 else ["", "", *row] for row in rows] for name, rows in pages.items()}
+    report = book(shifted)
+    assert (report["sales_stored"], report["net_total"]) == (15, 82.5)
+    assert codes(report)["row.header"] == (1, "2!C6")
