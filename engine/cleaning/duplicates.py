@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from engine.progress import Progress, silent
 from engine.reading.spooled import SpooledNumbers
 
 Keys = npt.NDArray[np.int64]
@@ -55,6 +56,7 @@ def find_repeats(
     identified: Flags | bool = False,
     has_quantity: bool = True,
     keep_one: bool = False,
+    progress: Progress = silent,
 ) -> Repeats:
     """Decide which of a file's lines repeat others.
 
@@ -67,7 +69,7 @@ def find_repeats(
         keys = np.asarray(keys, np.int64)
     if not isinstance(receipts, SpooledNumbers):
         receipts = np.asarray(receipts, np.int64)
-    equal = equal_to_others(keys)
+    equal = equal_to_others(keys, progress=progress)
     drop, places = np.zeros(len(keys), bool), np.flatnonzero(equal)
     drop[places] = occurrence(keys[places]) > 1
     drop &= np.broadcast_to(identified, len(keys)) | keep_one
@@ -81,16 +83,16 @@ def find_repeats(
     return Repeats(drop, possible, places, numbers)
 
 
-def equal_to_others(keys: AnyKeys, without: Flags | None = None) -> Flags:
+def equal_to_others(keys: AnyKeys, without: Flags | None = None, progress: Progress = silent) -> Flags:
     """Which lines have a key that others have, too; bool (n,). Few do: what costs time and memory is done for them alone.
 
     Lines in `without` (n,) count as not there.
     """
-    equal = _among(keys, _several(keys, without))
+    equal = _among(keys, _several(keys, without, progress))
     return equal if without is None else equal & ~without
 
 
-def _several(keys: AnyKeys, without: Flags | None) -> Keys:
+def _several(keys: AnyKeys, without: Flags | None, progress: Progress) -> Keys:
     """The keys that several lines have, sorted: those of a range at a time, for keys lie anywhere among all numbers."""
     parts = max(-(-len(keys) // _SORTED_AT_ONCE), 1)
     found = []
@@ -104,6 +106,7 @@ def _several(keys: AnyKeys, without: Flags | None) -> Keys:
                 within = (block >= low) & (block <= high - 1)
                 wanted = within if wanted is None else within & wanted
             mine.append(block if wanted is None else block[wanted])
+        progress(0.0, "import.writing")
         ordered = np.concatenate([np.empty(0, np.int64), *mine])
         del mine
         ordered.sort()

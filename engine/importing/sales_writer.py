@@ -1,7 +1,7 @@
 """Write sale lines: each once, however many files hold it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final, Self
 
 import numpy as np
@@ -45,8 +45,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
     spool = next((lines.spool for lines, _ in tables if isinstance(lines, SpooledLines)), None)
     content, receipts, known_by = (SpooledNumbers(spool.place() if spool else None) for _ in range(3))
     identified, forced, has_ids = list[Flags](), list[Flags | None](), []
-    for lines, file_id in tables:
-        told_of = _Said.of(lines, forced=ledger.lines.get(file_id))
+    for told_of in _said_of(ledger, tables, progress):
         for numbers, of_lines in (
             (content, told_of.content),
             (receipts, told_of.receipts),
@@ -56,13 +55,14 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         identified.append(told_of.identified)
         forced.append(told_of.forced if told_of.forced.any() else None)
         has_ids.append(told_of.has_ids)
-        progress(0.0, "import.writing")
     has_quantity = all(lines.has_quantity for lines, _ in tables)
     # Where no line is dropped, as in most files, this is what has to be known next.
-    looking = Beside(lambda _: equal_to_others(known_by))
+    looking = Beside(lambda go_on: equal_to_others(known_by, progress=go_on))
     try:
         with_ids = np.concatenate(identified) if any(has_ids) else False
-        repeats = find_repeats(content, receipts, identified=with_ids, has_quantity=has_quantity)
+        repeats = find_repeats(
+            content, receipts, identified=with_ids, has_quantity=has_quantity, progress=part(progress, 0.0, 0.0)
+        )
         progress(0.0, "import.writing")
         several = looking.result(lambda: progress(0.0, "import.writing"))
     finally:
@@ -122,6 +122,24 @@ class _Said:
         hashed = keys.Hashed(lines)
         said = keys.content_keys(lines, hashed, with_ids)
         return cls(said, keys.identities(lines, said, hashed), lines.row, forced or {})
+
+
+def _said_of(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progress: Progress) -> Iterator[_Said]:
+    """What the lines of each table say, in order; every second one is looked at beside the one before it."""
+    for at in range(0, len(tables), 2):
+        (lines, file_id), *beside = tables[at : at + 2]
+        others = [Beside(partial(_said_beside, lines, ledger.lines.get(file_id))) for lines, file_id in beside]
+        try:
+            yield _Said.of(lines, forced=ledger.lines.get(file_id))
+            yield from (other.result(lambda: progress(0.0, "import.writing")) for other in others)
+        finally:
+            for other in others:
+                other.stop()
+        progress(0.0, "import.writing")
+
+
+def _said_beside(lines: SalesLines, forced: Mapping[int, int] | None, progress: Progress) -> _Said:
+    return _Said.of(lines, forced=forced)
 
 
 class _Numbered:
