@@ -97,8 +97,11 @@ class ValueModel(ABC):
     def range_from(self, hidden: ValueModel, sales: Sales, as_of: int) -> Self:
         """Ranges of who almost surely returns, put right with the last `horizon_` days up to `as_of` as `hidden` expected them:
         the same kind of model, learned before those days. Only so is seen how far a range holds in days to come; what was
-        learned from the days themselves is surer of them."""
+        learned from the days themselves is surer of them. One that had seen less than two horizons tells of its own youth
+        alone: then ranges stay."""
         visits, day = Visits.of(sales.until(as_of)), as_of - self.horizon_
+        if day - int(visits.day.min(initial=day)) < 2 * self.horizon_:
+            return self
         answers = Answers.after(visits, day, self.horizon_)
         before = hidden.calibration_.applied(hidden._outlook(visits.until(day), day))
         self.calibration_ = self.calibration_.sure_of(before.of(answers.known), answers.spend[answers.known])

@@ -225,6 +225,10 @@ def test_ranges_are_checked_on_days_that_no_model_had_seen(fitted: dict[str, Val
         assert same[old["return_probability"] < 0.8].all(), name
         assert same.all() == (name not in ("expected_spend_low", "expected_spend_high")), name
     assert Alive.from_archive(model.to_archive()).calibration_ == model.calibration_
+    young = shop.last_day - 400 + 3 * HORIZON - 40
+    early = Alive().fit(shop, young - HORIZON, HORIZON)
+    now = Alive().fit(shop, young, HORIZON)
+    assert now.calibration_ == Alive.from_archive(now.to_archive()).range_from(early, shop, young).calibration_
 
 
 def test_a_horizon_outside_a_week_and_a_year_is_refused(shop: Sales):
