@@ -142,7 +142,7 @@ def evaluate_lists(
 
 def _plan(sales: Sales, as_of: int, days: int) -> Iterator[tuple[int, list[Hidden]]]:
     """Days to learn until, newest first, each with the windows to measure on."""
-    first = int(sales.day.min()) if len(sales.day) else as_of
+    first = sales.first_day if sales.last_day >= 0 else as_of
     windows: list[Hidden] = []
     while len(windows) < _MOST_ORIGINS and sum(len(hidden.customers) for hidden in windows) < _ENOUGH:
         windows.append(Hidden.after(sales, as_of - (len(windows) + 1) * days, days))

@@ -52,7 +52,7 @@ class Best(Ranker):
                 if error.code != "model.too_little_data":
                     raise
         if not self.parts_:
-            raise ShopError("model.too_little_data", lines=len(sales.day))
+            raise ShopError("model.too_little_data", lines=len(sales.purchases))
         return self
 
     def forget(self) -> None:

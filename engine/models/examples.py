@@ -127,7 +127,7 @@ class Workbook:
         newest first, a block a turn; each turn is told before it is taken."""
         if self._sales is not sales:
             self._sales, self._done = sales, {}
-        first = int(sales.day.min()) if len(sales.day) else as_of
+        first = sales.first_day if sales.last_day >= 0 else as_of
         days = training_days(first, as_of, most=max(self._most, _FURTHEST))[::-1][:newest]
         self._chosen = []
         total = 0

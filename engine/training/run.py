@@ -60,13 +60,15 @@ def train(
     started = time.monotonic()
     rows = store.row_ids(connection)
     sales, day = known(connection, as_of, progress)
-    check_room(database.path_of(connection), len(sales.day), len(sales.customers))
+    lines = len(sales.day)
+    check_room(database.path_of(connection), lines, len(sales.customers))
     at = now.replace(microsecond=0).isoformat()
     before = Before.of(connection, day)
     if refresh is None:
         refresh = checkpoints.begun(connection) == _REFRESH
     refresh = bool(refresh and before is not None and before.can_go_on(day, horizon))
     inputs = inputs_of(sales, day, horizon, seed, before and before.run_id, refresh)
+    sales = sales.put_together()
     learning = _Learning(sales, day, horizon, seed, at, before, Stages(connection, inputs, at), refresh)
     learning.stages.begin(_REFRESH if refresh else "")
     report = learning.lists(part(progress, 0.02, 0.45))
@@ -84,7 +86,7 @@ def train(
         "started_at": at,
         "seconds": round(time.monotonic() - started, 1),
         "peak_mb": _peak_mb(),
-        "lines": len(sales.day),
+        "lines": lines,
         "winners": {**report.winners, "value": value.name},
         "evaluation": {
             **told(report, value_report),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.features.history import Sales
-from tests.engine.product_shops import START, sales_of
+from tests.engine.product_shops import START, sales_of, shop_with_habits
 
 
 def test_arrays_that_do_not_belong_together_are_refused():
@@ -48,3 +48,15 @@ def test_a_shop_without_sales_has_no_purchases():
     assert empty.last_day == -1
     assert len(empty.purchases) == 0
     assert len(empty.purchases.pair_start) == 0
+
+
+def test_a_shop_put_together_is_known_by_its_purchases_and_visits_alone():
+    sales = shop_with_habits()
+    together = sales.put_together()
+    assert len(together.day) == 0
+    assert (together.first_day, together.last_day) == (sales.first_day, sales.last_day)
+    assert together.purchases is sales.purchases
+    assert together.visits is sales.visits
+    assert together.until(sales.last_day) is together
+    with pytest.raises(ValueError, match="put together"):
+        together.until(sales.last_day - 1)
