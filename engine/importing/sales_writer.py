@@ -52,7 +52,8 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
             (known_by, told_of.known_by),
         ):
             numbers.add(of_lines)
-        identified.append(told_of.identified)
+        # Without any, as mostly, one value stands for all.
+        identified.append(told_of.identified if told_of.has_ids else np.broadcast_to(False, len(told_of.identified)))
         forced.append(told_of.forced if told_of.forced.any() else None)
         has_ids.append(told_of.has_ids)
     has_quantity = all(lines.has_quantity for lines, _ in tables)
@@ -68,7 +69,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
     finally:
         looking.stop()
     possible, drop = repeats.possible, repeats.drop
-    del identified, with_ids, looking, repeats
+    del told_of, identified, with_ids, looking, repeats
     numbered, void_keys = _numbered(tables, known_by, has_ids, drop, several)
     del several
     progress(0.0, "import.writing")

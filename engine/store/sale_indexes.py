@@ -12,7 +12,7 @@ from engine.store import pages, records
 from engine.store.pages import Cells, Tree
 from engine.store.records import Array
 
-_SORTED_AT_ONCE: Final = 250_000
+_SORTED_AT_ONCE: Final = 200_000
 _AT_ONCE: Final = 50_000
 _LONGEST: Final = 28
 """Bytes of an entry and its place on a page, at most."""
