@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from engine.reading.dates import OrderEvidence
 from engine.reading.evidence import Evidence
 from engine.reading.merged import fill_merged
 from engine.reading.plans import NUMBER_ROLES, Plan
@@ -73,7 +74,12 @@ def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:
         sample=sample,
         reader=table.reader,
     )
-    found = replace(plan, table=more, roles=dict(plan.roles), reasons=dict(plan.reasons))
+    found = replace(plan, table=more, roles=dict(plan.roles), reasons=dict(plan.reasons), orders=dict(plan.orders))
+    dates = OrderEvidence()
+    dates.add(row[plan.roles["sold_at"]] for row in lines)
+    if plan.usual_order and (order := dates.order()) is not None:
+        # What the sheet before leaves in doubt is told here.
+        found.orders["sold_at"], found.usual_order = order, False
     fill_merged(more, found.roles, found.reasons)
     return found
 

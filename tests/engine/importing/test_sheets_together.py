@@ -108,3 +108,11 @@ def test_lines_above_headers_repeated_on_a_page_that_begins_further_right_are_re
     report = book(shifted)
     assert (report["sales_stored"], report["net_total"]) == (15, 82.5)
     assert codes(report)["row.header"] == (1, "2!C6")
+
+
+def test_an_order_of_dates_that_a_later_sheet_alone_tells_is_that_of_all(book):
+    head = ["Datum", "Beleg", "Artikel", "Betrag"]
+    doubtful = [[f"0{n}-0{n + 1}-2025", f"R{n}", "Tee", 5.5] for n in range(1, 6)]
+    clear = [[f"07-{n}-2025", f"R{n}", "Tee", 5.5] for n in range(13, 17)]
+    report = book({"1": [head, *doubtful], "2": clear})
+    assert (report["sales_stored"], report["first"], report["last"]) == (9, "2025-01-02", "2025-07-16")
