@@ -222,6 +222,9 @@ class Block(Sequence[list[str]]):
     ) -> Self | None:
         """The rows (whole lines) as far as the columns from `first` to before `last`; None where they are not plain, or where
         something stands behind though the table `ends_there`."""
+        if not delimiter.isascii():
+            # A broken bar is two bytes in most of these encodings.
+            return None
         if b"\0" in data or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")):
             return None
         if not data.endswith(b"\n"):

@@ -122,3 +122,13 @@ def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(monkeypatch
     with pytest.raises(delimited.ShopError) as error:
         list(open_book(path).sheets[0].blocks(1, 0, 10))
     assert error.value.code == "file.unreadable"
+
+
+@pytest.mark.parametrize("mark", ["¦", "§"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_delimiter_of_two_bytes_divides_cells_whole(path, mark, encoding):
+    rows = "".join(f"{day}.03.2025,R{day},C7,0012,Tea,1,4.50,4.50,EUR,paid\n" for day in range(13, 29))
+    path.write_bytes((HEADER + rows).replace(",", mark).encode(encoding))
+    (plan,) = plan_book(open_book(path))
+    lines = SalesReader(plan, LATEST, "EUR").read(silent)
+    assert (len(lines), lines.texts["product"][0]) == (16, "0012")
