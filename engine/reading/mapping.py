@@ -341,7 +341,11 @@ def _is_damaged(cell: Any) -> bool:
 
 def _goes_with(at: int, other: int, columns: Columns) -> bool:
     """Whether a column says what another says: the same beside the same, on several lines at least."""
-    rows = [row for row in columns.table.sample if row[at] != "" and row[other] != ""]
+    filled = [len(row) - row.count("") for row in columns.table.sample]
+    # A small table may stand below, with fewer columns.
+    least = max(filled, default=0) / 2
+    told = (row for row, count in zip(columns.table.sample, filled) if count >= least)
+    rows = [row for row in told if row[at] != "" and row[other] != ""]
     pairs = {(row[at], row[other]) for row in rows if not _is_damaged(row[at])}
     one, two = ({pair[side] for pair in pairs} for side in (0, 1))
     return len(pairs) == len(one) == len(two) and len(pairs) < 0.8 * len(rows)

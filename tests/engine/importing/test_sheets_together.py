@@ -116,3 +116,13 @@ def test_an_order_of_dates_that_a_later_sheet_alone_tells_is_that_of_all(book):
     clear = [[f"07-{n}-2025", f"R{n}", "Tee", 5.5] for n in range(13, 17)]
     report = book({"1": [head, *doubtful], "2": clear})
     assert (report["sales_stored"], report["first"], report["last"]) == (9, "2025-01-02", "2025-07-16")
+
+
+def test_a_small_table_below_does_not_take_their_codes_from_the_goods(book, shop):
+    head = ["Produto", "Referência", "Data", "Número do pedido", "Total"]
+    goods = ["Maçã", "Guaraná", "Limão", "Óleo"]
+    rows = [[goods[n % 4], f"11{n % 4}A", f"2025-05-{n:02d}", f"P{n}", 5.5] for n in range(1, 21)]
+    below = [[], ["Forma de pagamento", "Valor total"], ["Forma de pagamento", 120.0], ["Pagamento", 155.0]]
+    report = book({"Vendas": [head, *rows, *below]})
+    assert (report["sales_stored"], report["customers"]) == (20, 0)
+    assert {row[0] for row in shop.execute("SELECT key FROM product")} == {f"11{n}A" for n in range(4)}
