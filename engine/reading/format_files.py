@@ -5,7 +5,7 @@ A format is one TOML file; README, "Adding a till system", says what stands in i
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -69,7 +69,13 @@ def recognise(headers: Iterable[str]) -> Format | None:
 
     Systems add and rename columns: where none fits wholly, the one of which a single required header lacks.
     """
-    names, known = squashed(headers), formats()
+    return _recognised(squashed(headers), _state(own_folder()))
+
+
+@lru_cache(maxsize=1024)
+def _recognised(names: frozenset[str], own: tuple[tuple[Path, int], ...]) -> Format | None:
+    """Sheets of a workbook have the same headers again and again."""
+    known = _own(own)[0] + _shipped()
     whole = (each for each in known if each.matches(names))
     near = (each for each in known if each.nearly_matches(names))
     return next(chain(whole, near), None)
@@ -82,6 +88,8 @@ def _shipped() -> tuple[Format, ...]:
 
 def _state(folder: Path) -> tuple[tuple[Path, int], ...]:
     """The files of a folder and when they were written: what is read once stands as long as this stays."""
+    if not folder.is_dir():
+        return ()
     return tuple((path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.toml")))
 
 

@@ -1,6 +1,7 @@
 """Lines of a large file, on disk in segments: memory holds one of them at a time, however long the file is."""
 
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,12 +16,19 @@ SEGMENT: Final = 250_000
 
 
 class Spool:
-    """A folder for the segments of a file, gone with the last of them."""
+    """A folder for the segments of a file, made for the first and gone with the last of them."""
 
     def __init__(self) -> None:
-        self._own = Folder()
-        self.folder = self._own.path
         self._segments = 0
+
+    @cached_property
+    def _own(self) -> Folder:
+        return Folder()
+
+    @property
+    def folder(self) -> Path:
+        """Where they are kept."""
+        return self._own.path
 
     def place(self) -> Path:
         """Where the next segment is kept."""

@@ -6,6 +6,7 @@ What a table says is looked for in this order: what its format says, what the he
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -61,6 +62,7 @@ def decide_taxes(plan: "Plan") -> Taxes:
     return Taxes(amounts, written, bool({"tax", "order_tax", "other_amount"} & plan.roles.keys()), why)
 
 
+@lru_cache(maxsize=4096)
 def says(header: str) -> str:
     """Whether a header says that tax is in its amounts (`with`) or not (`without`); empty where it says neither."""
     text, tokens = squash(header), set(words.tokens_of(header))

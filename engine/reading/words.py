@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from engine import resources
@@ -24,6 +24,7 @@ _RATE = re.compile(r"\d+([.,]\d+)?\s*[%％]")
 _LONGEST_PHRASE = 4
 
 
+@lru_cache(maxsize=20_000)
 def squash(text: str) -> str:
     """Only what carries meaning: one case, one width, no accents, no blanks, no signs but # and №.
 
