@@ -54,6 +54,7 @@ def among_the_project(path, monkeypatch):
     shutil.copy(path, folder / "formats")
     monkeypatch.setattr(resources, "folder", lambda: folder)
     format_files._shipped.cache_clear()
+    format_files._recognised.cache_clear()
 
 
 @pytest.mark.parametrize("way", [by_command, by_hand, among_the_project])
@@ -63,6 +64,7 @@ def test_the_example_of_the_readme_reads_that_tills_export(shop, write, describe
         report = importing.run(shop, [write("tageskasse.csv", EXPORT)], now=NOW)
     finally:
         format_files._shipped.cache_clear()
+        format_files._recognised.cache_clear()
     assert [file["format"] for file in report["files"]] == ["market_till"]
     assert [tuple(row) for row in shop.execute("SELECT receipt, quantity, amount, kind FROM sale ORDER BY id")] == [
         ("17", 3.0, 4.5, "sale"),
