@@ -80,7 +80,9 @@ def state(code: str | None) -> tuple[str, Tone]:
 
 
 def customer(name: str | None, customer_id: str) -> str:
-    """How a customer is called: never blank."""
+    """How a customer is called: never blank. An id that is an address, or has no digit, calls them well enough."""
+    if not name and ("@" in customer_id or not any(map(str.isdigit, customer_id))):
+        return customer_id
     return name or translate(QT_TRANSLATE_NOOP("messages", "Customer {id}")).format(id=customer_id)
 
 

@@ -97,6 +97,8 @@ def test_reasons_are_said_with_their_values() -> None:
 def test_customers_are_never_blank() -> None:
     assert messages.customer("Amelia Hart", "17") == "Amelia Hart"
     assert messages.customer(None, "17850") == "Customer 17850"
+    assert messages.customer(None, "Peter Groß") == "Peter Groß"
+    assert messages.customer("", "ann7@x.example") == "ann7@x.example"
 
 
 @pytest.mark.parametrize(
