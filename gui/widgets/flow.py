@@ -1,6 +1,6 @@
 """Small widgets in lines, as many in each as there is room for."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ class Flow(QWidget):
         widget.setParent(self)
         self._widgets.append(widget)
         widget.show()
+        self._place(self.width(), move=True)  # a page of the same width as before is not resized
         self.updateGeometry()
 
     def clear(self) -> None:
@@ -44,6 +45,13 @@ class Flow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, max((widget.sizeHint().height() for widget in self._widgets), default=0))
+
+    def event(self, event: QEvent) -> bool:
+        """Place the widgets anew when one of them has become wider or narrower."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place(self.width(), move=True)
+            self.updateGeometry()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place(self.width(), move=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -102,7 +102,7 @@ class PreviewTable(QScrollArea):
         self._reasons = {column["role"]: column["reason"] for column in columns if column["role"]}
         if table.get("cells") and (table.get("refusal") or {}).get("code") != "dates.ambiguous":
             self._show_cells(table, row_height)
-            self.setMinimumHeight(self._inner.sizeHint().height() + 12)
+            self._fit()
             return
         rows = telling(table["rows"])
         groups = [group for group in SHOWN[self._kind] if self._there(group, rows)]
@@ -118,6 +118,16 @@ class PreviewTable(QScrollArea):
         widest = next((place for place, group in enumerate(groups) if "product_name" in group or "name" in group), 0)
         self._grid.setColumnStretch(widest, 1)
         self._show_unused([c["header"] for c in columns if not c["role"] and c["header"] and not c.get("wide")])
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as high as the rows. In a window that is seen, what was just added counts for nothing until the next turn
+        of the event loop shows it: only then is it known how high they are."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
         self.setMinimumHeight(self._inner.sizeHint().height() + 12)
 
     def _show_cells(self, table: Mapping[str, Any], height: int) -> None:

@@ -1,9 +1,12 @@
 """What the wizard shows before anything is stored: a password, reasons, raw values, changes at once."""
 
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.wizards.person import LONG, Person
@@ -81,3 +84,48 @@ def test_a_column_a_product_is_refused_and_no_columns_are_asked_for(person: Pers
     )
     assert not step.mapping.isVisible()
     assert not person.find("previewImportButton").isEnabled()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # a menu without a screen
+def test_after_a_change_by_clicking_rows_headings_and_tabs_stand_clear_of_each_other(
+    person: Person, tmp_path: Path, qtbot: QtBot
+) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "bakery.xlsx")
+    for month, name in ((7, "Juli"), (8, "August"), (9, "September")):
+        sheet = book.add_worksheet(f"{name} 2026")
+        sheet.write_row(0, 0, ["Datum", "Kunde", "Was", "Stück", "Betrag €", "Bemerkung"])
+        for day in range(1, 21):
+            cells = [f"{day:02}.{month:02}.2026", f"Kunde {day % 4}", f"Brot {day % 3}", 1, "2,75 €", ""]
+            sheet.write_row(day, 0, cells)
+    book.close()
+    person.app.window.resize(1366, 768)
+    person.app.window.show()
+    person.app.actions.open_paths([str(tmp_path / "bakery.xlsx")])
+    person.see(lambda wizard: wizard.preview_step)
+    table = person.wizard.preview_step.table
+
+    def stands() -> bool:
+        """Everything has the room it asks for, and nothing lies on a tab."""
+        inside = [w for w in table.widget().findChildren(QWidget) if w.isVisible() and w.sizeHint().isValid()]
+        roomy = all(w.height() >= w.sizeHint().height() for w in inside)
+        tabs = sorted(
+            (tab.geometry() for tab in person.wizard.preview_step.chips.findChildren(QPushButton) if tab.isVisible()),
+            key=lambda place: place.left(),
+        )
+        apart = all(a.right() < b.left() for a, b in pairwise(tabs))
+        return len(inside) > 40 and roomy and len(tabs) == 3 and apart and table.height() > 300
+
+    qtbot.waitUntil(stands)
+    person.click("unused-Was")
+    menu = next(menu for menu in table.findChildren(QMenu, "meaningsMenu") if menu.isVisible())
+    name = next(action for action in menu.actions() if action.text() == "Product's name")
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(name).center())
+    person.wait_until_read()
+    qtbot.waitUntil(lambda: person.find("heading-product_name").isVisible())
+    qtbot.waitUntil(stands)
+    assert person.find("unused-Bemerkung").isVisible()
+    person.click("table1")
+    qtbot.waitUntil(stands)
+    person.app.actions.open_paths([str(tmp_path / "bakery.xlsx")])
+    person.see(lambda wizard: wizard.preview_step)
+    qtbot.waitUntil(stands)
