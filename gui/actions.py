@@ -139,8 +139,7 @@ class Actions(QObject):
     def learn(self, refresh: bool | None = None) -> None:
         """Train on the open shop in the background; the job card shows how far it is. After an import a `refresh` of what
         was learned is enough."""
-        busy = self._jobs.current is not None and self._jobs.current.verb == "train"
-        if self._workspace.is_open and not busy:
+        if self._workspace.is_open and self._jobs.under_way("train") is None:
             wanted = {} if refresh is None else {"refresh": refresh}
             job = self._workspace.job("train", changes=frozenset({"scores"}), **wanted)
             job.failed.connect(self._tell)

@@ -107,6 +107,10 @@ class Jobs(QObject):
         """The job under way, if any."""
         return self._jobs[0] if self._jobs else None
 
+    def under_way(self, verb: str) -> Job | None:
+        """The first job of a verb that runs or waits, if any."""
+        return next((job for job in self._jobs if job.verb == verb), None)
+
     @property
     def busy(self) -> bool:
         return bool(self._jobs)

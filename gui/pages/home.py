@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from gui import messages
 from gui.charts.months import Month, MonthsChart
 from gui.charts.states import COLOURS, Dot, StateBar
+from gui.jobs import Job
 from gui.messages.home import Matter, matter
 from gui.pages.base import Page
 from gui.widgets.buttons import button
@@ -61,6 +62,7 @@ class HomePage(Page):
         self.people.body.addLayout(self.states)
         self.people.body.addSpacing(10)
         self._told_campaigns = False
+        self._sentences: list[dict[str, Any]] = []
         self.extra = QVBoxLayout()
         self.extra.setSpacing(4)
         self.people.body.addLayout(self.extra)
@@ -72,11 +74,14 @@ class HomePage(Page):
         self.page.addWidget(self.header)
         self.page.addLayout(self.matters)
         self.page.addLayout(below, 1)
+        self.jobs.started.connect(self._watch)
+        self.jobs.ended.connect(self._watch)
 
     def refresh(self, changed: frozenset[str]) -> None:
         facts = self.workspace.read("home")
         self._show_title()
-        self._show_matters(facts["sentences"])
+        self._sentences = facts["sentences"]
+        self._show_matters()
         self._show_months(facts["months"], facts["expected"])
         self._show_states(facts["states"])
         self._show_extra(facts)
@@ -95,9 +100,17 @@ class HomePage(Page):
         else:
             self.header.set_words(self.tr("This week at {shop}").format(shop=self.workspace.name))
 
-    def _show_matters(self, sentences: list[dict[str, Any]]) -> None:
+    @Slot(object)
+    def _watch(self, job: Job) -> None:
+        """What is being learned from is not offered for learning; what could not be learned is again."""
+        if job.verb == "train" and self.workspace.is_open:
+            self._show_matters()
+
+    def _show_matters(self) -> None:
         clear(self.matters)
-        for place, said in enumerate(sentences):
+        learning = self.jobs.under_way("train") is not None
+        shown = [said for said in self._sentences if not (learning and said["arguments"].get("action") == "train")]
+        for place, said in enumerate(shown):
             told = matter(said["code"], said["values"], self.workspace.formats)
             if told is not None:
                 self.matters.addWidget(self._card(told, said, place))

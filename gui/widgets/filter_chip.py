@@ -1,6 +1,6 @@
 """A filter with several values to choose from: closed it is a chip, open a short menu."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
@@ -18,6 +18,7 @@ class FilterChip(QPushButton):
         super().__init__(title, parent)
         self._title, self._everything = title, everything
         self._options: list[tuple[str, str]] = []
+        self._names: dict[str, str] = {}
         self._chosen: frozenset[str] = frozenset()
         self.setObjectName(name)
         self.setProperty("role", "chip")
@@ -32,9 +33,11 @@ class FilterChip(QPushButton):
         """Codes of the chosen values; none means everything."""
         return self._chosen
 
-    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
-        """Values to choose from, as (code, words)."""
+    def set_options(self, options: Sequence[tuple[str, str]], names: Mapping[str, str] | None = None) -> None:
+        """Values to choose from, as (code, words). names: words by code for values that nothing has now, but that somebody
+        may have chosen."""
         self._options = list(options)
+        self._names = dict(names or {})
         self._say()
 
     def choose(self, codes: Iterable[str]) -> None:
@@ -75,7 +78,7 @@ class FilterChip(QPushButton):
             self.choose(self._chosen ^ {action.data()})
 
     def _say(self) -> None:
-        words = dict(self._options)
+        words = self._names | dict(self._options)
         if len(self._chosen) == 1:
             (code,) = self._chosen
             self.setText(words.get(code, code))

@@ -168,6 +168,7 @@ class CustomersPage(Page):
         self.page.addWidget(self.stack)
 
     def _connect(self) -> None:
+        self.workspace.opened.connect(self._another_shop)
         self.query.searched.connect(self._ask)
         self.due.toggled.connect(self._ask)
         for filter_chip in (self.segment, self.state, self.consent):
@@ -192,8 +193,10 @@ class CustomersPage(Page):
         for field, chosen, names in (("segment", self.segment, SEGMENTS), ("state", self.state, STATES)):
             counts = self.model.counts(field)
             words = messages.segment if field == "segment" else messages.state
-            chosen.set_options([(c, f"{words(c)[0]}  {formats.count(counts[c])}") for c in names if counts[c]])
-        self.consent.set_options([(c, channel(c)) for c in CHANNELS if self.model.counts(f"consent_{c}")["subscribed"]])
+            told = {code: f"{words(code)[0]}  {formats.count(counts[code])}" for code in names}
+            chosen.set_options([(code, told[code]) for code in names if counts[code]], told)
+        agreed = [code for code in CHANNELS if self.model.counts(f"consent_{code}")["subscribed"]]
+        self.consent.set_options([(code, channel(code)) for code in agreed], {code: channel(code) for code in CHANNELS})
         self.due.setText(self.tr("Due this week {count}").format(count=formats.count(self.model.count_due())))
 
     @Slot()
@@ -209,7 +212,19 @@ class CustomersPage(Page):
         )
         self._settle()
 
+    @Slot()
+    def _another_shop(self) -> None:
+        """What was asked of the shop before, and who was shown of it, means nothing here; its rows come with `refresh`."""
+        self._take_filters_off()
+        self.model.asked = CustomerFilter()
+        self._customer = None
+        self.side.show_only(self.none)
+
     def _ask_everybody(self) -> None:
+        self._take_filters_off()
+        self._ask()
+
+    def _take_filters_off(self) -> None:
         """Take all filters off, without asking once for each."""
         for widget in (self.query, self.due, self.segment, self.state, self.consent):
             widget.blockSignals(True)
@@ -219,7 +234,6 @@ class CustomersPage(Page):
             filter_chip.choose(())
         for widget in (self.query, self.due, self.segment, self.state, self.consent):
             widget.blockSignals(False)
-        self._ask()
 
     def _settle(self) -> None:
         """After another choice of rows: keep who was shown, else show the first."""

@@ -53,6 +53,10 @@ class ModelPage(Page):
         self._clock.setInterval(1000)
         self._arrange()
         self._connect()
+        if (job := self._learning()) is not None:  # this page was built while it ran, in another language perhaps
+            job.failed.connect(self._fail)
+            self._watch()
+            self._tell()
 
     @property
     def title(self) -> str:
@@ -120,8 +124,7 @@ class ModelPage(Page):
         self.jobs.start(job)
 
     def _learning(self) -> Job | None:
-        job = self.jobs.current
-        return job if job is not None and job.verb == "train" else None
+        return self.jobs.under_way("train")
 
     @Slot()
     def _watch(self) -> None:

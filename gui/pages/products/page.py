@@ -156,6 +156,7 @@ class ProductsPage(Page):
         self.page.addWidget(self.stack)
 
     def _connect(self) -> None:
+        self.workspace.opened.connect(self._another_shop)
         self.query.searched.connect(self._ask)
         self.left_out.toggled.connect(self._ask)
         self.category.changed.connect(self._ask)
@@ -168,6 +169,21 @@ class ProductsPage(Page):
         self.card.pin_wanted.connect(self._pin)
         self.nothing.pressed.connect(self._to_files)
         self.wrong.pressed.connect(self._retry)
+
+    @Slot()
+    def _another_shop(self) -> None:
+        """What was asked of the shop before, and what was shown of it, means nothing here; its rows come with `refresh`."""
+        widgets = (self.query, self.left_out, self.category)
+        for widget in widgets:
+            widget.blockSignals(True)
+        self.query.clear()
+        self.left_out.setChecked(False)
+        self.category.choose(())
+        for widget in widgets:
+            widget.blockSignals(False)
+        self.model.asked = ProductFilter()
+        self._product = None
+        self.side.show_only(self.none)
 
     @Slot()
     def _ask(self) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from engine.shop import Shop
 from gui.pages.customers import CustomersPage
 from gui.pages.customers.profile import CustomerProfile
+from tests.gui.pages.small_shop import make_shop
 
 Open = Callable[..., Any]
 
@@ -249,3 +250,26 @@ def test_escape_leaves_the_question_unanswered(page: CustomersPage) -> None:
     page.escape()
     assert page.side.shown is page.profile
     assert page.model.find("customer_id", "17811") >= 0
+
+
+def test_another_shop_is_shown_without_the_filters_of_the_one_before(
+    page: CustomersPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.arrive({"state": "lost"})
+    page.due.setChecked(True)
+    other = make_shop(tmp_path / "other.regulars", people=12)
+    page.workspace.close()
+    page.workspace.open(other)
+    page.refresh(frozenset({"sales"}))
+    assert page.model.rowCount() == page.model.total == 12
+    assert page.standing()["chips"] == [frozenset()] * 3
+    assert not page.due.isChecked()
+    assert page.profile.profile["customer_id"] == page.model.row(0)["customer_id"]
+
+
+def test_a_filter_that_nobody_fits_is_called_by_its_words(open_page: Open, empty_shop: Path) -> None:
+    page = open_page("customers", shop=empty_shop)
+    page.arrive({"state": "quiet", "segment": "champions"})
+    assert page.state.text() == "Gone quiet  0"
+    assert page.state.accessibleName() == "State: Gone quiet  0"
+    assert page.segment.text() != "champions"

@@ -1,6 +1,7 @@
 """The window in another language: at once, whole, and with everything where it was."""
 
 import re
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -11,15 +12,18 @@ from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.errors import Cancelled
 from engine.shop import WRITING_VERBS, Shop
 from gui.app import App
 from gui.formats import Formats, address
 from gui.language import LANGUAGES, spoken
 from gui.pages.campaigns import CampaignsPage
 from gui.pages.customers import CustomersPage
+from gui.pages.model import ModelPage
 from gui.settings import Settings
 from gui.widgets.listed import words_of
 from gui.wizards.campaign import CampaignWizard
+from tests.gui.pages.small_shop import make_shop
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -217,3 +221,42 @@ def test_lists_are_read_with_the_commas_of_any_script(text: str) -> None:
 def test_the_choice_is_remembered_by_the_settings(app: App, settings: Settings, qtbot: QtBot) -> None:
     _choose(app, "zh_CN", qtbot)
     assert settings.store.value("look/language") == "zh_CN"
+
+
+def test_learning_under_way_is_still_shown_in_the_other_language(
+    app_of: Callable[..., App], tmp_path: Path, qtbot: QtBot
+) -> None:
+    stop = threading.Event()
+
+    def learn(verb: str, _given: Mapping[str, Any], progress: Any) -> Any:
+        while not stop.wait(0.01):
+            progress(0.4, "train.repeat")
+        raise Cancelled
+
+    app = app_of(learn)
+    app.actions.open_shop(str(make_shop(tmp_path / "untaught.regulars", people=12)))
+    app.window.go("home")
+    offers = {"开始学习", "Learn now"}
+    assert offers & _shown(app.window.current)
+    app.window.go("model")
+    page = app.window.current
+    assert isinstance(page, ModelPage)
+    qtbot.mouseClick(page.empty.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.busy.bar.value() == 400, timeout=5000)
+    app.window.go("home")
+    assert not offers & _shown(app.window.current)
+    app.window.go("settings")
+    _choose(app, "zh_CN", qtbot)
+    app.window.go("home")
+    assert not offers & _shown(app.window.current)
+    app.window.go("model")
+    after = app.window.current
+    assert isinstance(after, ModelPage)
+    assert after is not page
+    assert after.state.shown is after.busy
+    assert after.busy.bar.value() == 400
+    qtbot.mouseClick(after.busy.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: after.state.shown is after.empty, timeout=5000)
+    app.window.go("home")
+    assert offers & _shown(app.window.current)
+    stop.set()

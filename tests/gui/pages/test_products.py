@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.shop import Shop
 from gui.pages.products import ProductsPage
+from tests.gui.pages.small_shop import make_shop
 
 Open = Callable[..., Any]
 
@@ -107,3 +108,14 @@ def test_a_reason_names_the_other_product(page: ProductsPage) -> None:
     reasons = [offer["reason"] for offer in page.workspace.read("recommend", "again")]
     together = next(reason for reason in reasons if reason["code"] == "reason.bought_together")
     assert together["product_name"] == "Lunch bag 0"
+
+
+def test_another_shop_is_shown_without_the_filters_of_the_one_before(open_page: Open, tmp_path: Path) -> None:
+    page: ProductsPage = open_page("products")
+    page.arrive({"category": "Bags"})
+    assert page.model.rowCount() < page.model.total
+    page.workspace.close()
+    page.workspace.open(make_shop(tmp_path / "other.regulars", people=12, products=8))
+    page.refresh(frozenset({"sales"}))
+    assert not page.category.chosen
+    assert page.model.rowCount() == page.model.total == 8
