@@ -311,7 +311,25 @@ class PreviewStep(QWidget):
         # Arrow keys pass over columns that others need: what counts is the last choice for each meaning.
         self._said = [(h, r) for h, r in self._said if not (r and r == role) and not (not r and h == header)]
         self._said.append((header, role))
-        mapping = self._mapping(self._tables[self._place])
+        self.remapped.emit([self._as_said(table) for table in self._alike(self._tables[self._place])])
+
+    def _alike(self, shown: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        """The table that is shown and those of its file with the same headings, as the sheets of the months: what is said
+        of one holds for all of them."""
+
+        def headings(table: Mapping[str, Any]) -> set[str]:
+            return {column["header"] for column in table["columns"] if column["header"]}
+
+        others = (table for table in self._tables if table is not shown and not table.get("ignored"))
+        return [shown] + [
+            table
+            for table in others
+            if (table["path"], table["kind"]) == (shown["path"], shown["kind"]) and headings(table) == headings(shown)
+        ]
+
+    def _as_said(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """A table's mapping with what was just said of its columns."""
+        mapping = self._mapping(table)
         columns = mapping["columns"]
         dates = {columns.get(name) for name in DATES}
         for said_header, said_role in self._said:
@@ -322,7 +340,7 @@ class PreviewStep(QWidget):
                 columns[said_role] = said_header
         if dates != {columns.get(name) for name in DATES}:
             mapping.pop("dates", None)  # the order of another column's days and months
-        self.remapped.emit([{**mapping, "columns": columns}])
+        return {**mapping, "columns": columns}
 
     def _mapping(self, table: Mapping[str, Any]) -> dict[str, Any]:
         """A table's mapping as it is now, in the form of a mapping file."""

@@ -126,6 +126,9 @@ def test_after_a_change_by_clicking_rows_headings_and_tabs_stand_clear_of_each_o
     assert person.find("unused-Bemerkung").isVisible()
     person.click("table1")
     qtbot.waitUntil(stands)
+    # The sheets have the same headings: what was said of one was meant of all.
+    roles = [[c["role"] for c in t["columns"] if c["header"] == "Was"] for t in person.wizard._preview["tables"]]
+    assert roles == [["product_name"]] * 3
     person.app.actions.open_paths([str(tmp_path / "bakery.xlsx")])
     person.see(lambda wizard: wizard.preview_step)
     qtbot.waitUntil(stands)
