@@ -90,10 +90,15 @@ def _sentences(connection: sqlite3.Connection, as_of: int | None, past: list[dic
     young = basis.young_shop(connection)
     if young is not None:
         out.append(_sentence("home.young_shop", {"days": young["days"], "horizon": young["horizon"]}, "data"))
-    waiting = [c for c in past if c["status"] in ("exported", "sent")]
+    # Files that were only saved may never have gone out, and without later sales there is no result.
+    waiting = [c for c in past if c["status"] == "sent" and campaigns.day_of(c["sent_at"]) < as_of]
     if waiting:
         named = {"campaign_id": waiting[0]["campaign_id"], "name": waiting[0]["name"], "goal": waiting[0]["goal"]}
-        out.append(_sentence("home.campaign", {**named, "treated": waiting[0]["treated"]}, "campaigns", **named))
+        out.append(
+            _sentence(
+                "home.campaign", {**named, "treated": waiting[0]["treated"]}, "campaigns", campaign=named["campaign_id"]
+            )
+        )
     newcomers = statistics.first_time_buyers(connection, as_of)
     if newcomers["customers"]:
         out.append(_sentence("home.first_time", newcomers, "campaigns", goal="second_purchase"))

@@ -38,7 +38,7 @@ def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
     gap_spread_days, days_overdue, expected_spend(_low, _high), return_probability, churn_risk, horizon, historic_value,
     refunds; timeline [{date, amount, lines}]; again, new [recommendations]; likes [{name, share}], likes_by (category or
     product); favourites [{product_id, name, times, last}]; habits {weekday 0–6, hour, basket_products, basket_amount,
-    price_low, price_high, discount_share}; campaigns [{name, at, arm, returned_after_days}]; basis [{code, values}] where
+    price_low, price_high, discount_share}; campaigns [{name, at, arm, returned_after_days, answerable}]; basis [{code, values}] where
     all that rests on little (see `store.basis`).
     """
     number = customers.row_id(connection, customer)

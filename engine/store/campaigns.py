@@ -3,11 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from engine.errors import ShopError
 from engine.store import persons
 from engine.store.sales import SECONDS_A_DAY
+from engine.store.statistics import last_day
 
 STATUSES = ("draft", "exported", "sent", "cancelled")
 
@@ -133,11 +135,18 @@ def delete(connection: sqlite3.Connection, campaign_id: int) -> None:
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign_id,))
 
 
+def day_of(at: str) -> int:
+    """The day of a moment (ISO 8601), as days since 1970."""
+    return date.fromisoformat(at[:10]).toordinal() - date(1970, 1, 1).toordinal()
+
+
 def of_customer(connection: sqlite3.Connection, row_id: int) -> list[dict[str, Any]]:
     """Campaigns with files that a customer was a member of, newest first: name, at (ISO 8601), arm, returned_after_days
-    (from the day of sending to the next day with a sale; None as long as there is none)."""
+    (from the day of sending to the next day with a sale; None as long as there is none), answerable (it was marked as
+    sent, and the shop has later sales: only then does None mean that they have not come)."""
+    last = last_day(connection)
     rows = connection.execute(
-        "SELECT c.id, c.name, COALESCE(c.sent_at, c.exported_at) AS at, m.arm,"
+        "SELECT c.id, c.name, COALESCE(c.sent_at, c.exported_at) AS at, m.arm, c.status,"
         f" (SELECT MIN(s.sold_at) / {SECONDS_A_DAY} FROM sale AS s WHERE s.customer_id IN (SELECT value FROM json_each(?1))"
         "  AND s.kind = 'sale' AND s.sold_at >= unixepoch(date(COALESCE(c.sent_at, c.exported_at)), '+1 day'))"
         f" - unixepoch(date(COALESCE(c.sent_at, c.exported_at))) / {SECONDS_A_DAY} AS returned_after_days"
@@ -150,6 +159,8 @@ def of_customer(connection: sqlite3.Connection, row_id: int) -> list[dict[str, A
     found = {row["id"]: dict(row) for row in rows}
     for campaign in found.values():
         del campaign["id"]
+        sent = campaign.pop("status") == "sent"
+        campaign["answerable"] = sent and last is not None and day_of(campaign["at"]) < last
     return list(found.values())
 
 

@@ -74,6 +74,8 @@ def last_campaign(campaigns: list[Mapping[str, Any]], formats: Formats) -> str:
     latest = campaigns[0]
     if latest["arm"] != "treated":
         text = QT_TRANSLATE_NOOP("messages", "{name}, {day}: not written to")
+    elif latest.get("returned_after_days") is None and not latest.get("answerable"):
+        text = QT_TRANSLATE_NOOP("messages", "{name}, {day}: on the list")
     elif latest.get("returned_after_days") is None:
         text = QT_TRANSLATE_NOOP("messages", "{name}, {day}: has not come since")
     else:

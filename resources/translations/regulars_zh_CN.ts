@@ -3149,6 +3149,10 @@
       <translation>{name}，{day}：未发送</translation>
     </message>
     <message>
+      <source>{name}, {day}: on the list</source>
+      <translation>{name}，{day}：在名单上</translation>
+    </message>
+    <message>
       <source>{name}, {day}: has not come since</source>
       <translation>{name}，{day}：之后还没来过</translation>
     </message>

@@ -10,8 +10,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from engine import home as engine_home
+from engine.shop import Shop
+from engine.store import campaigns, database, statistics
 from gui.app import App
 from gui.charts.months import Month, MonthsChart
+from gui.formats import Formats
+from gui.messages.habits import last_campaign
 from gui.pages import home
 from gui.pages.home import HomePage
 from gui.theme import Theme
@@ -99,3 +104,35 @@ def test_sales_that_ended_long_ago_are_not_called_this_week(
     page.refresh(frozenset({"sales"}))
     assert page.header.title.text().startswith("The week after 31 Oct 2026" if is_old else "This week at")
     assert page.header.subtitle.isVisibleTo(page) is is_old
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "words"),
+    [
+        ("exported", "2026-01-01", "on the list"),
+        ("sent", "2026-02-20", "on the list"),
+        ("sent", "2026-01-01", "has not come since"),
+    ],
+)
+def test_a_campaign_has_a_result_once_it_was_sent_and_later_sales_are_known(
+    small_shop: Path, english: None, status: str, day: str, words: str
+) -> None:
+    with Shop.open(small_shop) as shop, database.transaction(shop._connection):
+        column = "sent_at" if status == "sent" else "exported_at"
+        made = {"name": "Spring", "goal": "win_back", "channel": "email", "target": "mailchimp", "control_share": 0.1}
+        made |= {"status": status, "created_at": day, "as_of": 20_400, "settings": {}, column: f"{day}T09:00:00"}
+        quiet = shop._connection.execute(
+            "SELECT t.customer_id, c.key FROM statistic AS t JOIN customer AS c ON c.id = t.customer_id ORDER BY t.last_day"
+        ).fetchone()
+        member = {"customer_id": quiet[0], "arm": "treated", "reason": {}, "products": [], "message": None}
+        number = campaigns.add(shop._connection, made, [member])
+    with Shop.read(small_shop) as shop:
+        assert words in last_campaign(shop.profile(quiet[1])["campaigns"], Formats("en", "GB", "GBP"))
+        told = {said["code"]: said["arguments"] for said in home_of(shop._connection)}
+    assert told.get("home.campaign") == ({"campaign": number} if words.startswith("has") else None)
+
+
+def home_of(connection: Any) -> list[dict[str, Any]]:
+    """All sentences, not only the most urgent."""
+    past = campaigns.list_campaigns(connection)
+    return engine_home._sentences(connection, statistics.last_day(connection), past)
