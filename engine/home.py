@@ -82,7 +82,7 @@ def _sentences(connection: sqlite3.Connection, as_of: int | None, past: list[dic
         out.append(_sentence("home.learn_again", {"days": as_of - run["as_of"]}, "model", action="train"))
     quiet = statistics.gone_quiet(connection)
     if quiet["customers"]:
-        out.append(_sentence("home.gone_quiet", quiet, "customers", state="quiet"))
+        out.append(_sentence("home.gone_quiet", quiet, "customers", state="gone_quiet"))
     if run is not None:
         due = statistics.due(connection, as_of, 7)
         if due["customers"]:

@@ -47,6 +47,7 @@ TABLE_COLUMNS: Final = (
     "consent_post",
     "consent_wechat",
     "other_ids",
+    "state_before",
     "suppressed",
 )
 
@@ -86,14 +87,14 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
     for row in cursor.execute(
         "SELECT c.id, c.key, c.name, COALESCE(t.segment, 'prospects'), COALESCE(t.state, 'prospect'),"
         " COALESCE(t.visits, 0), COALESCE(t.historic_value, 0), t.last_day, s.due_day, s.expected_spend,"
-        f" s.return_probability, c.city, c.email, c.phone{_SCORED} WHERE c.staff = 0 AND c.same_as IS NULL"
+        f" s.return_probability, c.city, c.email, c.phone, t.state_before{_SCORED} WHERE c.staff = 0 AND c.same_as IS NULL"
         " ORDER BY s.expected_spend DESC, t.historic_value DESC, c.id"
     ):
-        number, key, name, segment, state, visits, value, last, due, spend, returns, city, email, phone = row
+        number, key, name, segment, state, visits, value, last, due, spend, returns, city, email, phone, before = row
         overdue = as_of - due if due is not None and due < as_of else None
         known = (key, name, segment, state, visits, value, iso(last), iso(due), overdue, spend, returns)
         consents = (said[number, channel][0] if (number, channel) in said else None for channel in CHANNELS)
-        rows.append((*known, city, email, phone, *consents, also.get(number), number in suppressed))
+        rows.append((*known, city, email, phone, *consents, also.get(number), before, number in suppressed))
     return {"columns": list(TABLE_COLUMNS), "rows": rows, "as_of": iso(as_of)}
 
 

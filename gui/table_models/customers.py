@@ -16,6 +16,9 @@ from gui.table_models.base import Column, RowsModel
 DUE_DAYS: Final = 7
 """*Due this week*: expected within so many days, or so many days ago at most."""
 
+GONE_QUIET: Final = "gone_quiet"
+"""Chosen as a state: quiet now and regular a month ago, the people of whom Home speaks."""
+
 EXPECTED: Final = ("expected_spend", "return_probability")
 """Columns of what is expected of a customer."""
 
@@ -29,6 +32,7 @@ class CustomerFilter:
     text: str = ""
     segments: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    """Codes of states, or `gone_quiet`: quiet now and regular a month ago."""
     channels: frozenset[str] = frozenset()
     """May be written to on all of these channels."""
     due: bool = False
@@ -89,6 +93,10 @@ class CustomersModel(RowsModel):
         place = self.place(field)
         return Counter(row[place] for row in self._rows)
 
+    def count_gone_quiet(self) -> int:
+        fits = self._matching(CustomerFilter(states=frozenset({GONE_QUIET})))
+        return sum(fits(row) for row in self._rows)
+
     def count_due(self) -> int:
         fits = self._matching(CustomerFilter(due=True))
         return sum(fits(row) for row in self._rows)
@@ -97,13 +105,15 @@ class CustomersModel(RowsModel):
         words = asked.text.casefold().split()
         search, segment, state, due = (self.place(name) for name in ("search", "segment", "state", "due"))
         channels = [self.place(f"consent_{channel}") for channel in sorted(asked.channels)]
-        suppressed = self.place("suppressed")
+        suppressed, before = self.place("suppressed"), self.place("state_before")
+        gone_wanted = GONE_QUIET in asked.states
         first, last = self._due_days()
 
         def match(row: Sequence[Any]) -> bool:
             if asked.segments and row[segment] not in asked.segments:
                 return False
-            if asked.states and row[state] not in asked.states:
+            gone = gone_wanted and row[state] == "quiet" and row[before] == "regular"
+            if asked.states and row[state] not in asked.states and not gone:
                 return False
             if asked.due and not (row[due] and first <= row[due] <= last):
                 return False

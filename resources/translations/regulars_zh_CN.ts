@@ -646,6 +646,10 @@
       <translation>搜索 {count} 位顾客</translation>
     </message>
     <message>
+      <source>Quiet for less than a month</source>
+      <translation>近一个月变为久未到店</translation>
+    </message>
+    <message>
       <source>Due this week {count}</source>
       <translation>本周该来 {count}</translation>
     </message>

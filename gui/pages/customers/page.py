@@ -16,7 +16,7 @@ from gui.pages.base import Page
 from gui.pages.customers.edit import CustomerForm
 from gui.pages.customers.erase import EraseCustomer
 from gui.pages.customers.profile import CustomerProfile
-from gui.table_models.customers import CustomerFilter, CustomersModel
+from gui.table_models.customers import GONE_QUIET, CustomerFilter, CustomersModel
 from gui.widgets.buttons import button, chip
 from gui.widgets.cards import Card
 from gui.widgets.filter_chip import FilterChip
@@ -192,9 +192,13 @@ class CustomersPage(Page):
         formats = self.workspace.formats
         for field, chosen, names in (("segment", self.segment, SEGMENTS), ("state", self.state, STATES)):
             counts = self.model.counts(field)
-            words = messages.segment if field == "segment" else messages.state
-            told = {code: f"{words(code)[0]}  {formats.count(counts[code])}" for code in names}
-            chosen.set_options([(code, told[code]) for code in names if counts[code]], told)
+            name = messages.segment if field == "segment" else messages.state
+            told = {code: f"{name(code)[0]}  {formats.count(counts[code])}" for code in names}
+            if field == "state":
+                counts[GONE_QUIET] = self.model.count_gone_quiet()
+                gone = self.tr("Quiet for less than a month")
+                told[GONE_QUIET] = f"{gone}  {formats.count(counts[GONE_QUIET])}"
+            chosen.set_options([(code, words) for code, words in told.items() if counts[code]], told)
         agreed = [code for code in CHANNELS if self.model.counts(f"consent_{code}")["subscribed"]]
         self.consent.set_options([(code, channel(code)) for code in agreed], {code: channel(code) for code in CHANNELS})
         self.due.setText(self.tr("Due this week {count}").format(count=formats.count(self.model.count_due())))

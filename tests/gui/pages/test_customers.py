@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTableVi
 from pytestqt.qtbot import QtBot
 
 from engine.shop import Shop
+from engine.store import database
 from gui.pages.customers import CustomersPage
 from gui.pages.customers.profile import CustomerProfile
 from tests.gui.pages.small_shop import make_shop
@@ -273,3 +274,17 @@ def test_a_filter_that_nobody_fits_is_called_by_its_words(open_page: Open, empty
     assert page.state.text() == "Gone quiet  0"
     assert page.state.accessibleName() == "State: Gone quiet  0"
     assert page.segment.text() != "champions"
+
+
+def test_home_opens_those_of_whom_it_speaks(open_page: Open, small_shop: Path) -> None:
+    with Shop.open(small_shop) as shop, database.transaction(shop._connection):
+        shop._connection.execute(
+            "UPDATE statistic SET state = 'quiet', state_before = 'quiet' WHERE customer_id % 3 = 0"
+        )
+        shop._connection.execute("UPDATE statistic SET state_before = 'regular' WHERE customer_id % 9 = 0")
+        home = Shop.home(shop)
+    said = next(said for said in home["sentences"] if said["code"] == "home.gone_quiet")
+    page = open_page(said["page"], said["arguments"])
+    assert page.model.rowCount() == said["values"]["customers"]
+    assert 0 < page.model.rowCount() < page.model.counts("state")["quiet"]
+    assert page.state.text() == f"Quiet for less than a month  {page.model.rowCount()}"

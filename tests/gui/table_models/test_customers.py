@@ -11,7 +11,8 @@ from gui.table_models.customers import CustomerFilter, CustomersModel
 FORMATS = Formats("en_GB", "GB", "GBP")
 COLUMNS = (
     "customer_id name segment state visits historic_value last due days_overdue expected_spend "
-    "return_probability city email phone consent_email consent_sms consent_post consent_wechat other_ids suppressed"
+    "return_probability city email phone consent_email consent_sms consent_post consent_wechat other_ids "
+    "state_before suppressed"
 ).split()
 
 
