@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from gui.formats import Formats
 from gui.table_models.customers import CustomerFilter, CustomersModel
 columns = ("customer_id name segment state visits historic_value last due days_overdue expected_spend "
-           "return_probability city email phone consent_email consent_sms consent_post consent_wechat suppressed").split()
+           "return_probability city email phone consent_email consent_sms consent_post consent_wechat other_ids "
+           "state_before suppressed").split()
 def row(n):
     return tuple({"customer_id": str(n), "name": f"Person {n}", "segment": "loyal", "state": "regular",
                   "expected_spend": float(n * 7919 % 1000), "email": f"p{n}@example.org"}.get(c) for c in columns)
