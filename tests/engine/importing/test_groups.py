@@ -112,3 +112,13 @@ def test_who_did_not_come_bought_nothing(run):
     ]
     report = run({"visits.csv": "\n".join(["Ref #,Client,Service,Date,Price,Status", *lines])})
     assert (report["sales_stored"], report["cancelled"]) == (16, 4)
+
+
+@pytest.mark.parametrize(
+    "head", ["Wann;Wer;Was;Wieviel;Betrag €", "Quand;Qui;Quoi;Combien;Montant", "Wanneer;Klant;Wat;Hoeveel;Bedrag"]
+)
+def test_headers_that_are_questions(run, head):
+    lines = [f"{day:02d}.03.2026;Ann {day % 3};Käse;2;{day},50" for day in range(13, 29)]
+    report = run({"buch.csv": "\n".join([head, *lines])})
+    assert (report["sales_stored"], report["customers"], report["products"]) == (16, 3, 1)
+    assert report["net_total"] == sum(day + 0.5 for day in range(13, 29))
