@@ -93,7 +93,7 @@ def test_after_a_change_by_clicking_rows_headings_and_tabs_stand_clear_of_each_o
     book = xlsxwriter.Workbook(tmp_path / "bakery.xlsx")
     for month, name in ((7, "Juli"), (8, "August"), (9, "September")):
         sheet = book.add_worksheet(f"{name} 2026")
-        sheet.write_row(0, 0, ["Datum", "Kunde", "Was", "Stück", "Betrag €", "Bemerkung"])
+        sheet.write_row(0, 0, ["Datum", "Kunde", "Ding", "Stück", "Betrag €", "Bemerkung"])
         for day in range(1, 21):
             cells = [f"{day:02}.{month:02}.2026", f"Kunde {day % 4}", f"Brot {day % 3}", 1, "2,75 €", ""]
             sheet.write_row(day, 0, cells)
@@ -116,7 +116,7 @@ def test_after_a_change_by_clicking_rows_headings_and_tabs_stand_clear_of_each_o
         return len(inside) > 40 and roomy and len(tabs) == 3 and apart and table.height() > 300
 
     qtbot.waitUntil(stands)
-    person.click("unused-Was")
+    person.click("unused-Ding")
     menu = next(menu for menu in table.findChildren(QMenu, "meaningsMenu") if menu.isVisible())
     name = next(action for action in menu.actions() if action.text() == "Product's name")
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(name).center())
@@ -127,7 +127,7 @@ def test_after_a_change_by_clicking_rows_headings_and_tabs_stand_clear_of_each_o
     person.click("table1")
     qtbot.waitUntil(stands)
     # The sheets have the same headings: what was said of one was meant of all.
-    roles = [[c["role"] for c in t["columns"] if c["header"] == "Was"] for t in person.wizard._preview["tables"]]
+    roles = [[c["role"] for c in t["columns"] if c["header"] == "Ding"] for t in person.wizard._preview["tables"]]
     assert roles == [["product_name"]] * 3
     person.app.actions.open_paths([str(tmp_path / "bakery.xlsx")])
     person.see(lambda wizard: wizard.preview_step)
