@@ -122,3 +122,9 @@ def test_headers_that_are_questions(run, head):
     report = run({"buch.csv": "\n".join([head, *lines])})
     assert (report["sales_stored"], report["customers"], report["products"]) == (16, 3, 1)
     assert report["net_total"] == sum(day + 0.5 for day in range(13, 29))
+
+
+def test_what_a_thing_cost_before_is_not_its_price(run):
+    lines = [f"2026-03-{day:02d},Ann,Tea,5.00,4.00,2" for day in range(13, 29)]
+    report = run({"till.csv": "\n".join(["Date,Customer,Product,Was Price,Price,Qty", *lines])})
+    assert report["net_total"] == 16 * 8.0
