@@ -1,25 +1,11 @@
 """What imports brought, in sentences."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from engine.console.words import note, sentences
 
 Report = Mapping[str, Any]
-
-COUNTS: Final = (
-    "refunds_stored",
-    "cancelled",
-    "already_there",
-    "corrected",
-    "cancelled_later",
-    "replaced",
-    "without_customer",
-    "not_products",
-    "same_merged",
-    "same_asked",
-)
-"""Keys of a report that are counts of something found; possible repeats are among what is noted."""
 
 
 def import_words(report: Report) -> list[str]:
@@ -70,10 +56,10 @@ def _brought(report: Report) -> str:
 
 
 def _counts(report: Report) -> Iterator[str]:
-    words = sentences("found.toml")
-    for name in COUNTS:
-        if report.get(name):
-            yield f"{report[name]:>9,}  {words[name]}"
+    """Counts have plain names, problems of lines a code with a dot; possible repeats are among the latter, too."""
+    for name, words in sentences("found.toml").items():
+        if "." not in name and name != "possible_repeats" and report.get(name):
+            yield f"{report[name]:>9,}  {words}"
 
 
 def _found(report: Report) -> Iterator[str]:
