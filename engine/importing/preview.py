@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.cleaning import health
+from engine.clock import day_of
 from engine.importing.contents import Content, counted_once, read_contents, tell_returned, tell_taxes
 from engine.importing.corrections import correct_tables
 from engine.importing.gather import Digests, Found, gather
@@ -106,7 +107,10 @@ def preview(
         "known": known,
         "stores": sorted({name for c in contents if c.lines is not None for name in c.lines.texts["store"]}),
         "noticed": noticed,
-        "health": health.health(_counts(contents, noticed)) if contents and is_whole else None,
+        # From today on, as the shop judges itself when the file is in it.
+        "health": health.health({**_counts(contents, noticed), "as_of": day_of(now.date().isoformat())})
+        if contents and is_whole
+        else None,
     }
 
 
