@@ -21,6 +21,7 @@ from engine.console import (
     models_table,
     parser,
     plain,
+    privacy_lines,
     sentence,
     show,
 )
@@ -194,13 +195,25 @@ def _recommend(o: argparse.Namespace) -> Any:
     write_table(
         Path(o.out), columns, ([*(row[c] for c in columns[:4]), console.reason_of(row["reason"])] for row in rows)
     )
+    _note_export(o.shop, "recommendations", len({row["customer_id"] for row in rows}))
     return {"rows": len(rows), "file": o.out}
 
 
 def _customers(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
         _say_basis(shop, o.horizon)
-        return shop.export_customers(o.out, horizon=o.horizon)
+        written = shop.export_customers(o.out, horizon=o.horizon)
+    _note_export(o.shop, "customers", written["rows"])
+    return written
+
+
+def _note_export(path: str, what: str, people: int) -> None:
+    """Enter an export in the shop's log; where somebody else writes in the file just now, say that it is not there."""
+    try:
+        with Shop.open(path) as shop:
+            shop.note_export(what, people)
+    except ShopError as problem:
+        print(console.note("export.unlogged", why=sentence(problem)), file=sys.stderr)
 
 
 def _say_basis(shop: Shop, horizon: int | None = None) -> None:
@@ -242,6 +255,20 @@ def _erase(o: argparse.Namespace) -> Any:
 def _suppress(o: argparse.Namespace) -> Any:
     with Shop.open(o.shop) as shop:
         return shop.suppress(o.file)
+
+
+def _subject(o: argparse.Namespace) -> Any:
+    with Shop.open(o.shop) as shop:
+        return shop.export_subject(o.customer_id, o.out)
+
+
+def _privacy(o: argparse.Namespace) -> Any:
+    if o.unblock is not None:
+        with Shop.open(o.shop) as shop:
+            return {"unblocked": shop.unblock(o.unblock)}
+    with Shop.read(o.shop) as shop:
+        found = shop.privacy()
+    return found if o.json else privacy_lines(found)
 
 
 def _backup(o: argparse.Namespace) -> Any:
@@ -308,6 +335,8 @@ _VERBS: Final[Mapping[str, Verb]] = {
     "consent": _consent,
     "suppress": _suppress,
     "erase": _erase,
+    "subject": _subject,
+    "privacy": _privacy,
     "backup": _backup,
     "restore": _restore,
     "check": _check,

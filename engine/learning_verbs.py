@@ -1,4 +1,4 @@
-"""The verbs of `Shop` that are about learning, and about forgetting a person; plain JSON-able values in and out."""
+"""The verbs of `Shop` that are about learning; plain JSON-able values in and out."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from engine.store import customers, database, models
 
 
 class LearningVerbs(ShopFile):
-    """Training, measuring, earlier models, recommendations, and the erasure of a person."""
+    """Training, measuring, earlier models, recommendations."""
 
     def train(
         self,
@@ -82,23 +82,3 @@ class LearningVerbs(ShopFile):
             raise ShopError("model.too_little_data", needed="train")
         row_id = None if customer is None else customers.row_id(self._connection, customer)
         return models.recommendations(self._connection, list_name, customer_id=row_id, k=k)
-
-    def erasure(self, customer: str) -> dict[str, Any]:
-        """What `erase` would touch: customers (ids of this person), sales (lines that stay, without a customer), consents,
-        interactions, campaigns. Raises `customer.unknown`."""
-        from engine import privacy
-
-        return privacy.preview(self._connection, customer)
-
-    def erase(self, customer: str) -> dict[str, Any]:
-        """Take a person out of the file for good (see `privacy.erase`): counts of customers, sales, consents, interactions,
-        campaigns and kept_cells. The file is written anew, so that no byte of them stays. Raises `customer.unknown`."""
-        from engine import privacy, statistics
-        from engine.store import audit, erasures
-
-        with database.transaction(self._connection):
-            result = privacy.erase(self._connection, customer, self._now())
-            statistics.refresh(self._connection)
-            audit.log(self._connection, self._now(), "erase", **result)
-        erasures.clean(self._connection)
-        return result

@@ -14,19 +14,19 @@ from engine.campaign_verbs import CampaignVerbs
 from engine.clock import day_of
 from engine.errors import ShopError
 from engine.learning_verbs import LearningVerbs
+from engine.privacy_verbs import PrivacyVerbs
 from engine.progress import Progress, silent
 from engine.store import basis, checkpoints, customers, database, import_log, models, overview, products
-from engine.store import consents as store_consents
 
 WRITING_VERBS = (
     "import_files undo_import fix_problem join_spellings undo_spellings find_same_customers decide_same undo_same "
     "set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
-    "edit_customer edit_product set_consent record_consents suppress unblock erase leave_learning"
+    "edit_customer edit_product set_consent record_consents suppress unblock erase export_subject note_export leave_learning"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
 
 
-class Shop(CampaignVerbs, LearningVerbs):
+class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
     """An open shop file. Use `Shop.create`, `Shop.open` or `Shop.read`; close it, or use it in a `with`."""
 
     # ------------------------------------------------------------------ import
@@ -276,24 +276,6 @@ class Shop(CampaignVerbs, LearningVerbs):
         """Record a consent or its withdrawal, dated now."""
         with database.transaction(self._connection):
             customers.set_consent(self._connection, customer, channel, status, source, self._now())
-
-    def record_consents(self, file: str) -> dict[str, Any]:
-        """Consents and withdrawals from a spreadsheet (customer, e-mail or phone; channel; status; date). Who unsubscribed
-        is subscribed again only by a later, dated consent. See `consents.record_consents`."""
-        from engine import consents
-
-        return consents.record_consents(self._connection, Path(file), self._clock())
-
-    def suppress(self, file: str) -> dict[str, Any]:
-        """Block whom a spreadsheet lists (bounces, unsubscribes, deceased). See `consents.suppress`."""
-        from engine import consents
-
-        return consents.suppress(self._connection, Path(file), self._clock())
-
-    def unblock(self, customer: str) -> int:
-        """Take back all blocks of one customer; how many there were. Raises `customer.unknown`."""
-        with database.transaction(self._connection):
-            return store_consents.unblock(self._connection, customers.row_id(self._connection, customer))
 
 
 def till_systems() -> list[dict[str, Any]]:

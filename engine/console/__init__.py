@@ -4,6 +4,7 @@ from engine.console.arguments import mapping_of, number_of, settings_of
 from engine.console.bar import Bar
 from engine.console.imports import import_words, imports_table
 from engine.console.parser import parser
+from engine.console.privacy import privacy_lines
 from engine.console.tables import models_table, plain, reason_of, show
 from engine.console.words import basis_notes, erased_notes, health_words, identity_lines, note, sentence
 
@@ -21,6 +22,7 @@ __all__ = [
     "number_of",
     "parser",
     "plain",
+    "privacy_lines",
     "reason_of",
     "sentence",
     "settings_of",

@@ -19,7 +19,7 @@ def sentence(error: ShopError) -> str:
 
 def note(code: str, **values: object) -> str:
     """What is good to know beside a result, in words."""
-    return _Forgiving().vformat(sentences("notes.toml")[code], (), values)
+    return filled(sentences("notes.toml")[code], **values)
 
 
 def basis_notes(found: Mapping[str, Any]) -> list[str]:
@@ -67,6 +67,11 @@ def identity_lines(found: dict[str, Any]) -> dict[str, Any]:
         return f"{pair['id']}: {' = '.join(sides)} ({told}), {pair['probability']:.0%}{said}"
 
     return {**{words[part]: [line(pair) for pair in found[part]] for part in ("cards", "merged", "decided")}}
+
+
+def filled(words: str, **values: object) -> str:
+    """A sentence with its values; a name without a value is left out."""
+    return _Forgiving().vformat(words, (), values)
 
 
 class _Forgiving(string.Formatter):
