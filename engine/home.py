@@ -80,6 +80,10 @@ def _sentences(connection: sqlite3.Connection, as_of: int | None, past: list[dic
         out.append(_sentence("home.learn", {"lines": facts["lines"]}, "model", action="train"))
     elif run["as_of"] < as_of:
         out.append(_sentence("home.learn_again", {"days": as_of - run["as_of"]}, "model", action="train"))
+    if past and past[0]["status"] == "exported":
+        saved = past[0]
+        values = {"name": saved["name"], "treated": saved["treated"], "saved": (saved["exported_at"] or "")[:10]}
+        out.append(_sentence("home.sent", values, "campaigns", campaign=saved["campaign_id"], action="sent"))
     quiet = statistics.gone_quiet(connection)
     if quiet["customers"]:
         out.append(_sentence("home.gone_quiet", quiet, "customers", state="gone_quiet"))

@@ -18,6 +18,11 @@ LOST_DAYS: Final = 180
 LEAST_PATIENCE_DAYS: Final = 30
 """Nobody is called quiet before so many days, however often they used to come."""
 
+FEWEST: Final = 25
+"""Customers from whom on a fifth of them says something: below, the groups follow the states, not the fifths."""
+
+_OF_STATE: Final = {"new": "new", "regular": "active", "quiet": "needs_attention", "lost": "dormant"}
+
 PROSPECTS: Final = "prospects"
 
 # Rows R 5 to R 1, columns FM 1 to FM 5. At R 5 and R 4, FM 1 is `new` where the first purchase is recent.
@@ -65,7 +70,7 @@ def classify(statistics: Mapping[str, npt.NDArray[Any]], as_of: int) -> dict[str
 
     statistics: arrays (C,) `first_day` and `last_day` (days, nan without a purchase), `visits` (days with a purchase),
     `historic_value` (net), `gap_upper_quartile` (days, nan where there is no gap). Returns arrays (C,): `r`, `f`, `m`
-    (1–5, 0 for who never bought), `segment` (one of SEGMENTS) and `state` (one of STATES).
+    (1–5, 0 for who never bought), `segment` (one of SEGMENTS; of fewer than FEWEST buyers by their states) and `state` (one of STATES).
     """
     bought = statistics["visits"] > 0
     r, f, m = (np.zeros(len(bought), np.int8) for _ in range(3))
@@ -73,7 +78,9 @@ def classify(statistics: Mapping[str, npt.NDArray[Any]], as_of: int) -> dict[str
     f[bought] = quintiles(statistics["visits"][bought])
     m[bought] = quintiles(statistics["historic_value"][bought])
     recent = as_of - statistics["first_day"] <= NEW_DAYS
-    return {"r": r, "f": f, "m": m, "segment": rfm_groups(r, f, m, recent), "state": states(statistics, as_of)}
+    state = states(statistics, as_of)
+    segment = rfm_groups(r, f, m, recent) if bought.sum() >= FEWEST else of_states(state)
+    return {"r": r, "f": f, "m": m, "segment": segment, "state": state}
 
 
 def quintiles(values: npt.NDArray[Any]) -> Scores:
@@ -95,6 +102,11 @@ def rfm_groups(r: Scores, f: Scores, m: Scores, first_is_recent: npt.NDArray[np.
     group = _GROUPS[5 - np.maximum(r, 1), np.maximum(fm, 1) - 1]
     group = np.where((r >= 4) & (fm == 1) & first_is_recent, "new", group)
     return np.where(r == 0, PROSPECTS, group)
+
+
+def of_states(state: Codes) -> Codes:
+    """Groups (C,) of a shop of few customers, by the state of each alone: the best fifth of five is one person."""
+    return np.array([_OF_STATE.get(code, PROSPECTS) for code in state.tolist()], dtype=np.str_)
 
 
 def eight_groups(r: Scores, f: Scores, m: Scores) -> Codes:

@@ -41,6 +41,11 @@ _SHORT: Final = {
 """Letters for large amounts: Chinese counts in ten thousands."""
 
 
+def today() -> dt.date:
+    """The computer's day; in one place, so that a test can say which."""
+    return dt.date.today()
+
+
 class Formats:
     """Formats for one shop: language of the window, country and currency of the shop."""
 
@@ -86,6 +91,10 @@ class Formats:
         text = self.locale.toCurrencyString(abs(float(value)), self.symbol, self._decimals if cents else 0)
         return self._signed(text, value)
 
+    def about(self, value: float) -> str:
+        """An estimate: without cents, unless it is less than one of the currency."""
+        return self.money(round(value) if abs(value) >= 1 else value)
+
     def money_short(self, value: float) -> str:
         """An amount for the axis of a chart: £690k, £1.2m; £69万."""
         for size, letter in self._large:
@@ -100,6 +109,10 @@ class Formats:
         if low is None or high is None:
             return NONE
         return f"{self.money(low)}–{self.money(high)}"
+
+    def about_range(self, low: float | None, high: float | None) -> str:
+        """Two estimates of one thing."""
+        return NONE if low is None or high is None else f"{self.about(low)}–{self.about(high)}"
 
     def share(self, value: float | None) -> str:
         """A share of one as per cent."""
@@ -122,15 +135,23 @@ class Formats:
         return NONE if not value else self.locale.toString(_day(value), self._pattern["cell"])
 
     def day(self, value: str | dt.date | None) -> str:
-        """A day without its year: 9 Dec."""
-        return NONE if not value else self.locale.toString(_day(value), self._pattern["day"])
+        """A day, with its year only where that is not the present one: 9 Dec, 9 Dec 2011."""
+        if not value or _day(value).year() != today().year:
+            return self.date(value)
+        return self.yearly(value)
+
+    def yearly(self, value: str | dt.date) -> str:
+        """A day of any year, such as a birthday: 9 Dec."""
+        return self.locale.toString(_day(value), self._pattern["day"])
 
     def days(self, low: dt.date, high: dt.date) -> str:
-        """Two days as short as they can be said: 5–17 Dec, 28 Nov – 4 Dec."""
+        """Two days as short as they can be said: 5–17 Dec, 28 Nov – 4 Dec, 5–17 Dec 2011."""
         if low == high:
             return self.day(low)
-        pattern = self._pattern["days" if (low.year, low.month) == (high.year, high.month) else "span"]
-        return pattern.format(first=self.day(low), last=self.day(high), low=low.day, high=high.day)
+        if (low.year, low.month) == (high.year, high.month):
+            return self._pattern["days"].format(first=self.day(low), last=self.day(high), low=low.day, high=high.day)
+        first = self.yearly(low) if low.year == high.year else self.date(low)
+        return self._pattern["span"].format(first=first, last=self.day(high))
 
     def month(self, value: str | dt.date) -> str:
         """A month with its year: December 2011."""

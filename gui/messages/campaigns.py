@@ -181,5 +181,5 @@ def verdict(result: Mapping[str, Any], formats: Formats) -> tuple[str, Tone]:
 
 
 def signed(amount: float, formats: Formats) -> str:
-    """Money with its sign, plus included."""
-    return formats.money(amount) if amount < 0 else f"+{formats.money(amount)}"
+    """An estimate with its sign, plus included, and without cents that nobody can know."""
+    return formats.about(amount) if amount < 0 else f"+{formats.about(amount)}"

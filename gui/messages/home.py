@@ -119,6 +119,21 @@ def _campaign(values: Mapping[str, Any], _formats: Formats) -> Matter:
     )
 
 
+def _sent(values: Mapping[str, Any], formats: Formats) -> Matter:
+    return Matter(
+        translate(QT_TRANSLATE_NOOP("messages", "Was “{name}” sent?")).format(name=values.get("name") or "–"),
+        translate(
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "Its list for %Ln customer(s) was saved on {day}; what it brings is counted once it was sent",
+            ),
+            values.get("treated") or 0,
+        ).format(day=formats.day(values.get("saved"))),
+        translate(QT_TRANSLATE_NOOP("messages", "Mark as sent")),
+        "campaigns",
+    )
+
+
 def _first_time(values: Mapping[str, Any], _formats: Formats) -> Matter:
     return Matter(
         translate(QT_TRANSLATE_NOOP("messages", "%Ln customer(s) came once and not again yet"), values["customers"]),
@@ -164,6 +179,7 @@ _MATTERS = {
     "home.gone_quiet": _gone_quiet,
     "home.due": _due,
     "home.campaign": _campaign,
+    "home.sent": _sent,
     "home.first_time": _first_time,
     "home.young_shop": _young_shop,
     "home.without_customer": _without_customer,

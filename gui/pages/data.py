@@ -12,6 +12,7 @@ from gui.pages.base import Page
 from gui.table_models.problems import ProblemsModel
 from gui.widgets.buttons import button
 from gui.widgets.cards import Card, PageHeader, clear, rule
+from gui.widgets.columns import Columns
 from gui.widgets.findings import Findings
 from gui.widgets.fix_bar import FixBar
 from gui.widgets.health_card import HealthCard
@@ -69,20 +70,16 @@ class DataPage(Page):
         self.same = SameCustomers(self.workspace, self.jobs)
         self.health = HealthCard(self.tr("How good is the data?"))
         self.health.remedy_wanted.connect(self._better)
-        left = QVBoxLayout()
-        left.setSpacing(16)
+        columns = Columns(7, 3)
+        left, right = columns.columns
         for card in (imports, self.noticed, self.listed, self.same, self.spellings):
             left.addWidget(card)
         left.addStretch(1)
-        right = QVBoxLayout()
         right.addWidget(self.health)
         right.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addLayout(left, 7)
-        columns.addLayout(right, 3)
         self.room = scroll = Scroll()
-        scroll.body.addLayout(columns)
+        scroll.body.addWidget(columns)
+        scroll.body.addStretch(1)
         self.page.addWidget(self.header)
         self.page.addWidget(self.failure)
         self.page.addWidget(scroll, 1)

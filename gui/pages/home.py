@@ -16,7 +16,7 @@ from gui.pages.base import Page
 from gui.widgets.buttons import button
 from gui.widgets.cards import Card, PageHeader, clear
 from gui.widgets.icons import Icon
-from gui.widgets.labels import Elided, label
+from gui.widgets.labels import label
 from gui.widgets.search import FinderButton
 
 SHOWN_MONTHS = 12
@@ -121,9 +121,9 @@ class HomePage(Page):
         token, ground = _GROUNDS.get(told.tone, ("muted", "background"))
         words = QVBoxLayout()
         words.setSpacing(3)
-        words.addWidget(Elided(told.sentence, "strong"))
+        words.addWidget(label(told.sentence, "strong", wrap=True))
         if told.detail:
-            words.addWidget(Elided(told.detail, "small"))
+            words.addWidget(label(told.detail, "small", wrap=True))
         act = button(told.action, f"matter{place}Button", "primary" if told.urgent else "quiet")
         act.setAccessibleDescription(told.sentence)
         act.clicked.connect(partial(self._act, said))
@@ -137,8 +137,13 @@ class HomePage(Page):
 
     def _act(self, said: dict[str, Any]) -> None:
         arguments = dict(said["arguments"])
-        if arguments.pop("action", "") == "train":
+        action = arguments.pop("action", "")
+        if action == "train":
             self.navigate.emit("learn", {})
+        elif action == "sent":
+            edit = self.workspace.edit("mark_campaign", arguments["campaign"], "sent", changes=frozenset({"campaigns"}))
+            # Where that cannot be written, the campaign itself says why.
+            edit.failed.connect(partial(self.navigate.emit, said["page"], arguments))
         else:
             self.navigate.emit(said["page"], arguments)
 
@@ -158,7 +163,7 @@ class HomePage(Page):
             hint = self.tr("{month}: expected {amount}, mostly {range}").format(
                 month=formats.month(month["month"]),
                 amount=formats.money(month["amount"]),
-                range=formats.range(month["low"], month["high"]),
+                range=formats.about_range(month["low"], month["high"]),
             )
             letter = formats.month_letter(month["month"])
             shown.append(Month(letter, month["amount"], hint, month["low"], month["high"]))

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QWidget
 
 from engine.errors import ShopError
 from engine.process import version
@@ -14,6 +14,8 @@ from gui.pages.base import Page
 from gui.theme import SCALES
 from gui.widgets.buttons import button, chip
 from gui.widgets.cards import Card, PageHeader
+from gui.widgets.columns import Columns
+from gui.widgets.flow import Flow
 from gui.widgets.labels import Elided, label
 from gui.widgets.scroll import Scroll
 from gui.widgets.shop_form import ShopForm
@@ -48,12 +50,8 @@ class SettingsPage(Page):
         self.wishes.edited.connect(self._keep_wishes)
         self.lists = Card(self.tr("What is recommended"))
         self.lists.body.addWidget(self.wishes)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(16)
-            columns.addLayout(column, 1)
+        columns = Columns(1, 1)
+        left, right = columns.columns
         left.addWidget(self.shop)
         left.addWidget(self.lists)
         self.systems = SystemsCard()
@@ -65,7 +63,8 @@ class SettingsPage(Page):
         right.addWidget(self._about_card())
         right.addStretch(1)
         scroll = Scroll()
-        scroll.body.addLayout(columns)
+        scroll.body.addWidget(columns)
+        scroll.body.addStretch(1)
         self.page.addWidget(self.header)
         self.page.addWidget(scroll, 1)
 
@@ -75,6 +74,7 @@ class SettingsPage(Page):
         self.lists.setVisible(is_open)
         self.file.setVisible(is_open)
         self.systems.refresh()
+        self._align()
         if is_open:
             values = self.workspace.read("settings")
             self.form.set_values(values)
@@ -105,15 +105,12 @@ class SettingsPage(Page):
         return card
 
     def _chips(self, group: QButtonGroup, choices: Any, name: str, chosen: object) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+        row = Flow()
         for words, value in choices:
             made = chip(words, f"{name}-{value}", value == chosen)
             made.setProperty("value", value)
             group.addButton(made)
-            line.addWidget(made)
-        line.addStretch(1)
+            row.add(made)
         return row
 
     def _file_card(self) -> Card:
@@ -134,12 +131,12 @@ class SettingsPage(Page):
         copy.clicked.connect(self._back_up)
         close = button(self.tr("Close this shop"), "closeShopButton")
         close.clicked.connect(self._close)
-        line = QHBoxLayout()
+        row = Flow()
         for made in (folder, copy, close):
-            line.addWidget(made)
-        line.addStretch(1)
-        card.body.addLayout(line)
+            row.add(made)
+        card.body.addWidget(row)
         self.copied = label("", "small", "backupDone", wrap=True)
+        self.copied.hide()
         card.body.addWidget(self.copied)
         return card
 
@@ -190,9 +187,19 @@ class SettingsPage(Page):
         self.settings.scale = made.property("value")
         self.theme.set_scale(self.settings.scale)
 
+    def _align(self) -> None:
+        """The fields of both forms begin at one line."""
+        names = [*self.form.names, *self.wishes.names]
+        for name in names:
+            name.setMinimumWidth(0)
+        widest = max(name.sizeHint().width() for name in names)
+        for name in names:
+            name.setMinimumWidth(widest)
+
     @Slot()
     def _mark_look(self) -> None:
         """The look can be changed from elsewhere, too."""
+        self._align()
         for group, value in ((self.themes, self.theme.choice), (self.sizes, self.theme.scale)):
             for made in group.buttons():
                 made.setChecked(made.property("value") == value)
@@ -222,6 +229,7 @@ class SettingsPage(Page):
     @Slot(object)
     def _copied(self, _result: object) -> None:
         self.copied.setText(self.tr("The copy is there."))
+        self.copied.show()
 
     @Slot()
     def _close(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.widgets.labels import Tone
 
@@ -33,7 +33,10 @@ class Column:
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows as sequences in the order of `fields`; only their numbers are sorted and filtered, never the rows."""
+    """Rows as sequences in the order of `fields`; only their numbers are sorted and filtered, never the rows. `loaded`: there are
+    other rows."""
+
+    loaded = Signal()
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class RowsModel(QAbstractTableModel):
         self._rows = rows
         self._arrange()
         self.endResetModel()
+        self.loaded.emit()
 
     def filter(self, match: Callable[[Sequence[Any]], bool] | None) -> None:
         """Show only the rows for which `match` is true; None shows all. `place` finds a field in a row."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.theme import Theme
 
-ButtonRole = Literal["primary", "quiet", "link", "bare", "chip"]
+ButtonRole = Literal["primary", "danger", "quiet", "link", "bare", "chip"]
 
 
 def button(text: str, name: str, role: ButtonRole = "quiet", tip: str = "") -> QPushButton:

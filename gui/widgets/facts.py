@@ -16,6 +16,7 @@ class Facts(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._heading = QHBoxLayout()
+        self._heading.setSpacing(14)
         self._heading.addWidget(label(title, "heading"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)

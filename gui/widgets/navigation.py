@@ -44,8 +44,7 @@ class Navigation(QFrame):
         words.setSpacing(2)
         self.shop = Elided("", "shop")
         self.shop.setObjectName("shopName")
-        self.lines = Elided("", "small")
-        self.lines.setObjectName("shopLines")
+        self.lines = label("", "small", "shopLines", wrap=True)
         words.addWidget(self.shop)
         words.addWidget(self.lines)
         layout.addLayout(words)
@@ -81,7 +80,7 @@ class Navigation(QFrame):
 
     def show_shop(self, name: str, lines: str) -> None:
         self.shop.set_whole(name)
-        self.lines.set_whole(lines)
+        self.lines.setText(lines)
 
     @Slot()
     def _tint(self) -> None:

@@ -33,6 +33,7 @@ class ShopForm(QWidget):
         )
         self.time_zone.setPlaceholderText(self.tr("as the times stand in the file"))
         self.stores = QLineEdit()
+        self.names: list[QLabel] = []
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(24)
@@ -60,6 +61,7 @@ class ShopForm(QWidget):
         words: QLabel = label(title, "muted")
         words.setBuddy(field)
         words.setMinimumHeight(field.sizeHint().height())
+        self.names.append(words)
         self._form.addRow(words, field)
         if isinstance(field, QComboBox):
             field.activated.connect(self.edited)

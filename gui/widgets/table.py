@@ -1,36 +1,40 @@
 """The one table of the window: no grid, 34-pixel rows, figures on the right, and habits people have from Excel."""
 
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRunnable, Qt, QThreadPool, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QByteArray,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QThreadPool,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from gui.settings import Settings
-from gui.table_models.base import TONE_ROLE, RowsModel
+from gui.table_models.base import RowsModel
 from gui.theme import Theme
-
-SOFT = {"good": ("accent_soft", "accent"), "warning": ("warning_soft", "warning"), "bad": ("bad_soft", "bad")}
-
-
-LEAST_SHARE = 0.75
-"""How far a column gives way to the others where there is little room."""
+from gui.widgets import column_fit
+from gui.widgets.cell_delegate import CellDelegate
+from gui.widgets.workbook import Workbook
 
 
 class DataTable(QTableView):
-    """A table over a RowsModel that remembers the width and order of its columns.
+    """A table over a RowsModel. It shows as many columns as there is room for, until somebody arranges them: then it
+    remembers which, how wide and in what order.
 
     `chosen(row)` is emitted when the current row changes, `opened(row)` on Enter or a double click.
     """
@@ -51,7 +55,7 @@ class DataTable(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(theme, self))
+        self.setItemDelegate(CellDelegate(theme, self, model))
         self.setShowGrid(False)
         self.setAlternatingRowColors(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -71,18 +75,20 @@ class DataTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
-        header.setStretchLastSection(True)
         header.setMinimumSectionSize(48)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for place, column in enumerate(model.columns):
-            self.setColumnWidth(place, column.width)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._heading_menu)
+        self._needs: list[column_fit.Need] = []
         state = settings.table(name)
         self._is_own = not state.isEmpty()
         if self._is_own:
             header.restoreState(state)
+        header.setStretchLastSection(self._is_own)
         header.sectionResized.connect(self._resized)
-        header.sectionMoved.connect(self._keep)
+        header.sectionMoved.connect(self._moved)
         theme.changed.connect(self._measure)
+        model.loaded.connect(self._fit_anew)
         self._measure()
 
     def choose(self, row: int) -> None:
@@ -108,7 +114,7 @@ class DataTable(QTableView):
     def copy(self) -> None:
         """Copy the selected rows as a spreadsheet reads them: tabs between cells, with the headings."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        columns = self._visible_columns()
+        columns = self._columns_in_order()
         lines = ["\t".join(self.rows.columns[column].title for column in columns)]
         lines += ["\t".join(self.rows.text(row, column) for column in columns) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
@@ -123,7 +129,7 @@ class DataTable(QTableView):
 
     def export_to(self, path: str) -> None:
         """Write the shown rows to a workbook, off the window's thread; `exported(path)` when it is there."""
-        columns = self._visible_columns()
+        columns = self._columns_in_order()
         titles = [self.rows.columns[column].title for column in columns]
         figures = [self.rows.columns[column].kind == "figure" for column in columns]
         cells = [
@@ -133,20 +139,64 @@ class DataTable(QTableView):
             ]
             for row in range(self.rows.rowCount())
         ]
-        QThreadPool.globalInstance().start(_Workbook(path, self.title, titles, cells, self.exported.emit))
+        QThreadPool.globalInstance().start(Workbook(path, self.title, titles, cells, self.exported.emit))
 
-    def _visible_columns(self) -> list[int]:
+    def _columns_in_order(self) -> list[int]:
+        """All columns, also those without room."""
         header = self.horizontalHeader()
-        order = [header.logicalIndex(place) for place in range(header.count())]
-        return [column for column in order if not self.isColumnHidden(column)]
+        return [header.logicalIndex(place) for place in range(header.count())]
 
     @Slot(QPoint)
     def _menu(self, position: QPoint) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
         menu.addAction(self.tr("Export to Excel…"), self.export)
+        self._offer_columns(menu.addMenu(self.tr("Columns")))
         self.add_actions(menu, self.indexAt(position).row())
         menu.popup(self.viewport().mapToGlobal(position))
+
+    @Slot(QPoint)
+    def _heading_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offer_columns(menu)
+        menu.popup(self.horizontalHeader().mapToGlobal(position))
+
+    def _offer_columns(self, menu: QMenu) -> None:
+        """Which columns are shown; the first names the row and always is."""
+        for column in self._columns_in_order()[1:]:
+            title = self.rows.columns[column].title
+            if title:
+                action = menu.addAction(title, partial(self.show_column, column, self.isColumnHidden(column)))
+                action.setCheckable(True)
+                action.setChecked(not self.isColumnHidden(column))
+        menu.addSeparator()
+        fitting = menu.addAction(self.tr("As many as fit"), self.arrange_by_room)
+        fitting.setCheckable(True)
+        fitting.setChecked(not self._is_own)
+
+    def show_column(self, column: int, shown: bool) -> None:
+        """A person wants a column, or does not: from now on the columns are as that person has them."""
+        self.setColumnHidden(column, not shown)
+        if shown and self._needs:
+            self._is_fitting = True
+            self.setColumnWidth(column, self._needs[column].width)
+            self._is_fitting = False
+        self._become_own()
+
+    @Slot()
+    def arrange_by_room(self) -> None:
+        """As many columns as there is room for, in their own order, whatever was arranged by hand."""
+        header = self.horizontalHeader()
+        self._is_fitting = True
+        for column in range(header.count()):
+            header.moveSection(header.visualIndex(column), column)
+        self._is_fitting = False
+        self._is_own = False
+        header.setStretchLastSection(False)
+        self._settings.keep_table(self.objectName(), QByteArray())
+        self._fit()
 
     def add_actions(self, menu: QMenu, row: int) -> None:
         """For a table of one page: further actions for the row under the pointer, −1 where there is none."""
@@ -157,135 +207,52 @@ class DataTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._is_own:
-            self._fit()
-
-    def _fit(self) -> None:
-        """As many whole columns as there is room for, so that none is cut in two; the others are reached by scrolling."""
-        columns, room = self._visible_columns(), self.viewport().width()
-        wished = [self.rows.columns[column].width for column in columns]
-        least = [self._least(column) for column in columns]
-        count = next((n for n in range(len(columns), 0, -1) if sum(least[:n]) <= room), 0)
-        over = sum(wished[:count]) - room
-        give = sum(wished[:count]) - sum(least[:count])
-        widths = list(wished)
-        if over > 0 and give > 0:
-            widths[:count] = [int(w - over * (w - low) / give) for w, low in zip(wished[:count], least[:count])]
-        if 0 < count < len(columns):
-            widths[0] += room - sum(widths[:count])
-        self._is_fitting = True
-        for column, width in zip(columns, widths):
-            self.setColumnWidth(column, width)
-        self._is_fitting = False
-
-    def _least(self, column: int) -> int:
-        """The least width of a column: its heading must be read whole, most of what stands in it, and all of the first,
-        which names the row."""
-        shown = self.rows.columns[column]
-        if column == 0:
-            return shown.width
-        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(shown.title) + 2 * CellDelegate.MARGIN + 4
-        return min(shown.width, max(heading, int(shown.width * LEAST_SHARE)))
-
-    @Slot(int, int, int)
-    def _resized(self, column: int, _before: int, _after: int) -> None:
-        # The last column follows the window; any other is widened by a person.
-        if not self._is_fitting and self.isVisible() and column != self._visible_columns()[-1]:
-            self._is_own = True
-            self._keep()
+        self._fit()
 
     @Slot()
+    def _fit_anew(self) -> None:
+        """Other rows need other widths."""
+        self._needs = column_fit.needs(self.rows, self._theme)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many whole columns as there is room for; the others are a click on a heading away."""
+        room = self.viewport().width()
+        if self._is_own or room < 1 or not self._needs:
+            return
+        columns = self._columns_in_order()
+        widths = column_fit.fit([self._needs[column] for column in columns], room)
+        self._is_fitting = True
+        for place, column in enumerate(columns):
+            self.setColumnHidden(column, place >= len(widths))
+            if place < len(widths):
+                self.setColumnWidth(column, widths[place])
+        self._is_fitting = False
+
+    def _become_own(self) -> None:
+        self._is_own = True
+        self.horizontalHeader().setStretchLastSection(True)
+        self._keep()
+
+    @Slot(int, int, int)
+    def _resized(self, column: int, before: int, after: int) -> None:
+        # Columns that come and go, and the last one, which follows the window, are not widened by a person.
+        if self._is_fitting or not before or not after or not self.isVisible():
+            return
+        shown = [each for each in self._columns_in_order() if not self.isColumnHidden(each)]
+        if column != shown[-1]:
+            self._become_own()
+
+    @Slot()
+    def _moved(self) -> None:
+        if not self._is_fitting:
+            self._become_own()
+
     def _keep(self) -> None:
         self._settings.keep_table(self.objectName(), self.horizontalHeader().saveState())
 
     @Slot()
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.pixels("row_height"))
+        self._fit_anew()
         self.viewport().update()
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Paints cells: a thin line below each row, chips on a soft ground, muted and strong columns."""
-
-    MARGIN = 10
-
-    def __init__(self, theme: Theme, table: DataTable) -> None:
-        super().__init__(table)
-        self._theme = theme
-        self._table = table
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        box: QRect = option.rect
-        state = option.state
-        column = self._table.rows.columns[index.column()]
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, self._theme.colour("accent_soft"))
-        painter.setPen(QPen(self._theme.colour("line")))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        text = str(index.data())
-        tone = index.data(TONE_ROLE)
-        if tone is not None and text:
-            self._chip(painter, box, text, tone)
-        else:
-            weight = QFont.Weight.DemiBold if column.strong else QFont.Weight.Normal
-            painter.setFont(self._theme.font("body", weight))
-            painter.setPen(self._theme.colour("muted" if column.muted else "text"))
-            inside = box.adjusted(self.MARGIN, 0, -self.MARGIN, 0)
-            # A name that ends in a number is told apart by its end.
-            middle = text[-1:].isdigit()
-            mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-            shown = painter.fontMetrics().elidedText(text, mode, inside.width())
-            painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
-        if state & QStyle.StateFlag.State_HasFocus and self._table.hasFocus():
-            painter.setPen(QPen(self._theme.colour("accent"), 1))
-            row = self._table.visualRect(index).adjusted(0, 0, -1, -1)
-            painter.drawRect(row)
-        painter.restore()
-
-    def _chip(self, painter: QPainter, box: QRect, text: str, tone: str) -> None:
-        ground, ink = SOFT.get(tone, ("background", "muted"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font("small"))
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 2 * self.MARGIN - 16)
-        height = metrics.height() + 4
-        pill = QRect(
-            box.left() + self.MARGIN,
-            box.center().y() - height // 2,
-            metrics.horizontalAdvance(shown) + 16,
-            height,
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.colour(ground)))
-        painter.drawRoundedRect(pill, 6, 6)
-        painter.setPen(self._theme.colour(ink))
-        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), shown)
-
-
-class _Workbook(QRunnable):
-    """Writes an Excel file. Texts are written as texts, so that none of them can be a formula."""
-
-    def __init__(self, path: str, title: str, titles: Sequence[str], cells: Sequence[Sequence[Any]], done: Any) -> None:
-        super().__init__()
-        self._path, self._title, self._titles, self._cells, self._done = path, title, titles, cells, done
-
-    def run(self) -> None:
-        import xlsxwriter
-
-        with xlsxwriter.Workbook(self._path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-            sheet = book.add_worksheet(self._title[:31])
-            bold = book.add_format({"bold": True})
-            for place, title in enumerate(self._titles):
-                sheet.write_string(0, place, title, bold)
-            for row, cells in enumerate(self._cells, 1):
-                for place, value in enumerate(cells):
-                    if isinstance(value, int | float):
-                        sheet.write_number(row, place, value)
-                    elif value is not None:
-                        sheet.write_string(row, place, str(value))
-            sheet.freeze_panes(1, 0)
-            sheet.autofit()
-        self._done(self._path)

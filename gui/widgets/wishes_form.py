@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from gui.widgets.labels import label
 from gui.widgets.listed import words_of
@@ -28,8 +28,9 @@ class WishesForm(QWidget):
             self.most.addItem(str(number), number)
         for words, value in ((self.tr("as it comes"), 0.0), (self.tr("some"), 0.2), (self.tr("much"), 0.5)):
             self.variety.addItem(words, value)
-        self.rest = QCheckBox(self.tr("Leave out what they bought only just now, for their rhythm"))
+        self.rest = QCheckBox(self.tr("Leave out what they have only just bought"))
         self.rest.setObjectName("restField")
+        self.names: list[QLabel] = []
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(24)
@@ -54,6 +55,7 @@ class WishesForm(QWidget):
         words = label(title, "muted")
         words.setBuddy(field)
         words.setMinimumHeight(field.sizeHint().height())
+        self.names.append(words)
         self._form.addRow(words, field)
 
     def set_values(self, values: Mapping[str, Any]) -> None:

@@ -454,6 +454,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Its list for %Ln customer(s) was saved on {day}; what it brings is counted once it was sent</source>
+      <translation>
+        <numerusform>Its list for %Ln customer was saved on {day}; what it brings is counted once it was sent</numerusform>
+        <numerusform>Its list for %Ln customers was saved on {day}; what it brings is counted once it was sent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln customer(s) came once and not again yet</source>
       <translation>
         <numerusform>%Ln customer came once and not again yet</numerusform>

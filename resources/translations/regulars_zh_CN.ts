@@ -668,6 +668,10 @@
       <translation>去掉一个筛选条件，或换个词搜索。</translation>
     </message>
     <message>
+      <source>Show everybody</source>
+      <translation>显示全部顾客</translation>
+    </message>
+    <message>
       <source>The customers cannot be shown</source>
       <translation>无法显示顾客</translation>
     </message>
@@ -775,6 +779,14 @@
     <message>
       <source>Export to Excel…</source>
       <translation>导出到 Excel…</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>列</translation>
+    </message>
+    <message>
+      <source>As many as fit</source>
+      <translation>能放下多少就显示多少</translation>
     </message>
   </context>
   <context>
@@ -2504,7 +2516,7 @@
       <translation>较多</translation>
     </message>
     <message>
-      <source>Leave out what they bought only just now, for their rhythm</source>
+      <source>Leave out what they have only just bought</source>
       <translation>不推荐刚买过、按购买周期还不到时候的商品</translation>
     </message>
     <message>
@@ -3441,6 +3453,20 @@
     <message>
       <source>Read the result</source>
       <translation>查看结果</translation>
+    </message>
+    <message>
+      <source>Was “{name}” sent?</source>
+      <translation>“{name}”发送了吗？</translation>
+    </message>
+    <message numerus="yes">
+      <source>Its list for %Ln customer(s) was saved on {day}; what it brings is counted once it was sent</source>
+      <translation>
+        <numerusform>{day}已保存 %Ln 位顾客的名单；发送之后才开始统计效果</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Mark as sent</source>
+      <translation>标记为已发送</translation>
     </message>
     <message numerus="yes">
       <source>%Ln customer(s) came once and not again yet</source>

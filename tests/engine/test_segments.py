@@ -13,6 +13,25 @@ def customers(**columns):
     return {name: np.broadcast_to(values, size).copy() for name, values in arrays.items()}
 
 
+def test_few_customers_are_grouped_by_their_own_state_not_by_fifths():
+    few = customers(
+        first_day=[900, 500, 500, 100, np.nan],
+        last_day=[990, 990, 950, 400, np.nan],
+        visits=[1, 9, 9, 9, 0],
+        gap_upper_quartile=[np.nan, 20, 20, 20, np.nan],
+        historic_value=[5, 50, 40, 60, 0],
+    )
+    assert segments.classify(few, AS_OF)["segment"].tolist() == [
+        "new",
+        "active",
+        "needs_attention",
+        "dormant",
+        "prospects",
+    ]
+    many = {name: np.tile(values, segments.FEWEST) for name, values in few.items()}
+    assert "champions" in segments.classify(many, AS_OF)["segment"].tolist()
+
+
 def state(visits, away, first=500, gap=np.nan):
     one = customers(first_day=[first], last_day=[AS_OF - away], visits=[visits], gap_upper_quartile=[gap])
     return segments.states(one, AS_OF)[0]

@@ -65,7 +65,9 @@ class CampaignDetail(QWidget):
         self.withheld.set_words(formats.count(arms.count("withheld")), self.tr("for a reason"))
         expected = campaign["settings"].get("expected") or {}
         money = words.signed(expected["middle"], formats) if expected else NONE
-        self.expected.set_words(money, formats.range(expected.get("low"), expected.get("high")) if expected else "")
+        self.expected.set_words(
+            money, formats.about_range(expected.get("low"), expected.get("high")) if expected else ""
+        )
         self.told.load([member for member in campaign["members"] if member["arm"] == "treated"])
         self.result.setText("")
         self.result_note.setText("")

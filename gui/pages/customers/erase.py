@@ -25,23 +25,25 @@ class EraseCustomer(QWidget):
         self.goes = label("", "body", "eraseGoes", wrap=True)
         self.stays = label("", "body", "eraseStays", wrap=True)
         self.final = label("", "muted", "eraseFinal", wrap=True)
-        self.erase = button(self.tr("Erase for good"), "eraseButton", "primary")
+        self.erase = button(self.tr("Erase for good"), "eraseButton", "danger")
         self.keep = button(self.tr("Keep"), "keepCustomerButton")
         self.close_ = button(self.tr("Done"), "erasedButton", "primary")
         self.erase.clicked.connect(self._confirm)
         self.keep.clicked.connect(self.left)
         self.close_.clicked.connect(self.done)
         buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for each in (self.keep, self.erase, self.close_):
+        buttons.setSpacing(8)
+        for each in (self.erase, self.keep, self.close_):
             buttons.addWidget(each)
+        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 18)
         layout.setSpacing(12)
         for widget in (self.title, self.goes, self.stays, self.final):
             layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.addSpacing(8)
         layout.addLayout(buttons)
+        layout.addStretch(1)
 
     @property
     def is_done(self) -> bool:

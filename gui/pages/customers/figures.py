@@ -37,7 +37,7 @@ class CustomerFigures(QWidget):
             self.spend.set_words(NONE, self.tr("not learned yet"))
             self.returns.set_words(NONE, self.tr("not learned yet"))
         else:
-            around = formats.range(profile["expected_spend_low"], profile["expected_spend_high"])
+            around = formats.about_range(profile["expected_spend_low"], profile["expected_spend_high"])
             self.spend.set_words(formats.money(spend), self.tr("mostly {range}").format(range=around))
             self.returns.set_words(formats.chance(profile["return_probability"]), self._risk(profile["churn_risk"]))
         refunds = abs(profile["refunds"] or 0.0)

@@ -52,7 +52,13 @@ class CustomersPage(Page):
         self.profile = CustomerProfile(self.theme)
         self.form = CustomerForm()
         self.erasing = EraseCustomer()
-        self.none = EmptyState(self.theme, "person", self.tr("Choose a customer"), self.tr("Who they are stands here."))
+        self.none = EmptyState(
+            self.theme,
+            "person",
+            self.tr("Choose a customer"),
+            self.tr("Who they are stands here."),
+            name="everybodyButton",
+        )
         self.wrong = ErrorState(self.theme, "retryCustomersButton")
         self.nobody = EmptyState(
             self.theme,
@@ -155,7 +161,7 @@ class CustomersPage(Page):
         split.addWidget(right)
         left.setMinimumWidth(300)
         right.setMinimumWidth(480)
-        split.setSizes([498, 592])
+        split.setSizes([520, 570])
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
         self.main = QWidget()
@@ -186,6 +192,7 @@ class CustomersPage(Page):
         self.form.saved.connect(self._save)
         self.form.left.connect(self._show_profile)
         self.nobody.pressed.connect(self._to_files)
+        self.none.pressed.connect(self._ask_everybody)
         self.wrong.pressed.connect(self._retry)
 
     def _offer_filters(self) -> None:
@@ -224,6 +231,7 @@ class CustomersPage(Page):
         self._customer = None
         self.side.show_only(self.none)
 
+    @Slot()
     def _ask_everybody(self) -> None:
         self._take_filters_off()
         self._ask()
@@ -253,7 +261,11 @@ class CustomersPage(Page):
         elif rows and self.side.shown is not self.form:
             self.table.choose(0)
         elif not rows:
-            self.none.set_words(self.tr("Nobody fits"), self.tr("Take a filter off, or search for something else."))
+            self.none.set_words(
+                self.tr("Nobody fits"),
+                self.tr("Take a filter off, or search for something else."),
+                self.tr("Show everybody"),
+            )
             self.side.show_only(self.none)
 
     @Slot(int)

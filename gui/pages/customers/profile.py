@@ -170,7 +170,7 @@ class CustomerProfile(QScrollArea):
                 self.tr("Address"),
                 address(profile["address"], profile["postal_code"], profile["city"], profile["country"]),
             ),
-            (self.tr("Birthday"), formats.day(birthday) if birthday and len(birthday) == 10 else birthday),
+            (self.tr("Birthday"), formats.yearly(birthday) if birthday and len(birthday) == 10 else birthday),
         ]
         return [(name, value) for name, value in facts if value]
 

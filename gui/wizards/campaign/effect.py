@@ -60,7 +60,7 @@ class Effect(QWidget):
             self.range.setText(self.tr("Nobody is on the list."))
             return
         self.amount.setText(words.signed(expected["middle"], formats))
-        low, high = formats.money(expected["low"]), formats.money(expected["high"])
+        low, high = formats.about(expected["low"]), formats.about(expected["high"])
         around = self.tr(
             "Eight times of ten between {low} and {high} within %Ln day(s), compared with doing nothing.",
             "",

@@ -138,6 +138,10 @@ class CampaignWizard(QWidget):
         return {**chosen, **self.words.choices()}
 
     def _arrange(self) -> None:
+        for made in (self.back, self.next):  # at the end they go, and the steps stay where they are
+            policy = made.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            made.setSizePolicy(policy)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)

@@ -72,6 +72,14 @@ def of_computer() -> dict[str, Any]:
     }
 
 
+def by_headings(told: Mapping[str, str]) -> dict[str, str]:
+    """Country and currency as the language of a file's headings suggests them; nothing where the computer speaks that
+    language itself, and so knows better: an Austrian computer has Austria."""
+    if not told or QLocale.system().name().startswith(f"{told['language']}_"):
+        return {}
+    return {"country": told["country"], "currency": told["currency"]}
+
+
 def shops_folder() -> str:
     """Where new shops are kept: a folder of their own among the person's documents."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) + "/Regulars"

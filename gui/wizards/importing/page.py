@@ -13,7 +13,7 @@ from gui.jobs import Job
 from gui.pages.base import Page
 from gui.resources import resource
 from gui.widgets.states import BusyState, ErrorState
-from gui.wizards.importing.confirm import ConfirmStep, shops_folder
+from gui.wizards.importing.confirm import ConfirmStep, by_headings, shops_folder
 from gui.wizards.importing.password import PasswordStep
 from gui.wizards.importing.preview import PreviewStep
 from gui.wizards.importing.report import ReportStep
@@ -141,7 +141,9 @@ class ImportPage(Page):
             return
         if any(table["first_rows"] for table in preview["tables"]):
             # Of the whole files it is known already; and what the first rows leave open the others may tell.
-            preview |= {name: self._preview[name] for name in ("settings", "stores") if name in self._preview}
+            preview |= {
+                name: self._preview[name] for name in ("settings", "by_headings", "stores") if name in self._preview
+            }
             if not self._in_doubt and any(each["code"] == "dates.ambiguous" for each in preview["questions"]):
                 self._in_doubt = self._is_stale = True
                 return
@@ -188,7 +190,8 @@ class ImportPage(Page):
         if settings.get("confirmed"):
             self._import({})
             return
-        suggested = {**settings, **self._preview.get("settings", {})}
+        told = {name: value for name, value in settings.items() if value not in (None, "")}
+        suggested = {**by_headings(self._preview.get("by_headings") or {}), **told, **self._preview.get("settings", {})}
         name = suggested.get("name") or Path(self._files[0]).stem.replace("_", " ").title()
         suggested |= {"name": name, "stores": self._preview.get("stores")}
         self.confirm_step.ask(suggested, "" if self._target else shops_folder())

@@ -84,6 +84,19 @@ def test_what_the_file_writes_stands_beside_what_was_understood(shop, write):
     assert refused["cells"] == [["2024-01-13", "Tea", "5"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Belegnr;Datum;Artikel;Menge;Betrag\n1;03.01.2024;Brot;2;7,80\n", ("de", "DE", "EUR")),
+        ("订单编号,下单时间,商品名称,数量,金额\n1,2024-01-03 09:12,桂花乌龙,2,56\n", ("zh", "CN", "CNY")),
+        ("Receipt,Date,Item,Qty,Amount\n1,2024-01-03,Bread,2,7.80\n", None),
+    ],
+)
+def test_the_language_of_the_headings_suggests_a_country(shop, write, text, found):
+    told = look(shop, write, till=text)["by_headings"]
+    assert told == (dict(zip(("language", "country", "currency"), found)) if found else {})
+
+
 def long_file(write, rows=FIRST_ROWS + 500):
     days = [f"{n % 28 + 1:02}/{n % 12 + 1:02}/2024" if n > FIRST_ROWS else "03/04/2024" for n in range(rows)]
     return write("long.csv", "Date,Item,Total\n" + "".join(f"{day},Tea {n % 7},5\n" for n, day in enumerate(days)))

@@ -130,6 +130,24 @@ def test_a_campaign_has_a_result_once_it_was_sent_and_later_sales_are_known(
         assert words in last_campaign(shop.profile(quiet[1])["campaigns"], Formats("en", "GB", "GBP"))
         told = {said["code"]: said["arguments"] for said in home_of(shop._connection)}
     assert told.get("home.campaign") == ({"campaign": number} if words.startswith("has") else None)
+    assert ("home.sent" in told) is (status == "exported")
+
+
+def test_files_that_were_saved_are_marked_as_sent_from_home(
+    app_of: Callable[..., App], small_shop: Path, english: None, qtbot: QtBot
+) -> None:
+    with Shop.open(small_shop) as shop, database.transaction(shop._connection):
+        made = {"name": "Spring", "goal": "win_back", "channel": "email", "target": "excel", "control_share": 0.1}
+        made |= {"status": "exported", "created_at": "2026-02-18T09:00:00", "exported_at": "2026-02-18T09:00:00"}
+        campaigns.add(shop._connection, {**made, "as_of": 20_400, "settings": {}}, [])
+    app = app_of(_learned)
+    app.actions.open_shop(str(small_shop))
+    app.window.go("home")
+    buttons = [made for made in app.window.current.findChildren(QAbstractButton) if made.text() == "Mark as sent"]
+    assert [made.accessibleDescription() for made in buttons] == ["Was “Spring” sent?"]
+    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: app.workspace.read("campaigns")[0]["status"] == "sent")
+    assert app.window.current.page_id == "home"
 
 
 def home_of(connection: Any) -> list[dict[str, Any]]:
