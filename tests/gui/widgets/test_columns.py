@@ -105,7 +105,10 @@ def test_columns_of_a_page_stand_below_one_another_where_it_is_narrow(
         column.addWidget(label)
     room.resize(width, 300)
     room.show()
-    qtbot.waitUntil(lambda: page.is_stacked is is_stacked)
-    first, second = (label.mapTo(page, QPoint(0, 0)) for label in labels)
-    assert (first.x() == second.x()) is is_stacked
+
+    def below() -> bool:
+        first, second = (label.mapTo(page, QPoint(0, 0)) for label in labels)
+        return first.x() == second.x() and first.y() < second.y()
+
+    qtbot.waitUntil(lambda: page.is_stacked is is_stacked and below() is is_stacked)
     assert page.minimumSizeHint().width() == 200
