@@ -150,8 +150,11 @@ class Formats:
             return self.day(low)
         if (low.year, low.month) == (high.year, high.month):
             return self._pattern["days"].format(first=self.day(low), last=self.day(high), low=low.day, high=high.day)
-        first = self.yearly(low) if low.year == high.year else self.date(low)
-        return self._pattern["span"].format(first=first, last=self.day(high))
+        first, last = self.date(low), self.date(high)
+        if low.year == high.year:  # which is said once, where the language has it
+            is_led = self._pattern["date"].startswith("yyyy")
+            first, last = (self.day(low), self.yearly(high)) if is_led else (self.yearly(low), self.day(high))
+        return self._pattern["span"].format(first=first, last=last)
 
     def month(self, value: str | dt.date) -> str:
         """A month with its year: December 2011."""
