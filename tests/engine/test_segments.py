@@ -28,8 +28,11 @@ def test_few_customers_are_grouped_by_their_own_state_not_by_fifths():
         "dormant",
         "prospects",
     ]
-    many = {name: np.tile(values, segments.FEWEST) for name, values in few.items()}
-    assert "champions" in segments.classify(many, AS_OF)["segment"].tolist()
+    ranks = np.arange(segments.FEWEST) + 1
+    many = customers(
+        first_day=[0], last_day=900 + ranks, visits=3 + ranks, historic_value=ranks, gap_upper_quartile=[20]
+    )
+    assert segments.classify(many, AS_OF)["segment"][-1] == "champions"
 
 
 def state(visits, away, first=500, gap=np.nan):
