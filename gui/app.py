@@ -20,6 +20,7 @@ from gui.pages.customers import CustomersPage
 from gui.pages.data import DataPage
 from gui.pages.home import HomePage
 from gui.pages.model import ModelPage
+from gui.pages.privacy import PrivacyPage
 from gui.pages.products import ProductsPage
 from gui.pages.settings import SettingsPage
 from gui.pages.welcome import WelcomePage
@@ -38,6 +39,7 @@ PAGES: Final[tuple[type[Page], ...]] = (
     ProductsPage,
     ModelPage,
     CampaignsPage,
+    PrivacyPage,
     SettingsPage,
 )
 """The pages, in the order of the navigation."""

@@ -13,6 +13,7 @@ PLACES: Final = {
     "products": QT_TRANSLATE_NOOP("messages", "Products"),
     "model": QT_TRANSLATE_NOOP("messages", "Model"),
     "campaigns": QT_TRANSLATE_NOOP("messages", "Campaigns"),
+    "privacy": QT_TRANSLATE_NOOP("messages", "Privacy"),
     "settings": QT_TRANSLATE_NOOP("messages", "Settings"),
 }
 

@@ -19,6 +19,16 @@
     </message>
   </context>
   <context>
+    <name>BlockedCard</name>
+    <message numerus="yes">
+      <source>and %Ln more</source>
+      <translation>
+        <numerusform>and %Ln more</numerusform>
+        <numerusform>and %Ln more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CampaignDetail</name>
     <message numerus="yes">
       <source>Sales of %Ln day(s) since then, with the list and the control group compared.</source>
@@ -955,6 +965,125 @@
       <translation>
         <numerusform>The sales cover %Ln day so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</numerusform>
         <numerusform>The sales cover %Ln days so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Imported %Ln sale line(s)</source>
+      <translation>
+        <numerusform>Imported %Ln sale line</numerusform>
+        <numerusform>Imported %Ln sale lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took an import of %Ln sale line(s) back</source>
+      <translation>
+        <numerusform>Took an import of %Ln sale line back</numerusform>
+        <numerusform>Took an import of %Ln sale lines back</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Corrected %Ln cell(s)</source>
+      <translation>
+        <numerusform>Corrected %Ln cell</numerusform>
+        <numerusform>Corrected %Ln cells</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Made one product of %Ln spelling(s)</source>
+      <translation>
+        <numerusform>Made one product of %Ln spelling</numerusform>
+        <numerusform>Made one product of %Ln spellings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took over %Ln answer(s) from a list of consents</source>
+      <translation>
+        <numerusform>Took over %Ln answer from a list of consents</numerusform>
+        <numerusform>Took over %Ln answers from a list of consents</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took over a list of %Ln bounce(s) and unsubscribe(s)</source>
+      <translation>
+        <numerusform>Took over a list of %Ln bounce and unsubscribe</numerusform>
+        <numerusform>Took over a list of %Ln bounces and unsubscribes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took %Ln block(s) back</source>
+      <translation>
+        <numerusform>Took %Ln block back</numerusform>
+        <numerusform>Took %Ln blocks back</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Wrote a list of %Ln customer(s) to a file</source>
+      <translation>
+        <numerusform>Wrote a list of %Ln customer to a file</numerusform>
+        <numerusform>Wrote a list of %Ln customers to a file</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Erased a person; %Ln sale line(s) stay without a name</source>
+      <translation>
+        <numerusform>Erased a person; %Ln sale line stay without a name</numerusform>
+        <numerusform>Erased a person; %Ln sale lines stay without a name</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Wrote the files of a campaign for %Ln customer(s): {target}</source>
+      <translation>
+        <numerusform>Wrote the files of a campaign for %Ln customer: {target}</numerusform>
+        <numerusform>Wrote the files of a campaign for %Ln customers: {target}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln customer(s) blocked.</source>
+      <translation>
+        <numerusform>%Ln customer blocked.</numerusform>
+        <numerusform>%Ln customers blocked.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln answer(s) changed to no.</source>
+      <translation>
+        <numerusform>%Ln answer changed to no.</numerusform>
+        <numerusform>%Ln answers changed to no.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln were known already.</source>
+      <translation>
+        <numerusform>%Ln was known already.</numerusform>
+        <numerusform>%Ln were known already.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln answer(s) taken over.</source>
+      <translation>
+        <numerusform>%Ln answer taken over.</numerusform>
+        <numerusform>%Ln answers taken over.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln stay no: the list does not show that they agreed later.</source>
+      <translation>
+        <numerusform>%Ln stay no: the list does not show that they agreed later.</numerusform>
+        <numerusform>%Ln stay no: the list does not show that they agreed later.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln row(s) about nobody of this shop.</source>
+      <translation>
+        <numerusform>%Ln row about nobody of this shop.</numerusform>
+        <numerusform>%Ln rows about nobody of this shop.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln cell(s) could not be read, the first is {cell}.</source>
+      <translation>
+        <numerusform>%Ln cell could not be read, the first is {cell}.</numerusform>
+        <numerusform>%Ln cells could not be read, the first is {cell}.</numerusform>
       </translation>
     </message>
   </context>

@@ -52,6 +52,33 @@
     </message>
   </context>
   <context>
+    <name>AnswersCard</name>
+    <message>
+      <source>Whom may we write to?</source>
+      <translation>可以给谁发消息？</translation>
+    </message>
+    <message>
+      <source>Who was never asked, said no or is blocked is on no list of a campaign.</source>
+      <translation>未询问过、不同意或已屏蔽的顾客，不会出现在任何活动名单里。</translation>
+    </message>
+    <message>
+      <source>Add a list of answers…</source>
+      <translation>添加同意名单…</translation>
+    </message>
+    <message>
+      <source>A spreadsheet with customer number, e-mail or phone, and yes or no</source>
+      <translation>表格里有顾客编号、邮箱或电话，以及同意或不同意</translation>
+    </message>
+    <message>
+      <source>Add bounces and unsubscribes…</source>
+      <translation>添加退信和退订…</translation>
+    </message>
+    <message>
+      <source>The file that your mailing tool gives back after sending</source>
+      <translation>群发工具发送后返回的文件</translation>
+    </message>
+  </context>
+  <context>
     <name>AudienceStep</name>
     <message>
       <source>How many people</source>
@@ -108,6 +135,27 @@
       <translation>
         <numerusform>另外随机抽出 %Ln 位顾客不发送：对比他们之后的消费，就能看出活动带来了多少。</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>BlockedCard</name>
+    <message>
+      <source>Blocked</source>
+      <translation>已屏蔽</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %Ln more</source>
+      <translation>
+        <numerusform>另有 %Ln 位</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>See who</source>
+      <translation>查看</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>撤销</translation>
     </message>
   </context>
   <context>
@@ -1522,6 +1570,33 @@
     </message>
   </context>
   <context>
+    <name>PersonCard</name>
+    <message>
+      <source>Somebody asks</source>
+      <translation>有顾客来问</translation>
+    </message>
+    <message>
+      <source>Everybody may see what you know of them, have it corrected, and be forgotten.</source>
+      <translation>每个人都有权查看、更正您掌握的个人信息，也可以要求删除。</translation>
+    </message>
+    <message>
+      <source>Name, number, e-mail or phone</source>
+      <translation>姓名、编号、邮箱或电话</translation>
+    </message>
+    <message>
+      <source>Save what we know…</source>
+      <translation>保存全部信息…</translation>
+    </message>
+    <message>
+      <source>Erase…</source>
+      <translation>抹除…</translation>
+    </message>
+    <message>
+      <source>Nobody is called that, or has that number or address.</source>
+      <translation>没有这个姓名、编号或联系方式的顾客。</translation>
+    </message>
+  </context>
+  <context>
     <name>PreviewStep</name>
     <message>
       <source>Cancel</source>
@@ -1655,6 +1730,57 @@
     <message>
       <source>Nothing: do not use it</source>
       <translation>不使用这一列</translation>
+    </message>
+  </context>
+  <context>
+    <name>PrivacyPage</name>
+    <message>
+      <source>Privacy</source>
+      <translation>隐私</translation>
+    </message>
+    <message>
+      <source>Everything stays on this computer. Nothing is sent anywhere.</source>
+      <translation>所有数据都留在这台电脑上，不会发送到任何地方。</translation>
+    </message>
+    <message>
+      <source>What is stored</source>
+      <translation>保存了什么</translation>
+    </message>
+    <message>
+      <source>What was done</source>
+      <translation>操作记录</translation>
+    </message>
+    <message>
+      <source>The log holds numbers, never names</source>
+      <translation>记录里只有数字，没有姓名</translation>
+    </message>
+    <message>
+      <source>What the models learned are numbers, no names and no contacts.</source>
+      <translation>模型学到的只是数字，没有姓名和联系方式。</translation>
+    </message>
+    <message>
+      <source>Nothing yet.</source>
+      <translation>暂无记录。</translation>
+    </message>
+    <message>
+      <source>A list of answers</source>
+      <translation>同意名单</translation>
+    </message>
+    <message>
+      <source>Bounces and unsubscribes</source>
+      <translation>退信和退订</translation>
+    </message>
+    <message>
+      <source>Spreadsheets</source>
+      <translation>电子表格</translation>
+    </message>
+    <message>
+      <source>Folder for the files</source>
+      <translation>存放文件的文件夹</translation>
+    </message>
+    <message>
+      <source>{files} are in {folder}. They are for this person alone: hand them over, then delete them.</source>
+      <translation>{files} 已保存到 {folder}。只供本人使用：交给本人后请删除。</translation>
     </message>
   </context>
   <context>
@@ -4789,6 +4915,10 @@
       <translation>营销活动</translation>
     </message>
     <message>
+      <source>Privacy</source>
+      <translation>隐私</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>设置</translation>
     </message>
@@ -4935,6 +5065,208 @@
     <message>
       <source>{first} {second}</source>
       <translation>{first}{second}</translation>
+    </message>
+    <message>
+      <source>with a name</source>
+      <translation>有姓名</translation>
+    </message>
+    <message>
+      <source>with an e-mail address</source>
+      <translation>有邮箱</translation>
+    </message>
+    <message>
+      <source>with a phone number</source>
+      <translation>有电话</translation>
+    </message>
+    <message>
+      <source>with an address</source>
+      <translation>有地址</translation>
+    </message>
+    <message>
+      <source>with a birthday</source>
+      <translation>有生日</translation>
+    </message>
+    <message>
+      <source>with a note</source>
+      <translation>有备注</translation>
+    </message>
+    <message>
+      <source>Sale lines that say who bought</source>
+      <translation>有顾客信息的销售行</translation>
+    </message>
+    <message>
+      <source>Views, wishes and ratings</source>
+      <translation>浏览、收藏与评价</translation>
+    </message>
+    <message>
+      <source>Messages of campaigns</source>
+      <translation>营销活动消息</translation>
+    </message>
+    <message>
+      <source>Rows kept because something was wrong in them</source>
+      <translation>因有误而保留的行</translation>
+    </message>
+    <message>
+      <source>People erased for good</source>
+      <translation>已彻底删除的人</translation>
+    </message>
+    <message>
+      <source>no answer yet</source>
+      <translation>未答复</translation>
+    </message>
+    <message>
+      <source>blocked</source>
+      <translation>已屏蔽</translation>
+    </message>
+    <message>
+      <source>came back undeliverable</source>
+      <translation>被退回</translation>
+    </message>
+    <message>
+      <source>complained</source>
+      <translation>投诉</translation>
+    </message>
+    <message>
+      <source>unsubscribed</source>
+      <translation>已退订</translation>
+    </message>
+    <message>
+      <source>has died</source>
+      <translation>已故</translation>
+    </message>
+    <message>
+      <source>blocked by the shop</source>
+      <translation>本店屏蔽</translation>
+    </message>
+    <message numerus="yes">
+      <source>Imported %Ln sale line(s)</source>
+      <translation>
+        <numerusform>导入了 %Ln 行销售记录</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took an import of %Ln sale line(s) back</source>
+      <translation>
+        <numerusform>撤销了一次导入（%Ln 行销售记录）</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Corrected %Ln cell(s)</source>
+      <translation>
+        <numerusform>更正了 %Ln 个单元格</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Made one product of %Ln spelling(s)</source>
+      <translation>
+        <numerusform>把 %Ln 种写法合并为一个商品</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Took a decision on spellings back</source>
+      <translation>撤销了一次写法合并</translation>
+    </message>
+    <message>
+      <source>Compared all customers with each other</source>
+      <translation>比对了所有顾客</translation>
+    </message>
+    <message>
+      <source>Decided whether two customers are one</source>
+      <translation>判断了两位顾客是否为同一人</translation>
+    </message>
+    <message numerus="yes">
+      <source>Took over %Ln answer(s) from a list of consents</source>
+      <translation>
+        <numerusform>从同意名单导入了 %Ln 条答复</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took over a list of %Ln bounce(s) and unsubscribe(s)</source>
+      <translation>
+        <numerusform>导入了 %Ln 条退信和退订</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took %Ln block(s) back</source>
+      <translation>
+        <numerusform>取消了 %Ln 项屏蔽</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Wrote a list of %Ln customer(s) to a file</source>
+      <translation>
+        <numerusform>把 %Ln 位顾客的名单导出到文件</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Wrote for one person what is known of them</source>
+      <translation>为一位顾客导出了其全部信息</translation>
+    </message>
+    <message numerus="yes">
+      <source>Erased a person; %Ln sale line(s) stay without a name</source>
+      <translation>
+        <numerusform>彻底删除了一个人；%Ln 行销售记录保留，但不再有姓名</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Wrote the files of a campaign for %Ln customer(s): {target}</source>
+      <translation>
+        <numerusform>导出了活动文件（%Ln 位顾客）：{target}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>全部渠道</translation>
+    </message>
+    <message>
+      <source>{where}: {why} · {day}</source>
+      <translation>{where}：{why} · {day}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln customer(s) blocked.</source>
+      <translation>
+        <numerusform>屏蔽了 %Ln 位顾客。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln answer(s) changed to no.</source>
+      <translation>
+        <numerusform>%Ln 条答复改为不同意。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln were known already.</source>
+      <translation>
+        <numerusform>%Ln 项原已记录。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln answer(s) taken over.</source>
+      <translation>
+        <numerusform>导入了 %Ln 条答复。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln stay no: the list does not show that they agreed later.</source>
+      <translation>
+        <numerusform>%Ln 条仍为不同意：名单没有证明他们后来同意。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln row(s) about nobody of this shop.</source>
+      <translation>
+        <numerusform>%Ln 行不是本店的顾客。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln cell(s) could not be read, the first is {cell}.</source>
+      <translation>
+        <numerusform>%Ln 个单元格无法识别，第一个是 {cell}。</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{file} is no list of answers: it needs a column with customer numbers, e-mails or phones, and one that says yes or no.</source>
+      <translation>{file} 不是同意名单：需要一列顾客编号、邮箱或电话，以及一列写明同意或不同意。</translation>
     </message>
   </context>
   <context>

@@ -30,7 +30,7 @@ from gui.widgets.table import DataTable
 class CustomersPage(Page):
     """A table on the left, one customer on the right.
 
-    Arguments: {"customer": ID}, {"segment": CODE}, {"state": CODE}, {"due": True}.
+    Arguments: {"customer": ID} (with "erase": True: asks whether to erase them), {"segment": CODE}, {"state": CODE}, {"due": True}.
     """
 
     page_id = "customers"
@@ -94,6 +94,8 @@ class CustomersPage(Page):
         if "customer" in arguments:
             self._ask_everybody()
             self.show_customer(arguments["customer"])
+            if arguments.get("erase"):
+                self._ask_to_erase()
             return
         self._ask_everybody()
         self.segment.choose({arguments["segment"]} if "segment" in arguments else ())
@@ -180,6 +182,7 @@ class CustomersPage(Page):
         for filter_chip in (self.segment, self.state, self.consent):
             filter_chip.changed.connect(self._ask)
         self.export.clicked.connect(self.table.export)
+        self.table.exported.connect(self._note_export)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._chosen)
         self.profile.product_wanted.connect(self._to_product)
@@ -353,6 +356,10 @@ class CustomersPage(Page):
     @Slot()
     def _retry(self) -> None:
         self.refresh(frozenset({"customers"}))
+
+    @Slot(str)
+    def _note_export(self, _path: str) -> None:
+        self.workspace.edit("note_export", "customers", self.model.rowCount(), changes=frozenset({"settings"}))
 
     @Slot(str)
     def _to_product(self, product: str) -> None:
