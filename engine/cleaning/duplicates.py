@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.progress import Progress, silent
+from engine.reading.alike import several
 from engine.reading.spooled import SpooledNumbers
 
 Keys = npt.NDArray[np.int64]
@@ -22,7 +23,6 @@ LEAST_LINES: Final = 2
 """Different lines that a receipt must have for its doubling to be more than two of the same."""
 
 _BLOCK: Final = 250_000
-_SORTED_AT_ONCE: Final = 500_000
 
 LEAST_PAGE: Final = 3
 """Rows, of at least two receipts, that make a pasted page."""
@@ -88,30 +88,8 @@ def equal_to_others(keys: AnyKeys, without: Flags | None = None, progress: Progr
 
     Lines in `without` (n,) count as not there.
     """
-    equal = _among(keys, _several(keys, without, progress))
+    equal = _among(keys, several(keys, without, progress))
     return equal if without is None else equal & ~without
-
-
-def _several(keys: AnyKeys, without: Flags | None, progress: Progress) -> Keys:
-    """The keys that several lines have, sorted: those of a range at a time, for keys lie anywhere among all numbers."""
-    parts = max(-(-len(keys) // _SORTED_AT_ONCE), 1)
-    found = []
-    for part in range(parts):
-        low, high = (-(1 << 63) + (part + more) * (1 << 64) // parts for more in (0, 1))
-        mine = []
-        for start in range(0, len(keys), _BLOCK):
-            block = keys[start : start + _BLOCK]
-            wanted = None if without is None else ~without[start : start + _BLOCK]
-            if parts > 1:
-                within = (block >= low) & (block <= high - 1)
-                wanted = within if wanted is None else within & wanted
-            mine.append(block if wanted is None else block[wanted])
-        progress(0.0, "import.writing")
-        ordered = np.concatenate([np.empty(0, np.int64), *mine])
-        del mine
-        ordered.sort()
-        found.append(np.unique(ordered[1:][ordered[1:] == ordered[:-1]]))
-    return np.concatenate(found)
 
 
 def _among(values: AnyKeys, few: Keys) -> Flags:

@@ -83,16 +83,16 @@ def numbered(
     return number
 
 
-def content_keys(lines: SalesLines, hashed: Hashed, with_ids: bool | None = None) -> Said:
+def content_keys(lines: SalesLines, hashed: Hashed, with_ids: bool) -> Said:
     """What each line says, and its receipt (−1 for none), as int64 (n,); and which lines have an id that decides.
 
     With a line id, the receipt, day and id are all that counts. With a receipt, its day (some exports drop the time), product,
     quantity and amount. Without one, the customer, the second and the store count, too. `with_ids`: whether line ids are to
-    be trusted; without a word on it, what they look like tells.
+    be trusted (`line_ids.are_ids`).
     """
     receipt, product = hashed["receipt"], hashed["product"]
     has_receipt = lines.receipt >= 0
-    identified = _identified(lines) if with_ids is None else with_ids & (lines.receipt >= 0) & (lines.line_no >= 0)
+    identified = with_ids & (lines.receipt >= 0) & (lines.line_no >= 0)
     moment = np.where(has_receipt, lines.sold_at // _DAY, lines.sold_at)
     start = mixed(np.zeros(len(lines), np.uint64), receipt)
     start = mixed(start, moment)
@@ -117,26 +117,6 @@ def event_key(customer: str, product: str, at: int, kind: str) -> int:
     """The key of a view, wish, cart or rating."""
     text = "\x1f".join((customer, product, str(at), kind))
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little", signed=True)
-
-
-def _identified(lines: SalesLines) -> npt.NDArray[np.bool_]:
-    """Lines with a receipt and a line id; none where ids within receipts repeat, or count the rows of the file: then they
-    are no ids."""
-    has_id = (lines.receipt >= 0) & (lines.line_no >= 0)
-    if not has_id.any() or _counts_rows(lines):
-        return np.zeros(len(lines), bool)
-    pairs = lines.receipt[has_id].astype(np.int64) << 32 | lines.line_no[has_id].astype(np.int64)
-    return has_id if len(np.unique(pairs)) >= 0.9 * len(pairs) else np.zeros(len(lines), bool)
-
-
-def _counts_rows(lines: SalesLines) -> bool:
-    """Whether line ids number the rows of this file through many receipts; another file numbers them anew."""
-    labels = lines.texts["line_no"]
-    if len(lines) < 3 or not all(map(str.isdecimal, labels)):
-        return False
-    numbers = np.array([*map(float, labels), np.nan])[lines.line_no]
-    steps = np.diff(numbers) == np.diff(lines.row)
-    return bool(steps.mean() > 0.99) and len(np.unique(lines.receipt)) > 1 and float(np.nanmin(numbers)) <= 1
 
 
 def _rounded(number: npt.NDArray[np.float64]) -> Hashes:

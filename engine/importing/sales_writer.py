@@ -10,6 +10,7 @@ import numpy.typing as npt
 from engine.cleaning.duplicates import equal_to_others, find_repeats
 from engine.importing import keys
 from engine.importing.ledger import Book, Ledger
+from engine.importing.line_ids import are_ids
 from engine.progress import Beside, Progress, part
 from engine.reading.lines import MONEY, SalesLines
 from engine.reading.many import ManyTexts
@@ -44,8 +45,12 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
                 each.texts["product"] = [ledger.products.spelling(text) for text in each.texts["product"]]
     spool = next((lines.spool for lines, _ in tables if isinstance(lines, SpooledLines)), None)
     content, receipts, known_by = (SpooledNumbers(spool.place() if spool else None) for _ in range(3))
-    identified, forced, has_ids = list[Flags](), list[Flags | None](), []
-    for told_of in _said_of(ledger, tables, progress):
+    identified, forced, has_ids = list[Flags](), list[Flags | None](), False
+    segments: dict[int, list[SalesLines]] = {}
+    for lines, file_id in tables:
+        segments.setdefault(file_id, []).append(lines)
+    trusted = {file_id: are_ids(of_table) for file_id, of_table in segments.items()}
+    for told_of in _said_of(ledger, tables, trusted, progress):
         for numbers, of_lines in (
             (content, told_of.content),
             (receipts, told_of.receipts),
@@ -55,12 +60,12 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         # Without any, as mostly, one value stands for all.
         identified.append(told_of.identified if told_of.has_ids else np.broadcast_to(False, len(told_of.identified)))
         forced.append(told_of.forced if told_of.forced.any() else None)
-        has_ids.append(told_of.has_ids)
+        has_ids |= told_of.has_ids
     has_quantity = all(lines.has_quantity for lines, _ in tables)
     # Where no line is dropped, as in most files, this is what has to be known next.
     looking = Beside(lambda go_on: equal_to_others(known_by, progress=go_on))
     try:
-        with_ids = np.concatenate(identified) if any(has_ids) else False
+        with_ids = np.concatenate(identified) if has_ids else False
         repeats = find_repeats(
             content, receipts, identified=with_ids, has_quantity=has_quantity, progress=part(progress, 0.0, 0.0)
         )
@@ -70,7 +75,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         looking.stop()
     possible, drop = repeats.possible, repeats.drop
     del told_of, identified, with_ids, looking, repeats
-    numbered, void_keys = _numbered(tables, known_by, has_ids, drop, several)
+    numbered, void_keys = _numbered(tables, known_by, trusted, drop, several)
     del several
     progress(0.0, "import.writing")
     known = _known(ledger, tables)
@@ -117,7 +122,7 @@ class _Said:
         self.has_ids = bool(self.identified.any())
 
     @classmethod
-    def of(cls, lines: SalesLines, with_ids: bool | None = None, forced: Mapping[int, int] | None = None) -> Self:
+    def of(cls, lines: SalesLines, with_ids: bool, forced: Mapping[int, int] | None = None) -> Self:
         if isinstance(lines, SpooledLines):
             lines = lines.loaded()
         hashed = keys.Hashed(lines)
@@ -125,13 +130,18 @@ class _Said:
         return cls(said, keys.identities(lines, said, hashed), lines.row, forced or {})
 
 
-def _said_of(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progress: Progress) -> Iterator[_Said]:
+def _said_of(
+    ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], with_ids: Mapping[int, bool], progress: Progress
+) -> Iterator[_Said]:
     """What the lines of each table say, in order; every second one is looked at beside the one before it."""
     for at in range(0, len(tables), 2):
         (lines, file_id), *beside = tables[at : at + 2]
-        others = [Beside(partial(_said_beside, lines, ledger.lines.get(file_id))) for lines, file_id in beside]
+        others = [
+            Beside(partial(_said_beside, lines, with_ids[file_id], ledger.lines.get(file_id)))
+            for lines, file_id in beside
+        ]
         try:
-            yield _Said.of(lines, forced=ledger.lines.get(file_id))
+            yield _Said.of(lines, with_ids[file_id], ledger.lines.get(file_id))
             yield from (other.result(lambda: progress(0.0, "import.writing")) for other in others)
         finally:
             for other in others:
@@ -139,8 +149,8 @@ def _said_of(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progress:
         progress(0.0, "import.writing")
 
 
-def _said_beside(lines: SalesLines, forced: Mapping[int, int] | None, progress: Progress) -> _Said:
-    return _Said.of(lines, forced=forced)
+def _said_beside(lines: SalesLines, with_ids: bool, forced: Mapping[int, int] | None, progress: Progress) -> _Said:
+    return _Said.of(lines, with_ids, forced)
 
 
 class _Numbered:
@@ -160,14 +170,14 @@ class _Numbered:
 def _numbered(
     tables: Sequence[tuple[SalesLines, int]],
     known_by: SpooledNumbers,
-    has_ids: Sequence[bool],
+    with_ids: Mapping[int, bool],
     dropped: Flags,
     equal: Flags,
 ) -> tuple[_Numbered, dict[int, Keys]]:
     """Which of the lines that are known by the same each line is; and the keys of the cancelled lines, by table. `equal` are the
     lines that are known by the same as others, all of them that are not cancelled."""
     voids = {at: lines.voids for at, (lines, _) in enumerate(tables) if lines.voids is not None}
-    said_of_voids = {at: _Said.of(lines, has_ids[at]) for at, lines in voids.items()}
+    said_of_voids = {at: _Said.of(lines, with_ids[tables[at][1]]) for at, lines in voids.items()}
     all_lines = [*(lines for lines, _ in tables), *voids.values()]
     count = len(known_by)
     for said in said_of_voids.values():

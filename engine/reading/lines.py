@@ -79,9 +79,8 @@ def joined(chunks: Sequence[dict[str, Array]], names: Sequence[str]) -> dict[str
     return whole
 
 
-def most_frequent(owner: Array, value: Array) -> dict[int, int]:
-    """For each number in `owner` (n,) the `value` (n,) that stands beside it most often; negative ones do not count."""
-    pairs, counts = pair_counts(owner, value)
+def most_frequent(pairs: Array, counts: Array) -> dict[int, int]:
+    """For each owner the value that stands beside it most often, of what `pair_counts` gives."""
     order = np.argsort(counts, kind="stable")
     return dict(zip((pairs[order] >> 32).tolist(), (pairs[order] & 0xFFFFFFFF).tolist()))
 

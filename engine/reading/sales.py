@@ -16,14 +16,15 @@ from engine.reading.lines import MONEY, Array, SalesLines, joined
 from engine.reading.many import ManyLabels
 from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
+from engine.reading.orders import ORDER_MONEY
+from engine.reading.parts import NotApart, Part, Parts, settled
 from engine.reading.pieces import Melted, Unpacked
 from engine.reading.plain import Block
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.rows import BATCH, CarryDown, OtherTables, may_be_header, note_remarks, what_else
-from engine.reading.settling import NotApart, Settler, Told, may_be_cut
+from engine.reading.settling import OF_PARTS, may_be_cut, settles_at_once
 from engine.reading.sheets import TextSheet
-from engine.reading.spooled import Spool, SpooledLines
 from engine.reading.states import STATES, folded
 from engine.reading.tables import is_blank
 from engine.reading.zones import ZonedDates, locals_of, names_utc, zone_of
@@ -31,8 +32,7 @@ from engine.reading.zones import ZonedDates, locals_of, names_utc, zone_of
 EARLIEST: Final = 7305 * SECONDS_A_DAY
 """1990-01-01: no shop's file goes further back; what does is a typing error or a default of some program."""
 
-_ORDER_MONEY: Final = ("order_total", "order_discount", "order_refund")
-_FURTHER_MONEY: Final = (*_ORDER_MONEY, "line_refund", "order_tax", "other_amount", "points_paid")
+_FURTHER_MONEY: Final = (*ORDER_MONEY, "line_refund", "order_tax", "other_amount", "points_paid")
 _TEXTS: Final[dict[str, Callable[[Any], str | None]]] = {
     "customer_id": texts.customer,
     "email": texts.email,
@@ -96,39 +96,41 @@ class SalesReader:
     def read(self, progress: Progress) -> SalesLines:
         """All lines of the table. `progress` gets the share of the sheet that was read."""
         chunks = list(self._chunks(progress))
-        note_remarks(self.plan, self.findings)
-        self._tell_wide()
-        self._tell_zone()
-        lines = self._settled(chunks)
-        lines.rows_read = self._rows_read
-        return lines
+        self._remark()
+        return self._settled(chunks)
 
     def segments(self, progress: Progress) -> list[SalesLines]:
         """The same, a large table in segments, each on disk but the rows that were read of all of them in the first."""
-        if self._makes_pieces or not may_be_cut(self.plan):
+        if not may_be_cut(self.plan):
             return [self.read(progress)]
-        spool, told, found, chunks = Spool(), Told(), list[SalesLines](), list[tuple[Chunk, Chunk]]()
-        try:
-            for chunk in self._chunks(progress):
-                chunks.append(chunk)
-                if sum(len(kept["row"]) for kept, _ in chunks) >= spooled.SEGMENT:
-                    found.append(SpooledLines(self._settled(chunks, told), spool))
-                    chunks = []
-            note_remarks(self.plan, self.findings)
-            self._tell_zone()
-            if not found:
-                found.append(self._settled(chunks))
-            elif chunks:
-                found.append(SpooledLines(self._settled(chunks, told), spool))
-        except NotApart:
-            again = SalesReader(self.plan, self.latest, self.currency, tuple(self._stores_left_out))
-            return [again.read(progress)]
-        if isinstance(found[0], SpooledLines):
-            customers, products = told.of("customer"), told.of("product")
-            for lines in found:
-                lines.customers, lines.products = customers, products
+        if settles_at_once(self.plan):
+            try:
+                return self._segments(progress, at_once=True)
+            except NotApart:
+                again = SalesReader(self.plan, self.latest, self.currency, tuple(self._stores_left_out))
+                return again._segments(progress, at_once=False)
+        return self._segments(progress, at_once=False)
+
+    def _segments(self, progress: Progress, at_once: bool) -> list[SalesLines]:
+        parts, chunks = Parts(self.plan, self._labels, self.findings, at_once), list[tuple[Chunk, Chunk]]()
+        for chunk in self._chunks(progress):
+            chunks.append(chunk)
+            if sum(len(kept["row"]) for kept, _ in chunks) >= spooled.SEGMENT:
+                parts.add(self._part(chunks))
+                chunks = []
+        self._remark()
+        if not len(parts):
+            return [self._settled(chunks)]
+        if chunks:
+            parts.add(self._part(chunks))
+        found = parts.lines(lambda: progress(1.0, "import.reading"))
         found[0].rows_read = self._rows_read
         return found
+
+    def _remark(self) -> None:
+        note_remarks(self.plan, self.findings)
+        self._tell_wide()
+        self._tell_zone()
 
     def _chunks(self, progress: Progress) -> Iterator[tuple[Chunk, Chunk]]:
         for first, rows in self._blocks():
@@ -150,24 +152,27 @@ class SalesReader:
                 if role in self.plan.roles:
                     reader.look_ahead(rows.column(self.plan.roles[role]))
 
-    def _settled(self, chunks: list[tuple[Chunk, Chunk]], told: Told | None = None) -> SalesLines:
-        names = (*_CHUNK, *self._labels, *dict.fromkeys((*self._money, *(["quantity"] if self.plan.packing else []))))
-        whole = joined([kept for kept, _ in chunks], names)
-        voids = joined([cancelled for _, cancelled in chunks], names) if self._cancelled else None
-        receipts = self._labels.get("receipt_id")
-        if isinstance(receipts, ManyLabels):
-            settled = receipts.settled()
-            for columns in (whole, voids or {}):
-                if columns:
-                    columns["receipt_id"] = settled[columns["receipt_id"]]
-        lines = Settler(self.plan, self._labels, whole, told).lines(self.findings)
-        if voids is not None:
-            lines.voids = Settler(self.plan, self._labels, voids).lines(Findings(""))
-        lines.cancelled, self._cancelled = self._cancelled, 0
-        if told is not None and receipts is not None:
-            # Each segment numbers its receipts anew: there are as many as lines, and only their texts are compared.
-            self._labels["receipt_id"] = _labels("receipt_id")
+    def _settled(self, chunks: list[tuple[Chunk, Chunk]]) -> SalesLines:
+        lines = settled(self.plan, self._labels, self._part(chunks), self.findings)
+        lines.rows_read = self._rows_read
         return lines
+
+    def _part(self, chunks: list[tuple[Chunk, Chunk]]) -> Part:
+        """Chunks as one part of the table; receipts, and whatever else there are as many of as lines, are numbered anew in the next one."""
+        names = (*_CHUNK, *self._labels, *dict.fromkeys((*self._money, *(["quantity"] if self.plan.packing else []))))
+        kept = joined([kept for kept, _ in chunks], names)
+        voids = joined([cancelled for _, cancelled in chunks], names) if self._cancelled else None
+        part = Part(kept, voids, {}, self._cancelled)
+        many = {role: labels for role, labels in self._labels.items() if isinstance(labels, ManyLabels)}
+        for role, labels in many.items():
+            numbers = labels.settled()
+            for columns in (kept, voids):
+                if columns is not None:
+                    columns[role] = numbers[columns[role]]
+            self._labels[role] = _labels(role)
+        part.texts = {role: labels.labels for role, labels in many.items()}
+        self._cancelled = 0
+        return part
 
     # ------------------------------------------------------------------ one batch
 
@@ -226,7 +231,7 @@ class SalesReader:
             return
         # What an order says once is spread over its lines: one of them alone cannot be read again. Nor can one of several
         # lines that were kept of a row.
-        alone = not self.plan.part and not set(_ORDER_MONEY) & self.plan.roles.keys()
+        alone = not self.plan.part and not set(ORDER_MONEY) & self.plan.roles.keys()
         alone &= not (stored and (self.plan.wide or self.plan.packing))
         cells = self._rows[at] if alone and role in self.plan.roles else ()
         source = place if self._sources is None or place < len(table.columns) else int(self._sources[at])
@@ -376,7 +381,7 @@ _CHUNK: Final = ("row", "sold_at", "refund", "points")
 
 
 def _labels(role: str) -> Labels:
-    if role == "receipt_id":
+    if role in OF_PARTS:
         return ManyLabels(_TEXTS[role])
     # An id without an @ is no e-mail address.
     return Labels(_TEXTS[role], plain=role != "email")

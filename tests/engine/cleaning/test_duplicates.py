@@ -5,7 +5,7 @@ import pytest
 
 from engine.cleaning import duplicates
 from engine.cleaning.duplicates import find_repeats, occurrence
-from engine.reading import spooled
+from engine.reading import alike, spooled
 
 
 def lines(text):
@@ -123,7 +123,8 @@ def test_lines_on_disk_repeat_what_lines_in_memory_do(tmp_path, monkeypatch, see
     keys[900:940], receipts[900:940] = keys[300:340], receipts[300:340]
     in_memory = find_repeats(keys, receipts)
     monkeypatch.setattr(duplicates, "_BLOCK", 70)
-    monkeypatch.setattr(duplicates, "_SORTED_AT_ONCE", 300)
+    monkeypatch.setattr(alike, "_BLOCK", 70)
+    monkeypatch.setattr(alike, "_SORTED_AT_ONCE", 300)
     monkeypatch.setattr(spooled, "SEGMENT", 130)
     on_disk = [spooled.SpooledNumbers(tmp_path / name) for name in ("keys", "receipts")]
     for numbers, values in zip(on_disk, (keys, receipts), strict=True):

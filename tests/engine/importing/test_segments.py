@@ -46,6 +46,85 @@ PARTLY_REFUNDED = "Date,Receipt,Customer ID,SKU,Item,Qty,Amount,Refunded Amount\
 )
 
 
+def people(seed, first_and_last=True, lines=240):
+    """Customers by name, e-mail and phone, none of them always there; one phone that several people share; names written anyhow."""
+    chance = random.Random(seed)
+    rows = []
+    for number in range(lines):
+        who = chance.choice([0, 0, 1, 2, 3, 4, 5, None])
+        first, last = ("", "") if who is None else (chance.choice([["Ann", "ANN"], ["Bo", "Bo"]][who % 2]), f"Roe{who}")
+        name = f"{first},{last}" if first_and_last else f"{first} {last}".strip()
+        email = f"p{who}@example.com" if who in (0, 1) and chance.random() < 0.6 else ""
+        phone = {2: "0171 555", 3: "0171 555", 4: "0171 4"}.get(who, "") if chance.random() < 0.6 else ""
+        state = chance.choice(["paid"] * 9 + ["cancelled"])
+        day = f"2024-01-{1 + number % 28:02d} 09:{number % 60:02d}"
+        rows.append(f"{day},R{number // 3},{name},{email},{phone},S{chance.randint(1, 3)},2,9.5,{state}")
+    head = "First name,Last name" if first_and_last else "Customer name"
+    return f"Date,Receipt,{head},Email,Phone,SKU,Qty,Amount,Status\n" + "\n".join(rows) + "\n"
+
+
+def orders(seed, once, lines=240):
+    """Orders with totals and discounts, on each line or on the first alone; some lines of an order stand far from it."""
+    chance = random.Random(seed)
+    rows = []
+    for number in range(lines):
+        order = number // 3 if chance.random() < 0.9 else chance.randrange(lines // 3)
+        first = number % 3 == 0
+        total, off = (f"{20 + order % 7}", f"{order % 3}") if first or not once else ("", "")
+        day = f"2024-01-{1 + order % 28:02d} 09:{order % 60:02d}"
+        rows.append(
+            f"{order},{day},p{order % 9}@example.com,S{chance.randint(1, 5)},{chance.randint(1, 3)},{total},{off}"
+        )
+    return "Order,Created at,Email,SKU,Quantity,Order total,Order discount\n" + "\n".join(rows) + "\n"
+
+
+def shopify(lines=240):
+    """As the system writes them: what an order says stands on its first line."""
+    rows = []
+    for number in range(lines):
+        order, first = number // 3, number % 3 == 0
+        said = (
+            ["paid", "2024-01-05 10:00:00 +0100", "EUR", "30.00", "0.00", "4.79", "27.00", "3.00"]
+            if first
+            else [""] * 8
+        )
+        goods = ["2024-01-05 10:00:00 +0100", str(1 + number % 2), f"Tea {number % 5}", "7.50", f"S{number % 5}"]
+        rows.append(
+            ",".join([f"#{order}", f"p{order % 7}@example.com", *said, *goods, f"Ann Roe{order % 7}" if first else ""])
+        )
+    head = (
+        "Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,"
+        "Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name\n"
+    )
+    return head + "\n".join(rows) + "\n"
+
+
+def numbered(first_number, lines=240, restart=True):
+    """Lines with a number, within each receipt or through the file."""
+    rows = [
+        f"2024-01-{1 + n // 3 % 28:02d},R{n // 3},{first_number + (n % 3 if restart else n)},C{n % 5},S{n % 2},1,4\n"
+        for n in range(lines)
+    ]
+    return "Date,Receipt,Line No,Customer ID,SKU,Qty,Amount\n" + "".join(rows)
+
+
+CONTACTS = "Date,Receipt,Customer name,Contact,SKU,Qty,Amount\n" + "".join(
+    f"2024-01-{1 + n % 28:02d},R{n // 2},{('Ann', 'Bo', '')[n // 2 % 3]},"
+    f"{('ann@example.com 0171 5', '0171 5', '0172 6', '')[n // 2 % 4]},S{n % 3},1,4\n"
+    for n in range(160)
+)
+PACKED = "Date,Order,Customer,Items,Amount\n" + "".join(
+    f'2024-01-{1 + n % 28:02d},O{n},C{n % 5},"2x Tea, 1x Jam {n % 3}",{9 + n % 4}\n' for n in range(120)
+)
+SHARES = "Date,Receipt,Customer ID,SKU,Qty,Unit price,Discount %\n" + "".join(
+    f"2024-01-{1 + n % 28:02d},R{n},C{n % 5},S{n % 3},2,{('4.50', '')[n % 9 == 0]},{(0, 10, 25)[n % 3]}%\n"
+    for n in range(120)
+)
+DRINKS = "Date,Customer ID,Latte,Mocha,Tea,Total\n" + "".join(
+    f"2024-01-{1 + n % 28:02d},{n % 7},{n % 3},{n % 2},,{9 + n % 4}.00\n" for n in range(90)
+)
+
+
 def imported(tmp_path, texts):
     shop = database.create(tmp_path / f"{len(list(tmp_path.iterdir()))}.regulars")
     reports = []
@@ -70,14 +149,45 @@ def imported(tmp_path, texts):
         [WITHOUT_RECEIPTS, WITHOUT_RECEIPTS + WITHOUT_RECEIPTS],
         [SOME_WITHOUT_ID],
         [PARTLY_REFUNDED],
+        [people(1), people(2, lines=90)],
+        [people(3, first_and_last=False)],
+        [CONTACTS],
+        [orders(1, once=False), orders(1, once=False)],
+        [orders(2, once=True)],
+        [shopify()],
+        [numbered(1), numbered(1, 300)],
+        [numbered(1, restart=False), numbered(1, 300, restart=False)],
+        [PACKED],
+        [SHARES],
+        [DRINKS],
     ],
-    ids=["receipts", "without receipts", "products without ids", "lines refunded in part"],
+    ids=[
+        "receipts",
+        "without receipts",
+        "products without ids",
+        "lines refunded in part",
+        "first and last names, e-mail and phone",
+        "names, e-mail and phone",
+        "e-mail and phone in one column",
+        "totals of orders on each line",
+        "totals of orders on one line",
+        "Shopify",
+        "line numbers",
+        "row numbers",
+        "goods packed into a cell",
+        "discounts as shares",
+        "a column a product",
+    ],
 )
 def test_segments_bring_what_the_whole_file_brings(tmp_path, monkeypatch, texts):
     monkeypatch.setattr(plain, "BLOCK", 400)
     whole = imported(tmp_path, texts)
     monkeypatch.setattr(spooled, "SEGMENT", 25)
+    places = spooled.Spool.place
+    kept_on_disk = []
+    monkeypatch.setattr(spooled.Spool, "place", lambda self: (kept_on_disk.append(self), places(self))[1])
     cut = imported(tmp_path, texts)
+    assert len(kept_on_disk) > 4
     for one, other in zip(cut[0], whole[0], strict=True):
         assert one.pop("preview") == other.pop("preview")
         assert one == other
@@ -101,5 +211,5 @@ def test_a_large_file_lies_on_disk_while_it_is_read_and_leaves_nothing_there(tmp
     shop = database.create(tmp_path / "shop.regulars")
     importing.run(shop, [write("till.csv", till(1))], now=NOW, progress=look)
     database.close(shop)
-    assert {"sold_at.npy", "receipts-data.npy"} <= seen
+    assert {"sold_at.npy", "receipt-data.npy"} <= seen
     assert list((tmp_path / "temporary").iterdir()) == []
