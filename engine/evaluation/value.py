@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any, Final
 
 import numpy as np
@@ -149,9 +150,8 @@ def _predicted(
         step = part(progress, place / len(models), (place + 1) / len(models))
         try:
             if goes_on is not None and model is type(goes_on):
-                # From its own archive: the earlier one is still to be measured as it was.
-                again = model.from_archive(goes_on.to_archive())
-                learned[model.name] = again.refreshed(sales, hidden, seed=seed, progress=step)
+                # A copy: the earlier one is still to be measured as it was.
+                learned[model.name] = copy(goes_on).refreshed(sales, hidden, seed=seed, progress=step)
             else:
                 learned[model.name] = model().fit(sales, hidden, horizon, seed=seed, progress=step)
             figures = learned[model.name].predict(sales, hidden)

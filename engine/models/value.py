@@ -15,7 +15,7 @@ from engine.models.network import quiet_keras
 from engine.models.outlook import Outlook
 from engine.models.spend_examples import SpendExamples
 from engine.models.worth import ValueModel, past_days
-from engine.models.zero_inflated import ZeroInflated, bench_for
+from engine.models.zero_inflated import ZeroInflated
 from engine.progress import Progress, part, silent
 
 FOLDS = 3
@@ -49,14 +49,12 @@ class ValueNetwork(ValueModel):
         self, examples: SpendExamples, seed: int, progress: Progress, earlier: Sequence[ZeroInflated | None]
     ) -> None:
         quiet_keras()
-        bench = bench_for(examples.features.shape[1])
         self.networks_ = [
             ZeroInflated().fit(
                 examples.where(self._fold[examples.customer] != place),
                 seed=seed + place,
                 progress=part(progress, place / FOLDS, (place + 1) / FOLDS),
                 earlier=earlier[place],
-                bench=bench,
             )
             for place in range(FOLDS)
         ]

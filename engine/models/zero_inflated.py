@@ -3,6 +3,7 @@ Lifetime Value Prediction)."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -47,9 +48,8 @@ class ZeroInflated:
         seed: int,
         progress: Progress,
         earlier: ZeroInflated | None = None,
-        bench: Bench | None = None,
     ) -> Self:
-        """Learn from examples; from `earlier` on, where that saw as many features. `bench` is one that others learned on."""
+        """Learn from examples; from `earlier` on, where that saw as many features."""
         quiet_keras()
         import keras
 
@@ -70,7 +70,7 @@ class ZeroInflated:
         y = np.column_stack([examples.spend / examples.usual, examples.came, start]).astype(np.float32)
         random = np.random.default_rng(seed)
         order = np.concatenate([random.permutation(len(x)) for _ in range(-(-steps * batch // len(x)))])
-        bench = bench_for(x.shape[1]) if bench is None else bench
+        bench = bench_for(x.shape[1])
         bench.begin(self.network_, rate, steps)
         for step in range(0, steps, _AT_ONCE):
             rows = order[step * batch : min(step + _AT_ONCE, steps) * batch].reshape(-1, batch)
@@ -139,8 +139,9 @@ def _share(logit: np.ndarray) -> Doubles:
     return 1 / (1 + np.exp(-np.clip(logit, -30, 30)))
 
 
+@lru_cache(maxsize=1)
 def bench_for(features: int) -> Bench:
-    """Where networks that see so many features learn."""
+    """Where networks that see so many features learn: all of a learning, and of the next one, on the same."""
     return Bench(ZeroInflated()._built(features), _loss, 1e-3)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import ShopError
@@ -55,10 +56,11 @@ class Before:
 
     def can_go_on(self, as_of: int, horizon: int) -> bool:
         """Whether a learning can go on from these models: all are kept, for that horizon, and no more than a season old."""
-        value = self.hidden_value()
+        value = self.hidden_value
         fits = value is not None and value.horizon_ == horizon
-        return fits and as_of - self.whole <= _SEASON and self.best() is not None
+        return fits and as_of - self.whole <= _SEASON and self.best is not None
 
+    @cached_property
     def best(self) -> Earlier | None:
         """The rankers as they were before their own hidden weeks; None unless both are kept and can be read."""
         if BEST not in self.archives or HIDDEN_BEST not in self.archives:
@@ -69,10 +71,12 @@ class Before:
         except (ShopError, KeyError):
             return None
 
+    @cached_property
     def hidden_value(self) -> ValueModel | None:
         """The value model as it was before its own hidden days."""
         return self._value(HIDDEN_VALUE) if VALUE in self.archives else None
 
+    @cached_property
     def value(self) -> ValueModel | None:
         """The value model in use."""
         return self._value(VALUE)

@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Mapping
+from copy import copy
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -137,7 +138,7 @@ class _Learning:
 
     def lists(self, progress: Progress) -> ListsReport:
         """All rankers on hidden weeks."""
-        earlier = self._before.best() if self._before is not None else None
+        earlier = self._before.best if self._before is not None else None
         if self._refresh and earlier is not None:
             self._best.go_on_from(earlier.best)
         report = evaluate_lists(
@@ -198,33 +199,36 @@ class _Learning:
         """The value model that did best on hidden days, learned from everything, and the report of `evaluate_value`."""
         report, hidden = self._value_report(part(progress, 0.0, 0.5))
         winner = next(model for model in VALUE_MODELS if model.name == report["winner"])
-        if report.get("keeps_earlier") and self._before is not None and (value := self._before.value()) is not None:
+        if report.get("keeps_earlier") and self._before is not None and (value := self._before.value) is not None:
             self.archives |= {name: self._before.archives[name] for name in (VALUE, HIDDEN_VALUE)}
             progress(1.0, "train.value")
             return value, report
         report["keeps_earlier"] = False
         step = part(progress, 0.5, 1.0)
-        before = self._before.value() if self._refresh and self._before is not None else None
+        before = self._before.value if self._refresh and self._before is not None else None
         if before is not None and before.name == winner.name:
-            value = before.refreshed(self._sales, self._day, seed=self._seed, progress=step)
+            value = copy(before).refreshed(self._sales, self._day, seed=self._seed, progress=step)
         else:
             value = winner().fit(self._sales, self._day, self._horizon, seed=self._seed, progress=step)
         if hidden is not None:
-            value.range_from(winner.from_archive(hidden), self._sales, self._day)
+            value.range_from(hidden, self._sales, self._day)
+            self.archives[HIDDEN_VALUE] = (hidden.to_archive(), self._info(value.name, until=self._day - self._horizon))
         self.archives[VALUE] = (value.to_archive(), self._info(value.name))
-        if hidden is not None:
-            self.archives[HIDDEN_VALUE] = (hidden, self._info(value.name, until=self._day - self._horizon))
         return value, report
 
-    def _value_report(self, progress: Progress) -> tuple[dict[str, Any], bytes | None]:
+    def _value_report(self, progress: Progress) -> tuple[dict[str, Any], ValueModel | None]:
+        """The report of `evaluate_value`, and its winner as it was before the newest window."""
         data = self.stages.recall("value")
         if data is not None:
             archive = Artefact(data)
             progress(1.0, "train.value")
-            hidden = archive.array("hidden").tobytes() if archive.parameters["has_hidden"] else None
-            return archive.parameters["report"], hidden
+            report = archive.parameters["report"]
+            if not archive.parameters["has_hidden"]:
+                return report, None
+            kind: type[ValueModel] = next(model for model in VALUE_MODELS if model.name == report["winner"])
+            return report, kind.from_archive(archive.array("hidden").tobytes())
         learned: dict[str, ValueModel] = {}
-        earlier = self._before.hidden_value() if self._before is not None else None
+        earlier = self._before.hidden_value if self._before is not None else None
         report = evaluate_value(
             self._sales,
             self._day,
@@ -235,12 +239,15 @@ class _Learning:
             seed=self._seed,
             progress=progress,
         )
-        hidden = learned[report["winner"]].to_archive() if report["winner"] in learned else None
+        hidden = learned.get(report["winner"])
         # Through JSON in either case, so that a learning that went on gives the very same report.
         report = json.loads(json.dumps(report, default=float))
         self.stages.keep(
             "value",
-            pack({"report": report, "has_hidden": hidden is not None}, {"hidden": _bytes(hidden)}),
+            pack(
+                {"report": report, "has_hidden": hidden is not None},
+                {"hidden": _bytes(hidden.to_archive() if hidden is not None else None)},
+            ),
         )
         return report, hidden
 
