@@ -4,10 +4,11 @@ month that followed, which neither knew."""
 import datetime as dt
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from measuring import Row, engine, python
+from measuring import ONLINE_RETAIL, SHARED, Row, engine, python
 
 MONTH = 28
 
@@ -31,22 +32,33 @@ print(json.dumps({name: float(np.mean(hidden.scores(name, ranked).ndcg)) for nam
 
 
 def measure(folder: Path) -> Iterator[Row]:
-    """On the sample shop: what is known two months before its end, then one month more, and the last month to be asked."""
+    """On the sample shop, and on Online Retail where that is there: what is known two months before its end, then one month
+    more, and the last month to be asked. The peer is a shop that never learned before."""
     shop = folder / "sample.regulars"
     engine("sample", shop)
-    last = dt.date.fromisoformat(json.loads(engine("train", shop, "--json").output)["as_of"])
+    yield from _measured("sample", shop)
+    if ONLINE_RETAIL.exists():
+        shop = folder / "online_retail.regulars"
+        python(SHARED / "measure" / "prepare.py", folder, "online_retail")
+        engine("import", shop, folder / "online_retail_sales.csv", "--json")
+        yield from _measured("Online Retail", shop)
+
+
+def _measured(name: str, shop: Path) -> Iterator[Row]:
+    connection = sqlite3.connect(shop)
+    last = dt.date.fromisoformat(connection.execute("SELECT date(max(sold_at), 'unixepoch') FROM sale").fetchone()[0])
+    connection.close()
     earlier, now = (last - dt.timedelta(days=MONTH * n) for n in (2, 1))
-    before = folder / "before.regulars"
-    engine("sample", before)
+    before, whole = (
+        Path(shutil.copy(shop, shop.with_stem(stem))) for stem in (f"{shop.stem}_before", f"{shop.stem}_whole")
+    )
     engine("train", before, "--as-of", earlier, "--json")
-    found = {}
-    for name, words in (("whole", ()), ("refreshed", ("--refresh",))):
-        path = Path(shutil.copy(before, folder / f"{name}.regulars"))
-        child = engine("train", path, "--as-of", now, *words, "--json")
-        told = json.loads(child.output)
-        assert told["refreshed"] == (name == "refreshed")
-        found[name] = child, json.loads(python("-c", _SCORE, path).output)
-    (whole, by_whole), (refreshed, by_refreshed) = found["whole"], found["refreshed"]
-    yield Row("refresh after a month, processor time", refreshed.processor, "s", 0.3, whole.processor)
-    for name, figure in by_refreshed.items():
-        yield Row(f"refresh, list {name}, NDCG@10 of the month after", figure, "", 0.98, by_whole[name], at_least=True)
+    refreshed = engine("train", before, "--as-of", now, "--refresh", "--json")
+    told = json.loads(refreshed.output)
+    assert told["refreshed"]
+    print(f"      {name}, models of before that stayed: {told['kept']}")
+    nothing = engine("train", whole, "--as-of", now, "--json")
+    ours, peers = (json.loads(python("-c", _SCORE, path).output) for path in (before, whole))
+    yield Row(f"{name}: refresh after a month, processor time", refreshed.processor, "s", 0.3, nothing.processor)
+    for kind, figure in ours.items():
+        yield Row(f"{name}: refresh, list {kind}, NDCG@10 of the month after", figure, "", 0.98, peers[kind], True)
