@@ -88,8 +88,12 @@ class Formats:
         if value is None:
             return NONE
         cents = exact or (abs(value) < 10 and value != round(value))
-        text = self.locale.toCurrencyString(abs(float(value)), self.symbol, self._decimals if cents else 0)
-        return self._signed(text, value)
+        decimals = self._decimals if cents else 0
+        if (
+            not self.symbol
+        ):  # else Qt writes the currency of the computer's country, in which nothing was ever paid here
+            return self._signed(self.locale.toString(abs(float(value)), "f", decimals), value)
+        return self._signed(self.locale.toCurrencyString(abs(float(value)), self.symbol, decimals), value)
 
     def about(self, value: float) -> str:
         """An estimate: without cents, unless it is less than one of the currency."""

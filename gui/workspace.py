@@ -1,5 +1,6 @@
 """The open shop, as all pages see it: reading on a connection of its own, and a signal that says what changed."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,6 +10,9 @@ from engine.errors import ShopError
 from engine.shop import Shop
 from gui.formats import Formats
 from gui.jobs import Job, Jobs
+
+MANY: Final = 10_000
+"""Customers from which on they are read off the window's thread."""
 
 ALL: Final = frozenset({"sales", "customers", "scores", "campaigns", "settings"})
 """Everything that can change in a shop."""
@@ -32,8 +36,10 @@ class Edit(QObject):
         parent: QObject | None = None,
         *,
         writes: bool = True,
+        prepare: Callable[[Any], Any] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._prepare = prepare
         self._path, self._name, self._args, self._kwargs = path, name, args, kwargs
         self._writes = writes
         self._done.connect(self._finish)
@@ -43,6 +49,8 @@ class Edit(QObject):
         try:
             with Shop.open(self._path) if self._writes else Shop.read(self._path) as shop:
                 result = getattr(shop, self._name)(*self._args, **self._kwargs)
+            if self._prepare is not None:
+                result = self._prepare(result)
         except ShopError as error:
             self._done.emit(None, error)
         else:
@@ -141,9 +149,15 @@ class Workspace(QObject):
         self._edits.start(edit.run)
         return edit
 
-    def ask(self, name: str, *args: Any, **kwargs: Any) -> Edit:
-        """Call a read method of Shop that takes longer than the window may wait; connect to the returned Edit."""
-        question = Edit(str(self.path), name, args, kwargs, self, writes=False)
+    @property
+    def has_many(self) -> bool:
+        """Whether there are so many customers that reading all of them would be felt: then they are read beside."""
+        return bool(self.overview.get("customers", 0) > MANY)
+
+    def ask(self, name: str, *args: Any, prepare: Callable[[Any], Any] | None = None, **kwargs: Any) -> Edit:
+        """Call a read method of Shop that takes longer than the window may wait; connect to the returned Edit. `prepare`
+        makes something else of the answer, off the window's thread too."""
+        question = Edit(str(self.path), name, args, kwargs, self, writes=False, prepare=prepare)
         question.ended.connect(question.deleteLater)
         self._edits.start(question.run)
         return question

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from engine.columns import CHANNELS, CONSENTS
@@ -82,6 +83,9 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
         persons.other_keys(connection),
     )
     rows = []
+    day = lru_cache(maxsize=None)(iso)  # a few hundred days for many thousand customers
+    nothing = (None,) * len(CHANNELS)
+    heard = {number for number, _channel in said}
     cursor = connection.cursor()
     cursor.row_factory = None
     for row in cursor.execute(
@@ -92,8 +96,12 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
     ):
         number, key, name, segment, state, visits, value, last, due, spend, returns, city, email, phone, before = row
         overdue = as_of - due if due is not None and due < as_of else None
-        known = (key, name, segment, state, visits, value, iso(last), iso(due), overdue, spend, returns)
-        consents = (said[number, channel][0] if (number, channel) in said else None for channel in CHANNELS)
+        known = (key, name, segment, state, visits, value, day(last), day(due), overdue, spend, returns)
+        consents = (
+            tuple(said[number, channel][0] if (number, channel) in said else None for channel in CHANNELS)
+            if number in heard
+            else nothing
+        )
         rows.append((*known, city, email, phone, *consents, also.get(number), before, number in suppressed))
     return {"columns": list(TABLE_COLUMNS), "rows": rows, "as_of": iso(as_of)}
 

@@ -40,7 +40,8 @@ class ShareBars(PaintedChart):
     def sizeHint(self) -> QSize:
         return QSize(260, max(len(self._bars), 1) * self._row())
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, self.sizeHint().height())
 
     def draw(self, painter: QPainter) -> None:
         painter.setFont(self.theme.font("small"))

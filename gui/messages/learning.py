@@ -30,10 +30,8 @@ def learned_facts(run: Mapping[str, Any], products: int, formats: Formats) -> li
     row = ((evaluation.get("lists") or {}).get("best") or {}).get(used) or {}
     facts = [
         *_trust(row, evaluation),
-        *_size(products),
         *(_rule(used) if _measured(run, evaluation) else []),
-        *_variety(row, formats),
-        *_windows(evaluation, used),
+        *(_variety(row, formats) + _windows(evaluation, used) if products > 10 else []),
         *_chances(evaluation),
         *_spend(run, evaluation, formats),
         *_returns(evaluation),
@@ -95,15 +93,6 @@ def _measured(run: Mapping[str, Any], evaluation: Mapping[str, Any]) -> bool:
     return bool(row.get("customers"))
 
 
-def _size(products: int) -> list[Fact]:
-    if not 0 < products <= 10:
-        return []
-    words = QT_TRANSLATE_NOOP(
-        "messages", "The shop has %Ln product(s), so a list of ten holds them all: what helps is their order."
-    )
-    return [(QT_TRANSLATE_NOOP("messages", "Few products"), translate(words, products))]
-
-
 def _rule(used: str) -> list[Fact]:
     if used not in _RULES:
         return []
@@ -145,7 +134,7 @@ def _chances(evaluation: Mapping[str, Any]) -> list[Fact]:
     top = groups[-1]
     words = QT_TRANSLATE_NOOP("messages", "Where it was surest it said {said} of 100 would buy; {bought} of 100 did.")
     told = translate(words).format(said=round(100 * top["expected"]), bought=round(100 * top["actual"]))
-    return [(QT_TRANSLATE_NOOP("messages", "Its word"), told)]
+    return [(QT_TRANSLATE_NOOP("messages", "Chances"), told)]
 
 
 def _spend(run: Mapping[str, Any], evaluation: Mapping[str, Any], formats: Formats) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -63,6 +64,7 @@ class HomePage(Page):
         self.people.body.addSpacing(10)
         self._told_campaigns = False
         self._sentences: list[dict[str, Any]] = []
+        self._path: Path | None = None
         self.extra = QVBoxLayout()
         self.extra.setSpacing(4)
         self.people.body.addLayout(self.extra)
@@ -78,8 +80,19 @@ class HomePage(Page):
         self.jobs.ended.connect(self._watch)
 
     def refresh(self, changed: frozenset[str]) -> None:
-        facts = self.workspace.read("home")
         self._show_title()
+        if self.workspace.has_many:
+            self._path = self.workspace.path
+            self.workspace.ask("home").succeeded.connect(self._show_answer)
+        else:
+            self._show(self.workspace.read("home"))
+
+    @Slot(object)
+    def _show_answer(self, facts: dict[str, Any]) -> None:
+        if self.workspace.path == self._path:  # else it is of the shop before
+            self._show(facts)
+
+    def _show(self, facts: dict[str, Any]) -> None:
         self._sentences = facts["sentences"]
         self._show_matters()
         self._show_months(facts["months"], facts["expected"])

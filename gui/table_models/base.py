@@ -153,11 +153,25 @@ class RowsModel(QAbstractTableModel):
         place = self._fields.get(self.columns[column].key)
         if place is None:
             return
-        filled = [row for row in self._shown if self._rows[row][place] is not None]
-        empty = [row for row in self._shown if self._rows[row][place] is None]
-        filled.sort(key=lambda row: _order(self._rows[row][place]), reverse=order == Qt.SortOrder.DescendingOrder)
+        rows, is_down = self._rows, order == Qt.SortOrder.DescendingOrder
+        filled = [row for row in self._shown if rows[row][place] is not None]
+        empty = [row for row in self._shown if rows[row][place] is None]
+        filled.sort(key=_order_of(rows, filled, place), reverse=is_down)
         self._shown = filled + empty  # what is unknown stands last, whichever way
 
 
-def _order(value: Any) -> Any:
-    return value.casefold() if isinstance(value, str) else value
+SAMPLE = 1000
+"""Rows that tell whether a column has few words, each in many rows."""
+
+
+def _order_of(rows: Sequence[Sequence[Any]], filled: Sequence[int], place: int) -> Callable[[int], Any]:
+    """What rows are sorted by: words whatever their case; few words in many rows by the place of each."""
+    if not filled or not isinstance(rows[filled[0]][place], str):
+        return lambda row: rows[row][place]
+    sample = filled[:SAMPLE]
+    if len({rows[row][place] for row in sample}) * 4 > len(sample):
+        return lambda row: rows[row][place].casefold()
+    words = {word: word.casefold() for word in {rows[row][place] for row in filled}}
+    places = {folded: number for number, folded in enumerate(sorted(set(words.values())))}
+    numbers = {word: places[folded] for word, folded in words.items()}
+    return lambda row: numbers[rows[row][place]]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from gui import messages
 from gui.formats import NONE, Formats
+from gui.messages.consents import CHANNELS
 from gui.messages.habits import due
 from gui.table_models.base import Column, RowsModel
 
@@ -21,6 +22,9 @@ GONE_QUIET: Final = "gone_quiet"
 
 EXPECTED: Final = ("expected_spend", "return_probability")
 """Columns of what is expected of a customer."""
+
+COUNTED: Final = ("segment", "state", *(f"consent_{code}" for code in CHANNELS))
+"""Fields of which each value is offered with how many customers have it."""
 
 SEARCHED: Final = ("name", "customer_id", "email", "phone", "city", "other_ids")
 
@@ -38,6 +42,37 @@ class CustomerFilter:
     due: bool = False
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A table of customers as the model holds it; made by `prepare`, which may run beside the window's thread."""
+
+    fields: list[str]
+    rows: list[list[Any]]
+    counts: Mapping[str, Counter[str]]
+    as_of: str | None
+    young: Mapping[str, Any] | None
+
+
+def prepare(table: Mapping[str, Any]) -> Ready:
+    """What `Shop.customer_table` returned, with the words that are searched, why a figure is a guess, and counts."""
+    young = table.get("young_shop")
+    fields = list(table["columns"])
+    places = [fields.index(name) for name in SEARCHED]
+    name, number, visits = (fields.index(field) for field in ("name", "customer_id", "visits"))
+    spend = fields.index("expected_spend")
+    code = young["code"] if young else None
+    rows = []
+    for given in table["rows"]:
+        row = list(given)
+        row[name] = messages.customer(row[name], row[number])
+        row.append("\n".join([str(row[place]) for place in places if row[place]]).casefold())
+        row.append(None if row[spend] is None else "basis.one_visit" if row[visits] == 1 else code)
+        rows.append(row)
+    counted = ((field, fields.index(field)) for field in COUNTED)
+    counts = {field: Counter([row[place] for row in rows]) for field, place in counted}
+    return Ready([*fields, "search", "basis"], rows, counts, table["as_of"], young)
+
+
 class CustomersModel(RowsModel):
     """`Shop.customer_table` as a Qt model. 50,000 rows are searched within one key stroke."""
 
@@ -46,28 +81,24 @@ class CustomersModel(RowsModel):
         self._formats = Formats()
         self._as_of = date.min
         self._young: Mapping[str, Any] | None = None
+        self._counts: Mapping[str, Counter[str]] = {}
         self.asked = CustomerFilter()
         self.columns = self._columns()
 
     def load(self, table: Mapping[str, Any], formats: Formats) -> None:
         """Show what `Shop.customer_table` returned, filtered as before."""
+        self.take(prepare(table), formats)
+
+    def take(self, ready: Ready, formats: Formats) -> None:
+        """Show what `prepare` made of it."""
         self._formats = formats
-        self._as_of = date.fromisoformat(table["as_of"]) if table["as_of"] else date.min
-        self._young = table.get("young_shop")
-        fields = list(table["columns"])
-        places = [fields.index(name) for name in SEARCHED]
-        name, number, visits = (fields.index(field) for field in ("name", "customer_id", "visits"))
-        spend = fields.index("expected_spend")
-        young = self._young["code"] if self._young else None
-        rows = []
-        for given in table["rows"]:
-            row = list(given)
-            row[name] = messages.customer(row[name], row[number])
-            row.append("\n".join(str(row[place]) for place in places if row[place]).casefold())
-            row.append(None if row[spend] is None else "basis.one_visit" if row[visits] == 1 else young)
-            rows.append(row)
-        self.set_rows([*fields, "search", "basis"], rows)
-        self.ask(self.asked)
+        self._as_of = date.fromisoformat(ready.as_of) if ready.as_of else date.min
+        self._young = ready.young
+        self._counts = ready.counts
+        self._match = None
+        self.set_rows(ready.fields, ready.rows)
+        if self.asked != CustomerFilter():
+            self.ask(self.asked)
 
     def text(self, row: int, column: int) -> str:
         """What rests on little is shown as *about*."""
@@ -89,9 +120,8 @@ class CustomersModel(RowsModel):
         self.filter(self._matching(asked) if self._fields and asked != CustomerFilter() else None)
 
     def counts(self, field: str) -> Counter[str]:
-        """How many customers have each value of a field."""
-        place = self.place(field)
-        return Counter(row[place] for row in self._rows)
+        """How many customers have each value of a field of COUNTED."""
+        return self._counts[field]
 
     def count_gone_quiet(self) -> int:
         fits = self._matching(CustomerFilter(states=frozenset({GONE_QUIET})))
@@ -108,6 +138,10 @@ class CustomersModel(RowsModel):
         suppressed, before = self.place("suppressed"), self.place("state_before")
         gone_wanted = GONE_QUIET in asked.states
         first, last = self._due_days()
+
+        if words and asked == CustomerFilter(text=asked.text):  # most of what is asked, letter by letter
+            first_word, others = words[0], words[1:]
+            return lambda row: first_word in row[search] and all(word in row[search] for word in others)
 
         def match(row: Sequence[Any]) -> bool:
             if asked.segments and row[segment] not in asked.segments:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetrics
 
+from gui.formats import NONE
 from gui.table_models.base import Column, RowsModel
 from gui.theme import Theme
 
@@ -40,6 +41,9 @@ class Need:
     grows: bool
     """Whether it takes of the room that is left: words do, figures do not."""
 
+    says: bool = True
+    """Whether anything stands in it. A column that is empty takes no room from the others."""
+
 
 def needs(model: RowsModel, theme: Theme) -> list[Need]:
     """What each column of a table needs at the text size in use."""
@@ -57,12 +61,14 @@ def _need(
     words = QFontMetrics(theme.font("small" if is_chip else "body", weight))
     title = heading.horizontalAdvance(column.title) + 2 * MARGIN + 2
     found_widths = sorted(words.horizontalAdvance(model.text(row, place)) for row in sample)
-    widest = found_widths[int(len(found_widths) * MOST)] if sample else 0
+    widest = found_widths[-1 if is_chip else int(len(found_widths) * MOST)] if sample else 0
     found = widest + 2 * MARGIN + 2 + (CHIP if is_chip else 0)
     longest = int(column.width * theme.scale * LONGEST)
     width = max(title, min(found, longest)) if sample else max(title, int(column.width * theme.scale))
-    shrinks = column.kind == "text" and place > 0
-    return Need(width, max(title, int(width * LEAST_SHARE)) if shrinks else width, column.kind == "text")
+    # A name is cut only where it is longer than names are.
+    least = min(width, int(column.width * theme.scale)) if place == 0 else int(width * LEAST_SHARE)
+    says = place == 0 or not sample or any(model.text(row, place) not in ("", NONE) for row in sample)
+    return Need(width, max(title, least) if column.kind == "text" else width, column.kind == "text", says)
 
 
 def fit(wanted: Sequence[Need], room: int) -> list[int]:

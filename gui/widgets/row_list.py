@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.widgets.cards import clear, rule
-from gui.widgets.labels import Elided, label
+from gui.widgets.labels import label
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Row(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Elided(item.name, "strong"))
+        words.addWidget(label(item.name, "strong", wrap=True))
         if item.note:
             words.addWidget(label(item.note, "small", wrap=True))
         layout = QHBoxLayout(self)

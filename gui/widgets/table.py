@@ -220,8 +220,9 @@ class DataTable(QTableView):
         room = self.viewport().width()
         if self._is_own or room < 1 or not self._needs:
             return
-        columns = self._columns_in_order()
-        widths = column_fit.fit([self._needs[column] for column in columns], room)
+        columns = sorted(self._columns_in_order(), key=lambda column: not self._needs[column].says)
+        told = sum(need.says for need in self._needs)
+        widths = column_fit.fit([self._needs[column] for column in columns[:told]], room)
         self._is_fitting = True
         for place, column in enumerate(columns):
             self.setColumnHidden(column, place >= len(widths))

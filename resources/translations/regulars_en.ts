@@ -194,6 +194,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The shop has %Ln product(s), so a list of ten holds them all, whoever makes it: what helps is their order.</source>
+      <translation>
+        <numerusform>The shop has %Ln product, so a list of ten holds them all, whoever makes it: what helps is their order.</numerusform>
+        <numerusform>The shop has %Ln products, so a list of ten holds them all, whoever makes it: what helps is their order.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln time(s)</source>
       <translation>
         <numerusform>%Ln time</numerusform>
@@ -930,13 +937,6 @@
       <translation>
         <numerusform>Only %Ln customer came back in the hidden weeks: take these figures as a hint.</numerusform>
         <numerusform>Only %Ln customers came back in the hidden weeks: take these figures as a hint.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The shop has %Ln product(s), so a list of ten holds them all: what helps is their order.</source>
-      <translation>
-        <numerusform>The shop has %Ln product, so a list of ten holds them all: what helps is their order.</numerusform>
-        <numerusform>The shop has %Ln products, so a list of ten holds them all: what helps is their order.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1126,6 +1126,12 @@
       <source>Nothing could be checked yet</source>
       <translation>还没有可检验的内容</translation>
     </message>
+    <message numerus="yes">
+      <source>The shop has %Ln product(s), so a list of ten holds them all, whoever makes it: what helps is their order.</source>
+      <translation>
+        <numerusform>店里只有 %Ln 种商品，十件的清单不论怎么列都会包含全部：有用的是先后顺序。</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{name}: {n} of 100</source>
       <translation>{name}：100 位中有 {n} 位</translation>
@@ -1153,7 +1159,11 @@
       <translation>每 20 次有 19 次在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
-      <source>In use, because none did clearly better: {methods}.</source>
+      <source>what was learned from your sales, for {lists}</source>
+      <translation>从您的销售中学到的（用于{lists}）</translation>
+    </message>
+    <message>
+      <source>In use, because nothing did clearly better: {methods}.</source>
       <translation>正在使用（没有明显更好的）：{methods}。</translation>
     </message>
     <message>
@@ -4596,16 +4606,6 @@
       <source>How sure</source>
       <translation>有多可靠</translation>
     </message>
-    <message numerus="yes">
-      <source>The shop has %Ln product(s), so a list of ten holds them all: what helps is their order.</source>
-      <translation>
-        <numerusform>店里有 %Ln 种商品，十件的清单就能全部列出，有用的是先后次序。</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Few products</source>
-      <translation>商品较少</translation>
-    </message>
     <message>
       <source>For this shop a simple rule did at least as well as all we could learn: {rule}. So it is used.</source>
       <translation>对这家店来说，一条简单的规则就不比学到的差：{rule}。所以采用它。</translation>
@@ -4633,10 +4633,6 @@
     <message>
       <source>Where it was surest it said {said} of 100 would buy; {bought} of 100 did.</source>
       <translation>最有把握的那些，它说 100 位中有 {said} 位会买，实际有 {bought} 位买了。</translation>
-    </message>
-    <message>
-      <source>Its word</source>
-      <translation>说得准不准</translation>
     </message>
     <message numerus="yes">
       <source>The sales do not go back far enough to hide %Ln day(s) and check: what they will spend follows their pace so far, a first guess.</source>
@@ -4671,6 +4667,10 @@
     <message>
       <source>Spend</source>
       <translation>消费金额</translation>
+    </message>
+    <message>
+      <source>Chances</source>
+      <translation>可能性</translation>
     </message>
     <message>
       <source>Of the least likely it expected {least} of 100 back, and {few} came; of the likeliest {most}, and {many} came.</source>

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from engine.errors import ShopError
 from gui import messages
@@ -16,7 +15,8 @@ from gui.pages.base import Page
 from gui.pages.customers.edit import CustomerForm
 from gui.pages.customers.erase import EraseCustomer
 from gui.pages.customers.profile import CustomerProfile
-from gui.table_models.customers import GONE_QUIET, CustomerFilter, CustomersModel
+from gui.pages.customers.table import CustomersTable
+from gui.table_models.customers import GONE_QUIET, CustomerFilter, CustomersModel, Ready, prepare
 from gui.widgets.buttons import button, chip
 from gui.widgets.cards import Card
 from gui.widgets.filter_chip import FilterChip
@@ -24,7 +24,7 @@ from gui.widgets.labels import label
 from gui.widgets.search import SearchField
 from gui.widgets.states import EmptyState, ErrorState
 from gui.widgets.swap import Swap
-from gui.widgets.table import DataTable
+from gui.workspace import Edit
 
 
 class CustomersPage(Page):
@@ -39,6 +39,8 @@ class CustomersPage(Page):
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)
         self._customer: str | None = None
+        self._question: Edit | None = None
+        self._is_stale = False
         self.model = CustomersModel(self)
         self.query = SearchField(self.tr("Search customers"), "customersSearch", "Ctrl+F")
         self.query.setFixedWidth(290)
@@ -78,12 +80,41 @@ class CustomersPage(Page):
     def refresh(self, changed: frozenset[str]) -> None:
         if not changed & {"sales", "customers", "scores", "campaigns", "settings"}:
             return
+        if self.workspace.has_many:
+            self._read_beside()
+            return
         try:
             table = self.workspace.read("customer_table")
         except ShopError as problem:
             self._fail(problem)
             return
-        self.model.load(table, self.workspace.formats)
+        self._take(prepare(table))
+
+    def _read_beside(self) -> None:
+        """Off the window's thread; who is shown stays shown meanwhile. What changes during that is read once more."""
+        if self._question is not None:
+            self._is_stale = True
+            return
+        self._is_stale = False
+        self.stack.show_only(self.main)
+        self._question = self.workspace.ask("customer_table", prepare=prepare)
+        self._question.succeeded.connect(self._take)
+        self._question.failed.connect(self._fail)
+        self._question.ended.connect(self._read)
+
+    @Slot()
+    def _read(self) -> None:
+        if self.sender() is not self._question:
+            return
+        self._question = None
+        if self._is_stale and self.workspace.is_open:
+            self._read_beside()
+
+    @Slot(object)
+    def _take(self, ready: Ready) -> None:
+        if isinstance(self.sender(), Edit) and self.sender() is not self._question:
+            return  # of the shop before
+        self.model.take(ready, self.workspace.formats)
         self.stack.show_only(self.main if self.model.total else self.nobody)
         count = self.workspace.formats.count(self.model.total)
         self.query.setPlaceholderText(self.tr("Search {count} customers").format(count=count))
@@ -91,13 +122,12 @@ class CustomersPage(Page):
         self._settle()
 
     def arrive(self, arguments: dict[str, Any]) -> None:
+        self._ask_everybody()
         if "customer" in arguments:
-            self._ask_everybody()
             self.show_customer(arguments["customer"])
             if arguments.get("erase"):
                 self._ask_to_erase()
             return
-        self._ask_everybody()
         self.segment.choose({arguments["segment"]} if "segment" in arguments else ())
         self.state.choose({arguments["state"]} if "state" in arguments else ())
         self.due.setChecked(bool(arguments.get("due")))
@@ -136,7 +166,10 @@ class CustomersPage(Page):
     def show_customer(self, customer: str) -> None:
         """Choose a customer in the table, which shows the profile."""
         row = self.model.find("customer_id", customer)
-        if row >= 0:
+        if self._question is not None and customer:  # the table follows
+            self._customer = customer
+            self._show_profile()
+        elif row >= 0:
             self._customer = customer
             self.table.choose(row)
             self._show_profile()
@@ -232,6 +265,7 @@ class CustomersPage(Page):
         self._take_filters_off()
         self.model.asked = CustomerFilter()
         self._customer = None
+        self._question = None
         self.side.show_only(self.none)
 
     @Slot()
@@ -253,8 +287,7 @@ class CustomersPage(Page):
     def _settle(self) -> None:
         """After another choice of rows: keep who was shown, else show the first."""
         rows = self.model.rowCount()
-        filtered = self.model.asked != CustomerFilter()
-        self.shown.setText(self.tr("%Ln shown", "", rows) if filtered else "")
+        self.shown.setText(self.tr("%Ln shown", "", rows) if self.model.asked != CustomerFilter() else "")
         row = self.model.find("customer_id", self._customer) if self._customer else -1
         if self.side.shown is self.erasing and self.erasing.is_done:
             return
@@ -372,27 +405,3 @@ class CustomersPage(Page):
     @Slot()
     def _to_files(self) -> None:
         self.navigate.emit("open", {"kind": "files"})
-
-
-class CustomersTable(DataTable):
-    """The table of customers, whose menu also copies an e-mail address or a number."""
-
-    def add_actions(self, menu: QMenu, row: int) -> None:
-        if row < 0:
-            return
-        customer = self.rows.row(row)
-        menu.addSeparator()
-        for field, words in (
-            ("email", self.tr("Copy e-mail address")),
-            ("phone", self.tr("Copy phone number")),
-            ("customer_id", self.tr("Copy customer number")),
-        ):
-            if customer[field]:
-                action = menu.addAction(words, self._copy_data)
-                action.setData(customer[field])
-
-    @Slot()
-    def _copy_data(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            QGuiApplication.clipboard().setText(action.data())

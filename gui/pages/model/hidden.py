@@ -16,6 +16,12 @@ from gui.widgets.labels import label
 RULES: Final = (("last_basket", "chart2"), ("best_sellers_28", "chart4"))
 """The rules that every shopkeeper understands, and their colours."""
 
+LEARNED: Final = frozenset(("repeat", "explore", "best", "value"))
+"""What is learned from the sales, where the others are rules."""
+
+FEW: Final = 10
+"""So many products a list holds: in a shop that has no more, every list holds what anybody buys."""
+
 
 class HiddenWeeks(Card):
     """*Of 100 customers who came back, so many bought something from a list of ten.*"""
@@ -23,8 +29,7 @@ class HiddenWeeks(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.question = label("", "heading", "hiddenWeeks", wrap=True)
-        came = self.tr("Of 100 customers who came back, so many bought something from a list of ten:")
-        self.sentence = label(came, "muted", wrap=True)
+        self.sentence = label("", "muted", "hiddenWeeksSentence", wrap=True)
         self.bars = ComparisonBars(theme, "hiddenWeeksChart", self.tr("Lists on hidden weeks"))
         self.measured = label("", "small", "hiddenWeeksMeasured", wrap=True)
         self.used = label("", "small", "hiddenWeeksUsed", wrap=True)
@@ -38,8 +43,8 @@ class HiddenWeeks(Card):
         self.body.addLayout(below)
         self.body.addWidget(self.used)
 
-    def show_run(self, run: Mapping[str, Any], formats: Formats) -> None:
-        """Show a run (`Shop.model_report`)."""
+    def show_run(self, run: Mapping[str, Any], products: int, formats: Formats) -> None:
+        """Show a run (`Shop.model_report`) of a shop with so many products."""
         evaluation = run["evaluation"] or {}
         methods = (evaluation.get("lists") or {}).get("best") or {}
         days = evaluation.get("days") or 28
@@ -49,10 +54,20 @@ class HiddenWeeks(Card):
         bars = [self._bar(name, methods[code], token) for code, name, token in shown if code in methods]
         asked = self.tr("We hid the last %Ln day(s) and asked the model who would buy what.", "", days)
         self.question.setText(asked if bars else self.tr("Nothing could be checked yet"))
+        few = 0 < products <= FEW
         self.bars.show_bars(bars)
-        self.bars.setVisible(bool(bars))
-        self.sentence.setVisible(bool(bars))
-        self._indent.setFixedWidth(self.bars.indent if bars else 0)
+        self.bars.setVisible(bool(bars) and not few)
+        self.sentence.setText(
+            self.tr(
+                "The shop has %Ln product(s), so a list of ten holds them all, whoever makes it: what helps is their order.",
+                "",
+                products,
+            )
+            if few
+            else self.tr("Of 100 customers who came back, so many bought something from a list of ten:")
+        )
+        self.sentence.setVisible(bool(bars) or few)
+        self._indent.setFixedWidth(self.bars.indent if bars and not few else 0)
         self.measured.setText(self._measured(methods.get(ours) or {}, evaluation, formats))
         self.used.setText(self._used(run["winners"], checked=bool(bars)))
 
@@ -76,18 +91,23 @@ class HiddenWeeks(Card):
         if times > 1:
             counted = commas([counted, self.tr("%Ln time(s)", "", times)])
         low, high = row.get("hits_low"), row.get("hits_high")
-        if low is None or high is None:
+        if low is None or high is None or round(100 * low) == round(100 * high):
             return self.tr("{sentence}.").format(sentence=counted)
         between = self.tr("between {low} and {high} in 19 of 20 cases.")
         return commas([counted, between.format(low=round(100 * low), high=round(100 * high))])
 
     def _used(self, winners: Mapping[str, str], checked: bool) -> str:
         """What is used for each list; where a rule did clearly better, it is the rule."""
-        used = " · ".join(told(list_name(name), method(code)) for name, code in winners.items() if code)
-        if not used:
+        learned = [list_name(name) for name, code in winners.items() if code in LEARNED]
+        parts = (
+            [self.tr("what was learned from your sales, for {lists}").format(lists=commas(learned))] if learned else []
+        )
+        parts += [told(list_name(name), method(code)) for name, code in winners.items() if code and code not in LEARNED]
+        if not parts:
             return ""
+        used = " · ".join(parts)
         words = (
-            self.tr("In use, because none did clearly better: {methods}.")
+            self.tr("In use, because nothing did clearly better: {methods}.")
             if checked
             else self.tr("In use until there is more to learn from: {methods}.")
         )

@@ -49,7 +49,7 @@ class Meaning(QWidget):
 
     def show_run(self, run: Mapping[str, Any], erased: Sequence[str], products: int, formats: Formats) -> None:
         """Show a run and when people were erased (`Shop.model_report`), of a shop with so many products."""
-        bars = self._bars(run)
+        bars = [] if 0 < products <= 10 else self._bars(run)  # of so few products every list holds what anybody buys
         self.bars.show_bars(bars)
         self.kinds.setVisible(bool(bars))
         facts = learned_facts(run, products, formats)

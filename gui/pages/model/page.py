@@ -211,8 +211,8 @@ class ModelPage(Page):
                 last=formats.date(run["as_of"]),
             ),
         )
-        self.hidden.show_run(run, formats)
         products = self.workspace.overview.get("products") or 0
+        self.hidden.show_run(run, products, formats)
         self.meaning.show_run(run, report["erased"], products, formats)
         evaluation = run["evaluation"] or {}
         calibration = evaluation.get("calibration") or []

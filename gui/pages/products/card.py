@@ -118,7 +118,11 @@ class ProductCard(QScrollArea):
 
     def _about(self, formats: Formats) -> str:
         product = self.product
-        parts = [product["product_id"] if product["name"] else "", product["category"], product["brand"]]
+        parts = [
+            product["product_id"] if product["name"] not in (None, "", product["product_id"]) else "",
+            product["category"],
+            product["brand"],
+        ]
         if product["price"] is not None:
             parts.append(formats.money(product["price"], exact=True))
         if product["stock"] is not None:

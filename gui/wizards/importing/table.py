@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -20,12 +21,15 @@ from gui import messages
 from gui.formats import Formats
 from gui.widgets.buttons import button
 from gui.widgets.cards import clear, rule
-from gui.widgets.labels import Pill, label
+from gui.widgets.labels import Elided, Pill, Role, label
 from gui.wizards.importing.columns import FIGURES, MEANINGS, SHOWN, cell, written
 
 ROWS = 6
 LONGEST = 32
 """Letters of a cell that are shown as they stand."""
+
+LEAST_NAME = 170
+"""Pixels of a name that are always seen."""
 
 
 class Heading(QPushButton):
@@ -162,7 +166,7 @@ class PreviewTable(QScrollArea):
         reasons = dict.fromkeys(messages.why(self._reasons.get(role)) for role in group if role in self._headers)
         if "amount" in group and self._tax:
             reasons[self._tax] = None
-        made = Heading(name, source, messages.commas(filter(None, reasons)), group[0] in FIGURES, f"heading-{named}")
+        made = Heading(name, source, "\n".join(filter(None, reasons)), group[0] in FIGURES, f"heading-{named}")
         made.clicked.connect(partial(self._choose, made, sources or []))
         made.setEnabled(bool(sources))
         return made
@@ -176,14 +180,23 @@ class PreviewTable(QScrollArea):
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(1)
         column.addStretch(1)
-        for text, role in ((understood, "body"), (raw, "small")):
+        for text, name in ((understood, "understood"), (raw, "raw")):
             if text:
-                words = label(text, role, "raw" if role == "small" else "understood")  # type: ignore[arg-type]
+                words = self._words(text, "body" if name == "understood" else "small", group)
+                words.setObjectName(name)
                 words.setAlignment(Qt.AlignmentFlag.AlignVCenter | side)
                 column.addWidget(words)
         column.addStretch(1)
         box.setMinimumHeight(height - 1)
         return box
+
+    def _words(self, text: str, role: Role, group: Sequence[str]) -> QLabel:
+        """Names give way where there is little room; what is short is read whole."""
+        if not {"product_name", "name"} & set(group):
+            return label(text, role)
+        words = Elided(text, role)
+        words.setMinimumWidth(LEAST_NAME)
+        return words
 
     def _flags(self, row: Mapping[str, Any]) -> QWidget:
         box = QWidget()

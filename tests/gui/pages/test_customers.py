@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.shop import Shop
 from engine.store import database
+from gui import workspace
 from gui.pages.customers import CustomersPage
 from gui.pages.customers.profile import CustomerProfile
 from tests.gui.pages.small_shop import make_shop
@@ -288,3 +289,31 @@ def test_home_opens_those_of_whom_it_speaks(open_page: Open, small_shop: Path) -
     assert page.model.rowCount() == said["values"]["customers"]
     assert 0 < page.model.rowCount() < page.model.counts("state")["quiet"]
     assert page.state.text() == f"Quiet for less than a month  {page.model.rowCount()}"
+
+
+def test_many_customers_are_read_beside_the_window(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(workspace, "MANY", 10)
+    page = open_page("customers", {"customer": "17804"})
+    assert page.model.total == 0
+    assert page.profile.profile["customer_id"] == "17804"  # who was asked for does not wait for the table
+    qtbot.waitUntil(lambda: page.model.total == 60)
+    assert page.table.currentIndex().row() == page.model.find("customer_id", "17804")
+    for change in ("customers", "scores"):  # what changes while it is read is read once more
+        page.workspace.announce(frozenset({change}))
+    qtbot.waitUntil(lambda: page._question is None)
+    assert page.model.total == 60
+    assert page.profile.profile["customer_id"] == "17804"
+    page.workspace.announce(frozenset({"sales"}))
+    page.workspace.close()
+    qtbot.wait(50)
+    assert page.workspace.path is None
+
+
+def test_where_nobody_fits_one_button_brings_everybody_back(page: CustomersPage, qtbot: QtBot) -> None:
+    type_and_wait(page, qtbot, "zzzz")
+    assert page.none.action.text() == "Show everybody"
+    qtbot.mouseClick(page.none.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 60)
+    assert not page.query.text()

@@ -105,3 +105,11 @@ def test_an_unnamed_customer_is_found_and_sorted_by_number() -> None:
     model.ask(CustomerFilter())
     model.sort(0, Qt.SortOrder.AscendingOrder)
     assert ids(model) == ["3", "1"]
+
+
+def test_many_names_and_few_words_are_sorted_alike_whatever_their_case() -> None:
+    model = loaded(*(row(place, name=name, city="abC"[place % 3]) for place, name in enumerate("bCaBdE" * 5)))
+    for key in ("name", "city"):
+        model.sort([column.key for column in model.columns].index(key), Qt.SortOrder.DescendingOrder)
+        shown = [model.row(place)[key].casefold() for place in range(model.rowCount())]
+        assert shown == sorted(shown, reverse=True)
