@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine import __version__, console
+from engine.clock import system_clock
 from engine.console import (
     Bar,
     health_words,
@@ -277,13 +278,24 @@ def _backup(o: argparse.Namespace) -> Any:
     return {"backup": o.file}
 
 
+def _backups(o: argparse.Namespace) -> Any:
+    if o.go_back is not None:
+        with Shop.open(o.shop) as shop:
+            return shop.go_back(o.go_back)
+    with Shop.read(o.shop) as shop:
+        return shop.backups()
+
+
 def _restore(o: argparse.Namespace) -> Any:
+    from engine.backups import set_aside
+
     with Shop.read(o.file) as shop:
         problems = shop.check()
         if problems:
             raise ShopError("shop.damaged", file=o.file, detail=problems[0])
+        kept = set_aside(Path(o.shop), system_clock())
         shop.backup(o.shop)
-    return {"restored": o.shop}
+    return {"restored": o.shop, "kept": kept}
 
 
 def _check(o: argparse.Namespace) -> Any:
@@ -338,6 +350,7 @@ _VERBS: Final[Mapping[str, Verb]] = {
     "subject": _subject,
     "privacy": _privacy,
     "backup": _backup,
+    "backups": _backups,
     "restore": _restore,
     "check": _check,
     "systems": _systems,

@@ -33,6 +33,7 @@ CODES: Final = frozenset(
         "customer.unknown",
         "product.unknown",
         "import.unknown",
+        "backup.unknown",
         "spelling.unknown",
         "format.wrong",
         "format.unknown",

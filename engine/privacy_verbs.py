@@ -62,12 +62,14 @@ class PrivacyVerbs(ShopFile):
 
     def erase(self, customer: str) -> dict[str, Any]:
         """Take a person out of the file for good (see `privacy.erase`): counts of customers, sales, consents, interactions,
-        campaigns and kept_cells. The file is written anew, so that no byte of them stays. Raises `customer.unknown`."""
-        from engine import privacy, statistics
+        campaigns and kept_cells. The file is written anew and the copies of `backups` go, so that no byte of them stays.
+        Raises `customer.unknown`."""
+        from engine import backups, privacy, statistics
 
         with database.transaction(self._connection):
             result = privacy.erase(self._connection, customer, self._now())
             statistics.refresh(self._connection)
             audit.log(self._connection, self._now(), "erase", **result)
         erasures.clean(self._connection)
+        backups.forget(self.path)
         return result

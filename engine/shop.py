@@ -21,7 +21,7 @@ from engine.store import basis, checkpoints, customers, database, import_log, mo
 WRITING_VERBS = (
     "import_files undo_import fix_problem join_spellings undo_spellings find_same_customers decide_same undo_same "
     "set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
-    "edit_customer edit_product set_consent record_consents suppress unblock erase export_subject note_export leave_learning"
+    "edit_customer edit_product set_consent record_consents suppress unblock erase export_subject note_export go_back leave_learning"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
 
@@ -66,9 +66,12 @@ class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
         progress: Progress = silent,
     ) -> dict[str, Any]:
         """Import spreadsheets in one transaction; the report has the keys of `import --json`. `settings` are what the
-        person confirmed in the wizard; `password` opens protected files and is kept nowhere."""
-        from engine import importing
+        person confirmed in the wizard; `password` opens protected files and is kept nowhere. The
+        first import of a day is preceded by a copy of the shop (see `backups`)."""
+        from engine import backups, importing
 
+        if not dry_run:
+            backups.keep_today(self._connection, self.path, self._clock())
         return importing.run(
             self._connection,
             [Path(f) for f in files],

@@ -75,6 +75,19 @@ class ShopFile:
         """Copy the shop, open or not, to another file."""
         database.backup(self._connection, Path(target))
 
+    def backups(self) -> list[dict[str, Any]]:
+        """Copies that were made by themselves, the latest first: name, at (ISO 8601), bytes, lines, last (ISO day)."""
+        from engine import backups
+
+        return backups.listing(self.path)
+
+    def go_back(self, name: str) -> dict[str, Any]:
+        """Make the shop what it was when a copy of `backups` was made; what it is now is kept as a copy: at, kept. Raises
+        `backup.unknown`, `shop.damaged`, `disk.full`."""
+        from engine import backups
+
+        return backups.go_back(self._connection, self.path, name, self._clock())
+
     def log(self, limit: int = 500) -> list[dict[str, Any]]:
         """What was done with this shop, newest first: at, action, details (counts and ids, no names)."""
         return audit.entries(self._connection, limit)

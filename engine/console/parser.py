@@ -97,6 +97,10 @@ def parser(about: str | None, version: str) -> argparse.ArgumentParser:
     v.add_argument("--unblock", metavar="CUSTOMER_ID", help="take back what blocks that customer")
     v = verb("backup", "copy a shop, open or not")
     v.add_argument("file", metavar="FILE")
+    v = verb("backups", "copies made by themselves, before the first import of a day; or go back to one")
+    v.add_argument(
+        "--go-back", metavar="NAME", help="make the shop what it was then; what it is now becomes a copy, too"
+    )
     v = verb("restore", "make a shop from a backup", shop=False)
     v.add_argument("file", metavar="FILE")
     v.add_argument("shop", metavar="SHOP")

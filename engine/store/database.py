@@ -208,6 +208,13 @@ def backup(connection: sqlite3.Connection, target: Path) -> None:
             copy.close()
 
 
+def replace_with(connection: sqlite3.Connection, source: sqlite3.Connection, path: Path) -> None:
+    """Make the shop at `path` what another one is, whole or not at all; who reads it meanwhile sees what was there."""
+    with translated(path):
+        source.backup(connection, pages=-1)
+        _tune(connection, path)
+
+
 def version_of(connection: sqlite3.Connection, path: Path) -> int:
     """The schema version of an open file. Raises `shop.not_a_shop` or `shop.newer`."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]

@@ -29,6 +29,11 @@ def counts(connection: sqlite3.Connection) -> dict[str, Any]:
     }
 
 
+def has_imports(connection: sqlite3.Connection) -> bool:
+    """Whether anything was ever imported."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM import)").fetchone()[0])
+
+
 def health_counts(connection: sqlite3.Connection) -> dict[str, Any]:
     """What `cleaning.health` weighs, over all imports that were not taken back.
 

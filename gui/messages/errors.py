@@ -62,6 +62,7 @@ ERRORS: Final = {
     "customer.unknown": QT_TRANSLATE_NOOP("messages", "There is no customer {customer} in this shop."),
     "product.unknown": QT_TRANSLATE_NOOP("messages", "There is no product {product} in this shop."),
     "import.unknown": QT_TRANSLATE_NOOP("messages", "This import is not there any more."),
+    "backup.unknown": QT_TRANSLATE_NOOP("messages", "This copy is not there any more."),
     "spelling.unknown": QT_TRANSLATE_NOOP("messages", "These spellings are not there any more."),
     "format.wrong": QT_TRANSLATE_NOOP("messages", "{file} does not describe a till's export: {detail}."),
     "format.unknown": QT_TRANSLATE_NOOP("messages", "This till system is not there any more."),

@@ -56,6 +56,7 @@ _DONE: Final = {
     "consents": ("stored", QT_TRANSLATE_NOOP("messages", "Took over %Ln answer(s) from a list of consents")),
     "suppress": ("rows", QT_TRANSLATE_NOOP("messages", "Took over a list of %Ln bounce(s) and unsubscribe(s)")),
     "unblock": ("blocks", QT_TRANSLATE_NOOP("messages", "Took %Ln block(s) back")),
+    "go_back": ("", QT_TRANSLATE_NOOP("messages", "Went back to an earlier copy of the shop")),
     "export": ("people", QT_TRANSLATE_NOOP("messages", "Wrote a list of %Ln customer(s) to a file")),
     "subject": ("", QT_TRANSLATE_NOOP("messages", "Wrote for one person what is known of them")),
     "erase": ("sales", QT_TRANSLATE_NOOP("messages", "Erased a person; %Ln sale line(s) stay without a name")),

@@ -37,6 +37,7 @@ VERBS: Final = {
     "undo_import": QT_TRANSLATE_NOOP("messages", "Taking the import back"),
     "find_same_customers": QT_TRANSLATE_NOOP("messages", "Looking for customers who are there twice"),
     "train": QT_TRANSLATE_NOOP("messages", "Learning"),
+    "go_back": QT_TRANSLATE_NOOP("messages", "Going back to an earlier copy"),
     "evaluate": QT_TRANSLATE_NOOP("messages", "Checking itself"),
     "campaign": QT_TRANSLATE_NOOP("messages", "Preparing the campaign"),
     "plan_campaign": QT_TRANSLATE_NOOP("messages", "Preparing the campaign"),

@@ -12,6 +12,7 @@ from gui import messages
 from gui.language import LANGUAGES, spoken
 from gui.pages.base import Page
 from gui.theme import SCALES
+from gui.widgets.backups_card import BackupsCard
 from gui.widgets.buttons import button, chip
 from gui.widgets.cards import Card, PageHeader
 from gui.widgets.columns import Columns
@@ -21,6 +22,7 @@ from gui.widgets.scroll import Scroll
 from gui.widgets.shop_form import ShopForm
 from gui.widgets.systems_card import SystemsCard
 from gui.widgets.wishes_form import WishesForm
+from gui.workspace import ALL
 
 LICENCES: Final = (
     "Qt and PySide6 (LGPL 3), Python (PSF), TensorFlow and Keras (Apache 2.0), NumPy, SciPy, pandas and scikit-learn (BSD), "
@@ -60,6 +62,9 @@ class SettingsPage(Page):
         self.file = self._file_card()
         right.addWidget(self._look_card())
         right.addWidget(self.file)
+        self.backups = BackupsCard()
+        self.backups.confirmed.connect(self.go_back_to)
+        right.addWidget(self.backups)
         right.addWidget(self._about_card())
         right.addStretch(1)
         scroll = Scroll()
@@ -73,6 +78,7 @@ class SettingsPage(Page):
         self.shop.setVisible(is_open)
         self.lists.setVisible(is_open)
         self.file.setVisible(is_open)
+        self.backups.hide()
         self.systems.refresh()
         self._align()
         if is_open:
@@ -80,6 +86,8 @@ class SettingsPage(Page):
             self.form.set_values(values)
             self.wishes.set_values(values)
             self.place.set_whole(str(self.workspace.path))
+            # Each of the copies is opened: not while the window waits.
+            self.workspace.ask("backups").succeeded.connect(self._show_copies)
 
     def _look_card(self) -> Card:
         card = Card(self.tr("The window"))
@@ -230,6 +238,22 @@ class SettingsPage(Page):
     def _copied(self, _result: object) -> None:
         self.copied.setText(self.tr("The copy is there."))
         self.copied.show()
+
+    @Slot(object)
+    def _show_copies(self, copies: list[dict[str, Any]]) -> None:
+        self.backups.show_copies(copies, self.workspace.formats)
+        self.backups.setVisible(bool(copies) and self.workspace.is_open)
+
+    @Slot(str)
+    def go_back_to(self, name: str) -> None:
+        """Make the shop what it was when a copy was made, in the background."""
+        job = self.workspace.job("go_back", name=name, changes=ALL)
+        job.failed.connect(self._not_back)
+        self.jobs.start(job)
+
+    @Slot(object)
+    def _not_back(self, problem: ShopError) -> None:
+        self.backups.say(messages.error(problem))
 
     @Slot()
     def _close(self) -> None:

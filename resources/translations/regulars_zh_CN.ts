@@ -138,6 +138,41 @@
     </message>
   </context>
   <context>
+    <name>BackupsCard</name>
+    <message>
+      <source>Earlier copies</source>
+      <translation>早先的副本</translation>
+    </message>
+    <message>
+      <source>Before the first import of a day, a copy is made by itself, beside the shop's file.</source>
+      <translation>每天第一次导入之前，会自动在店铺文件旁边保存一份副本。</translation>
+    </message>
+    <message>
+      <source>Go back</source>
+      <translation>改用</translation>
+    </message>
+    <message>
+      <source>Stay</source>
+      <translation>不恢复</translation>
+    </message>
+    <message>
+      <source>{moment} · {lines} lines</source>
+      <translation>{moment} · {lines} 行</translation>
+    </message>
+    <message>
+      <source>Go back to it…</source>
+      <translation>恢复到此副本…</translation>
+    </message>
+    <message>
+      <source>Go back to {copy}</source>
+      <translation>恢复到 {copy}</translation>
+    </message>
+    <message>
+      <source>The shop will be as it was on {moment}: what was imported, decided and learned since will be missing. How it is now stays as a copy, so that you can return.</source>
+      <translation>店铺会恢复到 {moment} 的样子：之后的导入、操作和学习结果都会没有。现在的状态会另存为一份副本，随时可以恢复回来。</translation>
+    </message>
+  </context>
+  <context>
     <name>BlockedCard</name>
     <message>
       <source>Blocked</source>
@@ -966,8 +1001,8 @@
       </translation>
     </message>
     <message>
-      <source>This cannot be undone. Regulars remembers a code of their number and contacts that cannot be read back, so that later files do not bring them back. Backups and files you exported earlier still hold them.</source>
-      <translation>此操作无法撤销。Regulars 只记住由编号和联系方式算出、无法还原的代码，以免以后的文件把这位顾客带回来。您以前的备份和导出的文件里仍有这位顾客。</translation>
+      <source>This cannot be undone. Regulars remembers a code of their number and contacts that cannot be read back, so that later files do not bring them back. The earlier copies of this shop go, too; files and copies that you saved yourself still hold them.</source>
+      <translation>此操作无法撤销。回头客只记住由编号和联系方式生成、无法还原的代码，以免以后的文件把他们带回来。本店自动保存的早先副本也会删除；您自己另存的副本和导出的文件里仍有他们。</translation>
     </message>
     <message>
       <source>They are gone</source>
@@ -3127,6 +3162,10 @@
       <translation>这次导入已经不在了。</translation>
     </message>
     <message>
+      <source>This copy is not there any more.</source>
+      <translation>这份副本已经不在了。</translation>
+    </message>
+    <message>
       <source>These spellings are not there any more.</source>
       <translation>这些写法已经不在了。</translation>
     </message>
@@ -5027,6 +5066,10 @@
       <translation>学习</translation>
     </message>
     <message>
+      <source>Going back to an earlier copy</source>
+      <translation>正在恢复早先的副本</translation>
+    </message>
+    <message>
       <source>Checking itself</source>
       <translation>自我检验</translation>
     </message>
@@ -5191,6 +5234,10 @@
       <translation>
         <numerusform>取消了 %Ln 项屏蔽</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Went back to an earlier copy of the shop</source>
+      <translation>恢复到早先的副本</translation>
     </message>
     <message numerus="yes">
       <source>Wrote a list of %Ln customer(s) to a file</source>

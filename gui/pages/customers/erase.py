@@ -75,7 +75,8 @@ class EraseCustomer(QWidget):
         self.final.setText(
             self.tr(
                 "This cannot be undone. Regulars remembers a code of their number and contacts that cannot be read back, so"
-                " that later files do not bring them back. Backups and files you exported earlier still hold them."
+                " that later files do not bring them back. The earlier copies of this shop go, too; files and copies that you saved yourself"
+                " still hold them."
             )
         )
         self._show(asking=True)

@@ -1,6 +1,7 @@
 """Settings: what is changed there counts at once, in the shop's file and in the window."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +167,34 @@ def test_a_pinned_product_that_there_is_not_is_refused_in_words(page: SettingsPa
     page.wishes.pinned.setText("NO-SUCH")
     page.wishes.pinned.editingFinished.emit()
     qtbot.waitUntil(lambda: "NO-SUCH" in page.wishes.said.text())
+
+
+def test_going_back_to_an_earlier_copy_says_first_what_will_be_missing(
+    app_of: Callable[..., App], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "shop.regulars"
+    for number, day in enumerate((1, 2)):
+        file = tmp_path / f"sales{number}.csv"
+        file.write_text(f"Date,Receipt,Customer ID,Product,Quantity,Amount\n2026-01-0{day},R{number},7,Tea,1,5\n")
+        with (Shop.open if number else Shop.create)(path, lambda day=day: datetime(2026, 3, day, 9, 0)) as shop:
+            shop.import_files([str(file)])
+
+    def answer(verb: str, arguments: Any, _progress: Any) -> Any:
+        with Shop.open(path) as shop:
+            return getattr(shop, verb)(**arguments)
+
+    app = app_of(answer)
+    app.actions.open_shop(str(path))
+    app.window.go("settings")
+    page = app.window.page("settings")
+    assert isinstance(page, SettingsPage)
+    name = "goBackTo-shop 2026-03-02 090000.regulars"
+    qtbot.waitUntil(lambda: page.findChild(QAbstractButton, name) is not None)
+    assert page.backups.go.isHidden()
+    qtbot.mouseClick(page.findChild(QAbstractButton, name), Qt.MouseButton.LeftButton)
+    assert "2 Mar 2026" in page.backups.question.text()
+    assert app.workspace.overview["lines"] == 2
+    qtbot.mouseClick(page.backups.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: app.workspace.overview["lines"] == 1)
+    # How it was is a copy now, too.
+    qtbot.waitUntil(lambda: len(page.backups.findChildren(QAbstractButton)) == 4)
