@@ -6,20 +6,24 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.errors import ShopError
 from gui import messages
 from gui.widgets.buttons import button
 from gui.widgets.labels import label
+from gui.workspace import Workspace
 
 
 class EraseCustomer(QWidget):
-    """`confirmed()` on *Erase for good*, `left()` on *Keep*, `done()` once it was read that they are gone."""
+    """`left()` on *Keep*, `erased()` when they are gone, `done()` once that was read."""
 
-    confirmed = Signal()
     left = Signal()
+    erased = Signal()
     done = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._workspace = workspace
+        self._customer = ""
         self.setObjectName("eraseCustomer")
         self.title = label("", "title", "eraseTitle", wrap=True)
         self.goes = label("", "body", "eraseGoes", wrap=True)
@@ -52,7 +56,8 @@ class EraseCustomer(QWidget):
 
     def ask(self, profile: Mapping[str, Any], found: Mapping[str, Any]) -> None:
         """Say what `Shop.erasure` found of a customer (`Shop.profile`)."""
-        name = messages.customer(profile["name"], profile["customer_id"])
+        self._customer = profile["customer_id"]
+        name = messages.customer(profile["name"], self._customer)
         self.title.setText(self.tr("Erase {name}?").format(name=name))
         gone = [self.tr("Name, contacts, notes and everything else that files said of them")]
         if len(found["customers"]) > 1:
@@ -82,8 +87,11 @@ class EraseCustomer(QWidget):
         self._show(asking=True)
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell(self, result: Mapping[str, Any], learned: str) -> None:
-        """Say what `Shop.erase` did; `learned` is the day of the model in use, empty without one."""
+    @Slot(object)
+    def _tell(self, result: Mapping[str, Any]) -> None:
+        """Say what `Shop.erase` did, and whether the model in use still knows them."""
+        run = self._workspace.read("model_report")["current"]
+        learned = self._workspace.formats.date(run["started_at"][:10]) if run else ""
         self.title.setText(self.tr("They are gone"))
         self.goes.setText(
             self.tr("%Ln sale line(s) stay, without a customer. The file was written anew.", "", result["sales"])
@@ -97,10 +105,12 @@ class EraseCustomer(QWidget):
         self.final.setText("")
         self._show(asking=False)
         self.close_.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.erased.emit()
 
-    def fail(self, words: str) -> None:
+    @Slot(object)
+    def _fail(self, problem: ShopError) -> None:
         """Say why nothing was erased."""
-        self.final.setText(words)
+        self.final.setText(messages.error(problem))
         self._show(asking=True)
 
     def _show(self, *, asking: bool) -> None:
@@ -114,4 +124,6 @@ class EraseCustomer(QWidget):
     @Slot()
     def _confirm(self) -> None:
         self.erase.setEnabled(False)
-        self.confirmed.emit()
+        edit = self._workspace.edit("erase", self._customer, changes=frozenset({"customers", "sales", "campaigns"}))
+        edit.succeeded.connect(self._tell)
+        edit.failed.connect(self._fail)

@@ -53,7 +53,7 @@ class CustomersPage(Page):
         self.table = CustomersTable(self.model, self.theme, self.settings, "customersTable", self.tr("Customers"))
         self.profile = CustomerProfile(self.theme)
         self.form = CustomerForm()
-        self.erasing = EraseCustomer()
+        self.erasing = EraseCustomer(self.workspace)
         self.none = EmptyState(
             self.theme,
             "person",
@@ -222,7 +222,7 @@ class CustomersPage(Page):
         self.profile.campaign_wanted.connect(self._to_campaign)
         self.profile.edit_wanted.connect(self._edit)
         self.profile.erase_wanted.connect(self._ask_to_erase)
-        self.erasing.confirmed.connect(self._erase)
+        self.erasing.erased.connect(self._erased)
         self.erasing.left.connect(self._show_profile)
         self.erasing.done.connect(self._leave_erased)
         self.form.saved.connect(self._save)
@@ -359,21 +359,9 @@ class CustomersPage(Page):
         self.side.show_only(self.erasing)
 
     @Slot()
-    def _erase(self) -> None:
-        edit = self.workspace.edit("erase", self._customer, changes=frozenset({"customers", "sales", "campaigns"}))
-        edit.succeeded.connect(self._erased)
-        edit.failed.connect(self._erase_failed)
-
-    @Slot(object)
-    def _erased(self, result: dict[str, Any]) -> None:
-        run = self.workspace.read("model_report")["current"]
+    def _erased(self) -> None:
         self._customer = None
-        self.erasing.tell(result, self.workspace.formats.date(run["started_at"][:10]) if run else "")
         self.side.show_only(self.erasing)
-
-    @Slot(object)
-    def _erase_failed(self, problem: ShopError) -> None:
-        self.erasing.fail(messages.error(problem))
 
     @Slot()
     def _leave_erased(self) -> None:
