@@ -29,6 +29,7 @@ from engine.reading.spooled import Spool
 from engine.store import audit, corrections, database, import_log, imports, receipts, statements
 from engine.store import identities as store_identities
 from engine.store import settings as shop_settings
+from engine.store.receipts import SECONDS_A_DAY
 
 _RECORD_WRITERS = {"customers": write_customers, "products": write_products, "interactions": write_interactions}
 
@@ -235,8 +236,8 @@ def _write(
     sales.sort(key=lambda table: table[1][0].whole_receipts)
     groups = [[table for _, table in group] for _, group in groupby(sales, key=lambda pair: pair[0])]
     count = sum(len(lines) for group in groups for lines, _ in group)
-    # Lines of a further file, and goods of whole receipts, are looked for among those that the shop has by then.
-    at_once = len(groups) == 1 and not any(lines.whole_receipts for lines, _ in groups[0])
+    # Goods of whole receipts are looked for among those that the shop has by then.
+    at_once = not any(lines.whole_receipts for group in groups for lines, _ in group)
     with imports.bulk(connection, count, spool.folder if at_once else None, progress) as ledger.image:
         for number, group in enumerate(groups):
             write_sales(ledger, group, part(progress, number / len(groups), (number + 1) / len(groups)))
@@ -245,6 +246,8 @@ def _write(
             counting.begin(connection, ledger.image.counted, now=not same)
     if _settle(ledger):
         counting.forget()
+    elif ledger.tally.first is not None and ledger.tally.last is not None:
+        counting.days = ledger.tally.first // SECONDS_A_DAY, ledger.tally.last // SECONDS_A_DAY
     for content, file_id in pairs:
         tell_taxes(content, ledger.taxes.get(file_id, ""))
     erased = Erased(connection)

@@ -78,25 +78,34 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
     numbered, void_keys = _numbered(tables, known_by, trusted, drop, several)
     del several
     progress(0.0, "import.writing")
+    ends = np.cumsum([0, *(len(lines) for lines, _ in tables)]).tolist()
+
+    def keys_of(at: int) -> Keys:
+        """The keys of the lines of a table that are kept."""
+        mine = slice(ends[at], ends[at + 1])
+        kept = ~drop[mine]
+        of_lines = known_by[mine][kept]
+        found = keys.line_keys(of_lines, numbered.of(mine)[kept])
+        return found if (told_of_rows := forced[at]) is None else np.where(told_of_rows[kept], of_lines, found)
+
+    if ledger.image is not None and any(ledger.image.has_any(keys_of(at)) for at in range(len(tables))):
+        # What is said of lines that another file told needs these lines in the shop.
+        imports.copy_early(ledger.connection, ledger.image, part(progress, 0.0, 0.0))
+        ledger.image = None
     known = _known(ledger, tables)
-    start = 0
     # Segments of one table tell the same of a customer: what all of them do.
     told: Told | None = {"customer": set(), "product": set()} if spool else None
     for at, (lines, file_id) in enumerate(tables):
-        mine = slice(start, start + len(lines))
-        start = mine.stop
+        mine = slice(ends[at], ends[at + 1])
         if isinstance(lines, SpooledLines):
             lines = lines.loaded()
         kept = ~drop[mine]
         lines.findings.add_rows("line.repeated_block", lines.row[~kept])
         lines.keep(kept)
         share = part(progress, at / len(tables), (at + 1) / len(tables))
-        of_receipts, of_lines = receipts[mine][kept], known_by[mine][kept]
-        possible_here = possible[mine][kept]
+        of_receipts, possible_here = receipts[mine][kept], possible[mine][kept]
         lines.findings.add_rows("line.equal", lines.row[possible_here & (of_receipts < 0)], stored=True)
-        line_keys = keys.line_keys(of_lines, numbered.of(mine)[kept])
-        if (told_of_rows := forced[at]) is not None:
-            line_keys = np.where(told_of_rows[kept], of_lines, line_keys)
+        line_keys = keys_of(at)
         ledger.taxes[file_id] = bring(lines, ledger.with_tax)
         _Table(ledger, lines, file_id, line_keys, known, told, of_receipts).write(
             possible_here & (of_receipts >= 0), share

@@ -28,6 +28,8 @@ class Counting:
         self._lines: Counted | None = None
         self._most = (0, 0)
         self._beside: Beside[Counts] | None = None
+        self.days: tuple[int, int] | None = None
+        """The first and the last day (since 1970) on which lines have changed, where no others have."""
 
     def __enter__(self) -> Self:
         return self
@@ -75,7 +77,7 @@ def refresh(
     if days and counts is not None:
         store.replace_daily(connection, _daily_rows(counts.days))
     elif days:
-        store.save_daily(connection)
+        store.save_daily(connection, counting.days if counting is not None else None)
     counts = counts or _counted(connection, progress)
     progress(0.6, "import.counting")
     store.save_products(connection, _product_rows(counts.goods))

@@ -72,6 +72,7 @@ class SaleImage:
         self._counted = Counted(folder)
         self._count = 0
         self._later: list[statements.Line] = []
+        self._is_copied = False
 
     def _made(self) -> dict[str, int]:
         """Make the file with an empty table and its indexes: the first page of each."""
@@ -109,6 +110,13 @@ class SaleImage:
             for name, (labels, codes) in texts.items()
         }
         self._laying = Beside(partial(self._add, _Lines(constants, integers, refund, encoded, reals), receipts))
+
+    def has_any(self, keys: Array) -> bool:
+        """Whether a line with one of these keys (n,) is there already."""
+        self._wait()
+        wanted = np.sort(keys)
+        later = np.array([line[0] for line in self._later], np.int64)
+        return any(_have_any(wanted, block) for block in (later, *self._indexes[0].blocks()))
 
     @property
     def counted(self) -> Counted:
@@ -184,8 +192,11 @@ class SaleImage:
             self._later.append(tuple(line[name] for name in statements.SALE_COLUMNS))
 
     def copy(self, progress: Progress = silent) -> None:
-        """Put the lines into the shop's table, which must be empty, and its indexes. Raises sqlite3.IntegrityError where two
+        """Put the lines into the shop's table, which must be empty, and its indexes; once. Raises sqlite3.IntegrityError where two
         have the same key."""
+        if self._is_copied:
+            return
+        self._is_copied = True
         self._wait()
         if self._count:
             self._table.finish(self._roots["sale"])
@@ -222,3 +233,10 @@ class SaleImage:
         self._counted.close()
         for index in self._indexes:
             index.close()
+
+
+def _have_any(ordered: Array, wanted: Array) -> bool:
+    if not len(ordered) or not len(wanted):
+        return False
+    at = np.minimum(np.searchsorted(ordered, wanted), len(ordered) - 1)
+    return bool((ordered[at] == wanted).any())

@@ -87,23 +87,25 @@ class Index:
         least, most = -(1 << 63), (1 << 63) - 1
         if parts <= 1:
             return [(least, most)]
-        sample = np.sort(np.concatenate([block[::97] for _, block in self._blocks()]))
+        sample = np.sort(np.concatenate([block[::97] for block in self.blocks()]))
         borders = np.unique(sample[np.arange(1, parts) * len(sample) // parts]).tolist()
         return list(zip([least, *borders], [*(border - 1 for border in borders), most]))
 
     def _between(self, low: int, high: int) -> tuple[Array, Array]:
         """The entries with values in a range, both ends included, and their row ids, ascending."""
         values, rows = [], []
-        for start, block in self._blocks():
+        for number, block in enumerate(self.blocks()):
+            start = number * _SORTED_AT_ONCE
             mine = np.flatnonzero((block >= low) & (block <= high))
             values.append(block[mine])
             rows.append(mine + start + 1)
         return np.concatenate(values), np.concatenate(rows)
 
-    def _blocks(self) -> Iterator[tuple[int, Array]]:
+    def blocks(self) -> Iterator[Array]:
+        """The entries in the order of the lines, some at a time."""
         self._entries.flush()
         for start in range(0, self._count, _SORTED_AT_ONCE):
-            yield start, np.fromfile(self._entries.name, np.int64, _SORTED_AT_ONCE, offset=8 * start)
+            yield np.fromfile(self._entries.name, np.int64, _SORTED_AT_ONCE, offset=8 * start)
 
 
 def _sorted(values: Array, rows: Array) -> tuple[Array, Array]:

@@ -85,15 +85,18 @@ def save_products(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]])
     _replace(connection, "product_statistic", PRODUCT_COLUMNS, rows)
 
 
-def save_daily(connection: sqlite3.Connection) -> None:
-    """Count lines, what they lack, receipts and net amount of each day."""
-    connection.execute("DELETE FROM daily")
+def save_daily(connection: sqlite3.Connection, days: tuple[int, int] | None = None) -> None:
+    """Count lines, what they lack, receipts and net amount of each day; `days`: of these alone, the first and the last one, for
+    nothing has changed on others."""
+    first, last = days or (-(1 << 40), 1 << 40)
+    connection.execute("DELETE FROM daily WHERE day BETWEEN ? AND ?", (first, last))
     connection.execute(
         f"INSERT INTO daily({', '.join(DAILY_COLUMNS)})"
         f" SELECT sold_at / {SECONDS_A_DAY}, COUNT(*), SUM(customer_id IS NULL), SUM(product_id IS NULL),"
         " SUM(amount IS NULL), SUM(customer_id IS NOT NULL AND product_id IS NOT NULL AND amount IS NOT NULL),"
         " COUNT(DISTINCT receipt),"
-        " SUM(COALESCE(amount, 0)) FROM sale GROUP BY 1"
+        " SUM(COALESCE(amount, 0)) FROM sale WHERE sold_at BETWEEN ? AND ? GROUP BY 1",
+        (first * SECONDS_A_DAY, (last + 1) * SECONDS_A_DAY - 1),
     )
 
 

@@ -94,3 +94,35 @@ def test_a_large_import_can_be_stopped_within_a_statement(run, shop, monkeypatch
     assert content(shop) == before
     assert run({"till.csv": till(600)})["sales_stored"] > 500
     assert database.check(shop) == []
+
+
+def months(*, overlap):
+    """Two files of a till, the second with lines that the first has, or without."""
+    head, *rows = till(600).splitlines()
+    return {
+        "january.csv": "\n".join([head, *rows[:400]]),
+        "february.csv": "\n".join([head, *rows[300 if overlap else 399 :]]),
+    }
+
+
+@pytest.mark.parametrize("overlap", [True, False])
+@pytest.mark.parametrize("apart", [True, False], ids=["one after the other", "at once"])
+def test_several_files_bring_what_they_bring_line_by_line(tmp_path, shop, run, monkeypatch, overlap, apart):
+    files = months(overlap=overlap)
+
+    def bring(running):
+        return [running({name: text}) for name, text in files.items()] if apart else [running(files)]
+
+    few = bring(run)
+    monkeypatch.setattr(imports, "BULK_LINES", 2)
+    other = database.create(tmp_path / "many.regulars")
+    many = bring(lambda files: importing.run(other, [tmp_path / name for name in files], now=NOW))
+    for one, of_few in zip(many, few, strict=True):
+        assert {**one, "seconds": 0, "net_total": 0} == {**of_few, "seconds": 0, "net_total": 0}
+        assert one["net_total"] == pytest.approx(of_few["net_total"])
+    assert nearly(content(other)) == nearly(content(shop))
+    with database.transaction(other):
+        statistics.refresh(other)
+    assert nearly(content(other)) == nearly(content(shop))
+    assert database.check(other) == []
+    database.close(other)
