@@ -1,5 +1,6 @@
 """Failures as codes with values, never as prose: the window and the command line put them into words."""
 
+import errno
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -7,6 +8,7 @@ CODES: Final = frozenset(
     {
         "file.not_found",
         "file.unreadable",
+        "file.read_only",
         "file.encrypted",
         "file.wrong_password",
         "file.empty",
@@ -77,3 +79,10 @@ class Cancelled(ShopError):
 
     def __init__(self) -> None:
         super().__init__("cancelled")
+
+
+def of_writing(error: OSError, file: str) -> ShopError:
+    """Why the system did not let something be written: no room, or no leave (a read-only folder, disk or file)."""
+    no_leave = error.errno in (errno.EROFS, errno.EACCES, errno.EPERM)
+    code = "disk.full" if error.errno == errno.ENOSPC else "file.read_only" if no_leave else "file.unreadable"
+    return ShopError(code, file=file, detail=error.strerror or str(error))

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from engine import __version__
-from engine.errors import CODES, Cancelled, ShopError
+from engine.errors import CODES, Cancelled, ShopError, of_writing
 from engine.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -285,7 +285,10 @@ def _opened(verb: str, path: Path) -> Iterator["Shop"]:
         with Shop.read(path) as shop:
             yield shop
     elif verb == "import_files" and not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise of_writing(error, str(path.parent)) from error
         try:
             with Shop.create(path) as shop:
                 yield shop

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
@@ -33,6 +34,10 @@ class ShopFile:
     def read(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
         """Open for reading only: what the window does. Never blocked by a job that writes."""
         return cls(database.open_reader(Path(path)), Path(path), clock)
+
+    def translating(self) -> AbstractContextManager[None]:
+        """SQLite's failures within the block as ShopErrors: a file that is damaged where nobody looked until now."""
+        return database.translated(self.path)
 
     def __enter__(self) -> Self:
         return self

@@ -1,7 +1,6 @@
 """Write tables as CSV or Excel so that they open right in a spreadsheet and run nothing there."""
 
 import csv
-import errno
 import os
 import re
 import tempfile
@@ -12,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from engine.errors import ShopError
+from engine.errors import of_writing
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 _PHONE: Final = re.compile(r"\+[1-9]\d{6,14}")
@@ -78,8 +77,7 @@ def whole_file(path: Path) -> Iterator[Path]:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        code = "disk.full" if error.errno == errno.ENOSPC else "file.unreadable"
-        raise ShopError(code, file=str(path), detail=error.strerror or str(error)) from error
+        raise of_writing(error, str(path)) from error
 
 
 def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine.errors import ShopError
@@ -31,6 +31,7 @@ class Actions(QObject):
         window.open_wanted.connect(self.choose_files)
         window.finder_wanted.connect(self.find)
         window.wanted.connect(self._asked)
+        window.failed.connect(self._tell)
         jobs.ended.connect(self._job_ended)
 
     def rebuild(self) -> None:
@@ -154,7 +155,10 @@ class Actions(QObject):
 
     @Slot(object)
     def _tell(self, problem: ShopError) -> None:
-        if problem.code != "cancelled":
-            box = QMessageBox(QMessageBox.Icon.NoIcon, "Regulars", messages.error(problem), parent=self._window)
-            box.setObjectName("errorBox")
-            box.open()
+        told = self._window.findChildren(QMessageBox, "errorBox")
+        if problem.code == "cancelled" or any(box.isVisible() for box in told):
+            return  # one at a time: several pages may say the same
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Regulars", messages.error(problem), parent=self._window)
+        box.setObjectName("errorBox")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

@@ -48,6 +48,11 @@ class Job(QObject):
         self.is_cancelled = False
         self._pace = Pace()
 
+    @property
+    def writes(self) -> bool:
+        """Whether something is lost when it is ended now: what was learned so far is kept, and only reading loses nothing."""
+        return self.verb not in ("train", "preview", "plan_campaign", "results")
+
     def remaining(self) -> float | None:
         """Seconds still to go, or None while nobody can know."""
         return self._pace.remaining()

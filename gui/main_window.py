@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
+from engine.errors import ShopError
 from gui import messages
 from gui.jobs import Jobs
 from gui.pages.base import Page
@@ -25,8 +26,8 @@ class MainWindow(QMainWindow):
     """Shows one page at a time and refreshes it when something changed; hidden pages wait until they are shown.
 
     A page is built when it is first shown, or when the window has nothing else to do. `dropped(paths)`,
-    `wanted(what, arguments)` (a page asks for something that is no page), `open_wanted` and `finder_wanted` are for
-    whoever built the window.
+    `wanted(what, arguments)` (a page asks for something that is no page), `failed(problem)` (a page could not be read), `open_wanted`
+    and `finder_wanted` are for whoever built the window.
     """
 
     dropped = Signal(list)
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
     open_wanted = Signal()
     finder_wanted = Signal()
     navigated = Signal(str)
+    failed = Signal(object)
 
     def __init__(
         self, kinds: Sequence[type[Page]], workspace: Workspace, jobs: Jobs, settings: Settings, theme: Theme
@@ -44,6 +46,7 @@ class MainWindow(QMainWindow):
         self._built: dict[str, Page] = {}
         self._stale = dict.fromkeys(self.kinds, ALL)
         self._outdated: set[str] = set()
+        self._is_sure = False
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
@@ -158,7 +161,10 @@ class MainWindow(QMainWindow):
         stale = self._stale[page.page_id]
         if stale and (self._workspace.is_open or not page.needs_shop):
             self._stale[page.page_id] = frozenset()
-            page.refresh(stale)
+            try:
+                page.refresh(stale)
+            except ShopError as problem:  # a page that does not say it itself
+                self.failed.emit(problem)
 
     def _add_shortcuts(self) -> None:
         for keys, action in (
@@ -229,11 +235,37 @@ class MainWindow(QMainWindow):
         self._focus()
         QTimer.singleShot(PREPARE_MS, self, self.prepare)
 
+    def _ask_to_close(self, work: str) -> None:
+        if any(box.isVisible() for box in self.findChildren(QMessageBox, "closeBox")):
+            return
+        words = self.tr("{work} is under way. Closed now, nothing of it is kept, and the shop stays as it was.")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Regulars", words.format(work=work), parent=self)
+        box.setObjectName("closeBox")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        stay = box.addButton(self.tr("Keep it open"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.accepted.connect(self._close_anyway)
+        box.open()
+
+    @Slot()
+    def _close_anyway(self) -> None:
+        self._is_sure = True
+        self.close()
+
     def _focus(self) -> None:
         """The keyboard starts at what a page names as its first control, else before all of it."""
         (self.current.focusProxy() or self.navigation).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Learning goes on at the next start; of an import, or anything else that writes, nothing would be kept. That is said
+        first, and asked."""
+        job = self._jobs.current
+        if job is not None and job.writes and not self._is_sure and self.isVisible():
+            event.ignore()
+            self._ask_to_close(messages.verb(job.verb))
+            return
         self._settings.geometry = self.saveGeometry()
         self._jobs.close()
         self._workspace.close()

@@ -47,7 +47,7 @@ class Edit(QObject):
     def run(self) -> None:
         """The work itself, on a thread of the pool."""
         try:
-            with Shop.open(self._path) if self._writes else Shop.read(self._path) as shop:
+            with Shop.open(self._path) if self._writes else Shop.read(self._path) as shop, shop.translating():
                 result = getattr(shop, self._name)(*self._args, **self._kwargs)
             if self._prepare is not None:
                 result = self._prepare(result)
@@ -102,7 +102,7 @@ class Workspace(QObject):
     def overview(self) -> dict[str, Any]:
         """What `Shop.overview` says, read once a change; empty without a shop."""
         if self._overview is None:
-            self._overview = self._shop.overview() if self._shop else {}
+            self._overview = self.read("overview") if self._shop else {}
         return self._overview
 
     @property
@@ -114,6 +114,12 @@ class Workspace(QObject):
     def open(self, path: str | Path) -> None:
         """Open a shop file. Raises ShopError and keeps the shop that was open."""
         shop = Shop.read(path)
+        try:
+            with shop.translating():
+                shop.overview()
+        except ShopError:
+            shop.close()
+            raise
         if self._shop is not None:
             self._shop.close()
         self._shop = shop
@@ -136,7 +142,8 @@ class Workspace(QObject):
         """Call a read method of `engine.shop.Shop`, such as `read("profile", "17850")`. Raises ShopError."""
         if self._shop is None:
             raise ShopError("file.not_found", file="")
-        return getattr(self._shop, name)(*args, **kwargs)
+        with self._shop.translating():
+            return getattr(self._shop, name)(*args, **kwargs)
 
     def edit(self, name: str, *args: Any, changes: frozenset[str], **kwargs: Any) -> Edit:
         """Make a small edit (a writing verb of Shop) beside a job that may be running, off the window's thread.

@@ -17,7 +17,7 @@ from engine.campaigns import recipients, workbook
 from engine.campaigns.recipients import Withheld
 from engine.campaigns.targets import TABLES, Table
 from engine.campaigns.words import say
-from engine.errors import ShopError
+from engine.errors import ShopError, of_writing
 from engine.spreadsheet import write_table
 from engine.store import campaigns, settings
 
@@ -32,7 +32,7 @@ def export(
 
     Returns treated (people in the files), control, withheld {code: n}, files (names, the manifest last). The control
     group is in no file, only its size. Files of the same campaign are replaced; raises `argument.wrong` where the folder
-    holds another's, `file.unreadable` or `disk.full`.
+    holds another's, `file.read_only`, `file.unreadable` or `disk.full`.
     """
     campaign = campaigns.get(connection, campaign_id)
     campaign["target"] = target or campaign["target"]
@@ -71,8 +71,7 @@ def export(
         finally:
             shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
-        code = "disk.full" if error.errno == 28 else "file.unreadable"
-        raise ShopError(code, file=str(out), detail=error.strerror or str(error)) from error
+        raise of_writing(error, str(out)) from error
     return {"treated": len(people), "control": control, "withheld": manifest["withheld"], "files": names}
 
 

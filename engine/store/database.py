@@ -1,12 +1,13 @@
 """Open, create, check and close a shop file; one transaction at a time, and SQLite's failures as ShopErrors."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from engine.errors import ShopError
+from engine.errors import ShopError, of_writing
 from engine.store.folders import is_shared_folder
 from engine.store.migrations import SCHEMA_VERSION
 
@@ -23,7 +24,7 @@ WAIT_SECONDS = 5.0
 def create(path: Path) -> sqlite3.Connection:
     """Make a new, empty shop file and open it for writing.
 
-    Raises `file.unreadable` where nothing can be written, `shop.not_a_shop` where another file is in the place.
+    Raises `file.read_only` where nothing can be written, `shop.not_a_shop` where another file is in the place.
     """
     if path.exists() and path.stat().st_size > 0:
         raise ShopError("shop.not_a_shop", file=str(path))
@@ -184,10 +185,9 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise ShopError(_code_of(error), file=str(path), detail=str(error)) from error
+        raise ShopError(_code_of(error, path), file=str(path), detail=str(error)) from error
     except OSError as error:
-        code = "disk.full" if error.errno == 28 else "file.unreadable"
-        raise ShopError(code, file=str(path), detail=error.strerror or str(error)) from error
+        raise of_writing(error, str(path)) from error
 
 
 def check(connection: sqlite3.Connection) -> list[str]:
@@ -288,7 +288,7 @@ def _companions(path: Path) -> tuple[Path, Path]:
     return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
 
 
-def _code_of(error: sqlite3.Error) -> str:
+def _code_of(error: sqlite3.Error, path: Path) -> str:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return "shop.locked"
@@ -297,5 +297,7 @@ def _code_of(error: sqlite3.Error) -> str:
     if name.startswith("SQLITE_NOTADB"):
         return "shop.not_a_shop"
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
-        return "file.unreadable"
+        # Even who only reads a shop writes beside it, where others write to it.
+        may_read = os.access(path, os.R_OK) or not path.exists()
+        return "file.read_only" if may_read else "file.unreadable"
     return "shop.damaged"

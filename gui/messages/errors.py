@@ -12,6 +12,11 @@ ERRORS: Final = {
     "file.unreadable": QT_TRANSLATE_NOOP(
         "messages", "The file {file} cannot be read. It may be damaged, or open elsewhere."
     ),
+    "file.read_only": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing can be written to {file}: it, or the folder it is in, is read-only. Choose another folder, or copy it to one"
+        " of your own first.",
+    ),
     "file.encrypted": QT_TRANSLATE_NOOP(
         "messages", "The file {file} is locked with a password. Save a copy without one and open that."
     ),
@@ -97,7 +102,11 @@ NEEDED: Final = {
 def error(problem: ShopError) -> str:
     """One sentence that says what and where, and what to do."""
     values = {key: _short(key, value) for key, value in problem.values.items()}
-    words = NEEDED.get(f"{problem.code}.{problem.values.get('needed')}", ERRORS[problem.code])
+    if problem.code == "file.read_only":
+        values["file"] = str(problem.values.get("file"))  # which folder of that name
+    words = NEEDED.get(
+        f"{problem.code}.{problem.values.get('needed')}", ERRORS.get(problem.code, ERRORS["engine.died"])
+    )
     return translate(words).format_map(Blanks(values))
 
 

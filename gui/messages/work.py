@@ -41,6 +41,10 @@ VERBS: Final = {
     "evaluate": QT_TRANSLATE_NOOP("messages", "Checking itself"),
     "campaign": QT_TRANSLATE_NOOP("messages", "Preparing the campaign"),
     "plan_campaign": QT_TRANSLATE_NOOP("messages", "Preparing the campaign"),
+    "backup": QT_TRANSLATE_NOOP("messages", "Saving a copy"),
+    "fix_problem": QT_TRANSLATE_NOOP("messages", "Correcting the lines"),
+    "join_spellings": QT_TRANSLATE_NOOP("messages", "Putting products together"),
+    "undo_spellings": QT_TRANSLATE_NOOP("messages", "Taking that back"),
     "export_campaign": QT_TRANSLATE_NOOP("messages", "Writing the files"),
 }
 

@@ -1364,6 +1364,18 @@
       <source>{lines} lines · to {day}</source>
       <translation>{lines} 条 · 至{day}</translation>
     </message>
+    <message>
+      <source>{work} is under way. Closed now, nothing of it is kept, and the shop stays as it was.</source>
+      <translation>正在进行：{work}。现在关闭不会保留其中任何内容，店铺保持原样。</translation>
+    </message>
+    <message>
+      <source>Keep it open</source>
+      <translation>不关闭</translation>
+    </message>
+    <message>
+      <source>Close anyway</source>
+      <translation>仍然关闭</translation>
+    </message>
   </context>
   <context>
     <name>MappingForm</name>
@@ -3056,6 +3068,10 @@
     <message>
       <source>The file {file} cannot be read. It may be damaged, or open elsewhere.</source>
       <translation>无法读取文件 {file}。它可能已损坏，或正在别处打开。</translation>
+    </message>
+    <message>
+      <source>Nothing can be written to {file}: it, or the folder it is in, is read-only. Choose another folder, or copy it to one of your own first.</source>
+      <translation>无法写入 {file}：它或所在的文件夹是只读的。请换一个文件夹，或先复制到自己的文件夹。</translation>
     </message>
     <message>
       <source>The file {file} is locked with a password. Save a copy without one and open that.</source>
@@ -5076,6 +5092,22 @@
     <message>
       <source>Preparing the campaign</source>
       <translation>准备活动</translation>
+    </message>
+    <message>
+      <source>Saving a copy</source>
+      <translation>保存副本</translation>
+    </message>
+    <message>
+      <source>Correcting the lines</source>
+      <translation>更正记录</translation>
+    </message>
+    <message>
+      <source>Putting products together</source>
+      <translation>合并商品</translation>
+    </message>
+    <message>
+      <source>Taking that back</source>
+      <translation>撤销</translation>
     </message>
     <message>
       <source>Working</source>
