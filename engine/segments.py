@@ -18,10 +18,10 @@ LOST_DAYS: Final = 180
 LEAST_PATIENCE_DAYS: Final = 30
 """Nobody is called quiet before so many days, however often they used to come."""
 
-FEWEST: Final = 25
+FEWEST: Final = 20
 """Customers from whom on a fifth of them says something: below, the groups follow the states, not the fifths."""
 
-_OF_STATE: Final = {"new": "new", "regular": "active", "quiet": "needs_attention", "lost": "dormant"}
+_OF_STATE: Final = {"new": "new", "regular": "loyal", "quiet": "needs_attention", "lost": "dormant"}
 
 PROSPECTS: Final = "prospects"
 

@@ -23,7 +23,7 @@ def test_few_customers_are_grouped_by_their_own_state_not_by_fifths():
     )
     assert segments.classify(few, AS_OF)["segment"].tolist() == [
         "new",
-        "active",
+        "loyal",
         "needs_attention",
         "dormant",
         "prospects",
