@@ -34,7 +34,7 @@ def channel(code: str) -> str:
 
 def consent(code: str | None) -> str:
     """What was answered, in a word."""
-    return translate(CONSENTS[code or "never_asked"])
+    return translate(CONSENTS.get(code or "never_asked", code or ""))
 
 
 def consents(given: Mapping[str, Mapping[str, Any]]) -> str:

@@ -2,12 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
+from gui.messages.base import QT_TRANSLATE_NOOP, translate
 from gui.table_models.base import Column, RowsModel
 from gui.widgets.labels import Tone
 
 FIELDS = ("cell", "column", "value", "done", "problem_id", "code", "stored", "correctable", "fixed_by", "right")
+
+_DONE = {
+    "corrected": QT_TRANSLATE_NOOP("messages", "Corrected: {value}"),
+    "kept": QT_TRANSLATE_NOOP("messages", "Line kept"),
+    "left_out": QT_TRANSLATE_NOOP("messages", "Line left out"),
+}
 
 
 class ProblemsModel(RowsModel):
@@ -16,10 +21,17 @@ class ProblemsModel(RowsModel):
     def __init__(self) -> None:
         super().__init__(
             [
-                Column("cell", _tr("Cell"), width=190),
-                Column("column", _tr("Column"), width=130, muted=True),
-                Column("value", _tr("What is written there"), width=180),
-                Column("done", _tr("What was done"), "chip", width=150, show=_show, tone=_tone),
+                Column("cell", translate(QT_TRANSLATE_NOOP("messages", "Cell")), width=190),
+                Column("column", translate(QT_TRANSLATE_NOOP("messages", "Column")), width=130, muted=True),
+                Column("value", translate(QT_TRANSLATE_NOOP("messages", "What is written there")), width=180),
+                Column(
+                    "done",
+                    translate(QT_TRANSLATE_NOOP("messages", "What was done")),
+                    "chip",
+                    width=150,
+                    show=_show,
+                    tone=_tone,
+                ),
             ]
         )
 
@@ -37,14 +49,9 @@ def done_with(problem: dict[str, Any]) -> tuple[str, str]:
 
 
 def _show(done: tuple[str, str]) -> str:
-    words = {"corrected": _tr("Corrected: {value}"), "kept": _tr("Line kept"), "left_out": _tr("Line left out")}
-    return words[done[0]].format(value=done[1])
+    return translate(_DONE[done[0]]).format(value=done[1])
 
 
 def _tone(done: tuple[str, str]) -> Tone:
     tones: dict[str, Tone] = {"corrected": "good", "kept": "plain", "left_out": "warning"}
     return tones[done[0]]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ProblemsModel", text)

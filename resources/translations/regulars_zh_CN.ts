@@ -1134,7 +1134,7 @@
     </message>
     <message>
       <source>{what} This gains most.</source>
-      <translation>{what}这样提升最多。</translation>
+      <translation>{what}这样做提分最多。</translation>
     </message>
   </context>
   <context>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
       <source>In use, because nothing did clearly better: {methods}.</source>
-      <translation>正在使用（没有明显更好的）：{methods}。</translation>
+      <translation>当前使用（暂无更优）：{methods}。</translation>
     </message>
     <message>
       <source>In use until there is more to learn from: {methods}.</source>
@@ -2955,7 +2955,7 @@
     </message>
     <message>
       <source>too early to say</source>
-      <translation>还太早，看不出</translation>
+      <translation>时间太短，暂时看不出效果</translation>
     </message>
     <message>
       <source>not certain yet</source>
@@ -3537,7 +3537,7 @@
     </message>
     <message>
       <source>See the pairs</source>
-      <translation>查看这些对</translation>
+      <translation>逐对确认</translation>
     </message>
     <message>
       <source>E-mail or phone is what lets you write to people.</source>
@@ -3610,7 +3610,7 @@
     <message numerus="yes">
       <source>%Ln regular(s) have gone quiet in the last month</source>
       <translation>
-        <numerusform>最近一个月有 %Ln 位回头客不来了</numerusform>
+        <numerusform>最近一个月有 %Ln 位回头客没有来</numerusform>
       </translation>
     </message>
     <message>
@@ -5346,6 +5346,34 @@
     <message>
       <source>{file} is no list of answers: it needs a column with customer numbers, e-mails or phones, and one that says yes or no.</source>
       <translation>{file} 不是同意名单：需要一列顾客编号、邮箱或电话，以及一列写明同意或不同意。</translation>
+    </message>
+    <message>
+      <source>Corrected: {value}</source>
+      <translation>已更正：{value}</translation>
+    </message>
+    <message>
+      <source>Line kept</source>
+      <translation>该行保留</translation>
+    </message>
+    <message>
+      <source>Line left out</source>
+      <translation>该行未计入</translation>
+    </message>
+    <message>
+      <source>Cell</source>
+      <translation>单元格</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>列</translation>
+    </message>
+    <message>
+      <source>What is written there</source>
+      <translation>原文</translation>
+    </message>
+    <message>
+      <source>What was done</source>
+      <translation>处理结果</translation>
     </message>
   </context>
   <context>

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from gui.formats import NONE, Formats
+from gui.messages.consents import consent
 
 SHOWN: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "sales": (
@@ -78,6 +79,8 @@ def shown(value: Any, role: str, formats: Formats) -> str:
     if role in FIGURES and isinstance(value, int | float):
         whole = role in ("quantity", "stock")
         return formats.number(value, 3) if whole else formats.amount(value)
+    if role.startswith("consent_"):
+        return consent(str(value))
     return str(value)
 
 
