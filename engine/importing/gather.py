@@ -70,16 +70,7 @@ class Gathered:
         wanted = [found for found in self.tables if not found.plan.ignored]
         if self.tables and not wanted:
             raise ShopError("table.none", file=self.tables[0].path.name)
-        sales = [found.plan for found in wanted if found.plan.kind == "sales"]
-        has_lines = any(plan.part == "lines" for plan in sales)
-        has_heads = any(plan.part == "heads" or (plan.is_of_receipts and not plan.refusal) for plan in sales)
-        usable = [
-            found
-            for found in wanted
-            if found.plan.refusal is None
-            or (found.plan.part == "heads" and has_lines and _only_part(found.plan))
-            or (found.plan.part == "lines" and (has_heads or _known(found.plan, heads)) and _only_part(found.plan))
-        ]
+        usable = self.readable(heads)
         for found in wanted:
             if found.plan.refusal and found.plan.refusal.code == "dates.ambiguous":
                 raise _of_file(found.plan.refusal, found.path)
@@ -92,6 +83,20 @@ class Gathered:
             raise self.refusals[0]
         self.tell_others(usable)
         return usable
+
+    def readable(self, heads: Heads = lambda receipts: {}) -> list[Found]:
+        """The tables that can be imported as they are, or beside the others and what the shop knows."""
+        wanted = [found for found in self.tables if not found.plan.ignored]
+        sales = [found.plan for found in wanted if found.plan.kind == "sales"]
+        has_lines = any(plan.part == "lines" for plan in sales)
+        has_heads = any(plan.part == "heads" or (plan.is_of_receipts and not plan.refusal) for plan in sales)
+        return [
+            found
+            for found in wanted
+            if found.plan.refusal is None
+            or (found.plan.part == "heads" and has_lines and _only_part(found.plan))
+            or (found.plan.part == "lines" and (has_heads or _known(found.plan, heads)) and _only_part(found.plan))
+        ]
 
     def tell_others(self, usable: Sequence["Found"]) -> None:
         """Let a table that is read tell of those of its file that are none of the four kinds."""

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from engine.cleaning import health
 from engine.clock import day_of
 from engine.importing.contents import Content, counted_once, read_contents, tell_returned, tell_taxes
 from engine.importing.corrections import correct_tables
-from engine.importing.gather import Digests, Found, gather
+from engine.importing.gather import Digests, Found, Heads, gather
 from engine.importing.kept import Kept
 from engine.importing.known import known_files, reading_of_shop
 from engine.importing.not_products import NotProducts
@@ -25,7 +26,7 @@ from engine.reading.lines import SalesLines
 from engine.reading.sheets import Book, open_book
 from engine.reading.spooled import SpooledLines
 from engine.reading.taxes import bring
-from engine.store import import_log, imports
+from engine.store import import_log, imports, receipts
 from engine.store import settings as shop_settings
 
 _ROWS: Final = 12
@@ -67,7 +68,11 @@ def preview(
     gathered = gather(paths, mapping, sheet, kept, country, password, part(progress, 0.0, 0.6), opening)
     if len(paths) == 1 and gathered.refusals:
         raise gathered.refusals[0]
-    usable = [found for found in gathered.tables if found.plan.refusal is None and not found.plan.ignored]
+    heads: Heads = partial(receipts.heads_of, connection) if connection else (lambda labels: {})
+    usable = gathered.readable(heads)
+    for found in usable:
+        # What it lacks alone stands in the others, or in the shop.
+        found.plan.refusal = None
     gathered.tell_others(usable)
     if connection:
         correct_tables(connection, usable)
@@ -82,6 +87,7 @@ def preview(
         currency,
         part(progress, 0.6, 1.0),
         prices,
+        heads,
         stores_left_out=stored.get("stores_left_out", ()),
         time_zone=stored.get("time_zone", ""),
     )

@@ -22,6 +22,9 @@ def judged(plan: "Plan") -> "Plan":
     code = judge.get(plan.kind, _judge_interactions)(plan, has)
     if code:
         values = {"column": "amount" if plan.part == "heads" else "sold_at"} if code == "column.missing" else {}
+        if plan.part == "lines" and plan.format is not None:
+            # The system writes the dates into another export, the one of its orders.
+            values["needed"] = "orders"
         plan.refusal = ShopError(code, sheet=plan.table.sheet.name, **values)
     return plan
 

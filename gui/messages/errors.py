@@ -85,6 +85,10 @@ ERRORS: Final = {
 }
 
 NEEDED: Final = {
+    "column.missing.orders": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file} has no dates: they stand in the report of the orders. Import that first, or choose both files together.",
+    ),
     "memory.low.learn": QT_TRANSLATE_NOOP(
         "messages",
         "Learning takes about {needed_mb} MB of memory, and {available_mb} MB are free. Close other programs and try again."

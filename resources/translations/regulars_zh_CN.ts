@@ -1708,6 +1708,10 @@
       <translation>请在下面指定每一列的含义，或者不要这张表，只导入其他的。</translation>
     </message>
     <message>
+      <source>You can import the others without this table.</source>
+      <translation>可以不导入这张表，先导入其他的。</translation>
+    </message>
+    <message>
       <source>This table stands in one sheet with another one, from cell {cell}.</source>
       <translation>这张表与另一张表在同一个工作表里，从单元格 {cell} 开始。</translation>
     </message>
@@ -3220,6 +3224,10 @@
     <message>
       <source>Cancelled. The shop is as it was before.</source>
       <translation>已取消，店铺保持原样。</translation>
+    </message>
+    <message>
+      <source>{file} has no dates: they stand in the report of the orders. Import that first, or choose both files together.</source>
+      <translation>{file} 里没有日期，日期在订单报表里。先导入订单报表，或者两个文件一起选。</translation>
     </message>
     <message>
       <source>Learning takes about {needed_mb} MB of memory, and {available_mb} MB are free. Close other programs and try again. Nothing was begun.</source>

@@ -31,6 +31,11 @@ _NOT_OF_COLUMNS: Final = frozenset(("dates.ambiguous", "table.wide", "table.shif
 """Refusals that nobody helps by saying which column is what: another question stands, or the file must be another."""
 
 
+def _is_of_columns(refusal: Mapping[str, Any]) -> bool:
+    """Whether somebody may help by saying which column is what."""
+    return refusal["code"] not in _NOT_OF_COLUMNS and refusal["values"].get("needed") != "orders"
+
+
 class PreviewStep(QWidget):
     """`import_wanted`, `cancelled`, `remapped(mappings)` when somebody says how tables are to be read (each the mapping of
     one table), and `left_out(file)` when a file is not to be imported."""
@@ -182,7 +187,7 @@ class PreviewStep(QWidget):
         self.header.set_words(table["file"], self._sentence(table))
         refusal = table.get("refusal")
         self._show_notices(table)
-        unclear = refusal is not None and refusal["code"] not in _NOT_OF_COLUMNS
+        unclear = refusal is not None and _is_of_columns(refusal)
         self.mapping.setVisible(unclear)
         if unclear:
             self.form.show_table(table)
@@ -213,8 +218,12 @@ class PreviewStep(QWidget):
             words = self.tr("{file} is left out of this import.").format(file=table["sheet"] or table["file"])
             self.notices.addLayout(self._notice(words, self.tr("Take it in"), "takeIn", ""))
             told += 1
-        elif several and (table.get("refusal") or {}).get("code", "dates.ambiguous") != "dates.ambiguous":
-            words = self.tr("Say below which column is what, or import the others without this table.")
+        elif several and (refusal := table.get("refusal") or {}).get("code", "dates.ambiguous") != "dates.ambiguous":
+            words = (
+                self.tr("Say below which column is what, or import the others without this table.")
+                if _is_of_columns(refusal)
+                else self.tr("You can import the others without this table.")
+            )
             self.notices.addLayout(self._notice(words, self.tr("Leave it out"), "leaveOutTable", ""))
             told += 1
         elif table.get("cell"):

@@ -132,3 +132,42 @@ def test_after_a_change_by_clicking_rows_headings_and_tabs_stand_clear_of_each_o
     person.app.actions.open_paths([str(tmp_path / "bakery.xlsx")])
     person.see(lambda wizard: wizard.preview_step)
     qtbot.waitUntil(stands)
+
+
+def test_items_without_dates_ask_for_their_orders_and_come_in_with_them_or_after_them(
+    person: Person, tmp_path: Path
+) -> None:
+    orders = _csv(
+        tmp_path,
+        "orders.csv",
+        "订单编号,买家会员名,买家实际支付金额,订单状态,收货人姓名,联系手机,订单创建时间,宝贝标题,宝贝总数量",
+        "1001,alice,30.00,交易成功,王芳,13800000001,2026-01-13 10:00:00,茶叶，茶杯,2",
+        "1002,bob,20.00,交易成功,李雷,13800000002,2026-01-14 11:00:00,茶壶,1",
+    )
+    items = _csv(
+        tmp_path,
+        "items.csv",
+        "订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码",
+        "1001,茶叶,10.00,1,T1,,,,交易成功,T1",
+        "1001,茶杯,20.00,1,C1,,,,交易成功,C1",
+        "1002,茶壶,20.00,1,P1,,,,交易成功,P1",
+    )
+    person.app.actions.open_paths([items])
+    person.see(lambda wizard: wizard.preview_step)
+    assert "items.csv has no dates: they stand in the report of the orders." in _words(person.wizard)
+    assert not person.find("previewImportButton").isEnabled()
+    assert not person.wizard.preview_step.mapping.isVisible()
+    person.click("previewCancelButton")
+    person.app.actions.open_paths([orders, items])
+    person.see(lambda wizard: wizard.preview_step)
+    assert person.find("previewImportButton").isEnabled()
+    person.click("previewCancelButton")
+    for file in (orders, items):
+        person.app.actions.open_paths([file])
+        person.see(lambda wizard: wizard.preview_step)
+        person.click("previewImportButton")
+        if file == orders:
+            person.click("confirmButton")
+        person.see(lambda wizard: wizard.report_step)
+        person.wait_until_read()
+    assert person.app.workspace.overview["lines"] == 3
