@@ -23,6 +23,7 @@ from engine.console import (
     parser,
     plain,
     privacy_lines,
+    segments_words,
     sentence,
     show,
 )
@@ -225,12 +226,15 @@ def _say_basis(shop: Shop, horizon: int | None = None) -> None:
 
 def _segments(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
-        return shop.segments()
+        found = shop.segments()
+    return found if o.json else segments_words(found, o.eight)
 
 
 def _campaign(o: argparse.Namespace) -> Any:
     choices: dict[str, Any] = {"goal": o.goal, "control": o.control}
-    choices |= {name: getattr(o, name) for name in ("channel", "target", "size") if getattr(o, name) is not None}
+    choices |= {
+        name: getattr(o, name) for name in ("segment", "channel", "target", "size") if getattr(o, name) is not None
+    }
     with Shop.open(o.shop) as shop:
         return shop.campaign(o.out, progress=Bar(), **choices)
 

@@ -1,4 +1,4 @@
-"""What the pages show of one customer, one product and the segments, put together from the store."""
+"""What the pages show of one customer, and one product, put together from the store."""
 
 import sqlite3
 from collections import Counter
@@ -164,45 +164,4 @@ def product(connection: sqlite3.Connection, product: str) -> dict[str, Any]:
         "months": products.months(connection, number),
         "due": products.candidates(connection, number, "again"),
         "would_like": products.candidates(connection, number, "new"),
-    }
-
-
-def segments(connection: sqlite3.Connection) -> dict[str, Any]:
-    """The RFM grid, the groups and the states, with how they were a month before; see `Shop.segments`."""
-    from engine.segments import suggested_goal
-
-    groups: dict[str, dict[str, Any]] = {}
-    grid: dict[tuple[int, int], dict[str, Any]] = {}
-    states: dict[str, dict[str, int]] = {}
-    for row in statistics.segment_rows(connection):
-        group = groups.setdefault(
-            row["segment"],
-            {
-                "code": row["segment"],
-                "customers": 0,
-                "value": 0.0,
-                "before": 0,
-                "suggested_goal": suggested_goal(row["segment"]),
-            },
-        )
-        group["customers"] += row["customers"]
-        group["value"] += row["value"]
-        if row["r"] is not None:
-            fm = (row["f"] + row["m"] + 1) // 2
-            cell = grid.setdefault(
-                (row["r"], fm), {"r": row["r"], "fm": fm, "customers": 0, "value": 0.0, "segment": row["segment"]}
-            )
-            cell["customers"] += row["customers"]
-            cell["value"] += row["value"]
-    for name, now, before in statistics.movement(connection, "segment"):
-        groups.setdefault(
-            name,
-            {"code": name, "customers": now, "value": 0.0, "before": 0, "suggested_goal": suggested_goal(name)},
-        )["before"] = before
-    for name, now, before in statistics.movement(connection, "state"):
-        states[name] = {"now": now, "before": before}
-    return {
-        "groups": sorted(groups.values(), key=lambda g: -g["value"]),
-        "grid": [grid[place] for place in sorted(grid, reverse=True)],
-        "states": states,
     }

@@ -63,6 +63,21 @@ _EIGHT: Final = {
     "LHL": "general_keep",
     "LLL": "general_rescue",
 }
+EIGHT: Final = tuple(_EIGHT.values())
+
+_GOALS_OF_EIGHT: Final = {
+    "important_value": "thank_you",
+    "important_development": "cross_sell",
+    "important_keep": "win_back",
+    "important_rescue": "win_back",
+    "general_value": "cross_sell",
+    "general_development": "second_purchase",
+    "general_keep": "win_back",
+    "general_rescue": "win_back",
+}
+
+HIGH: Final = 4
+"""The lowest score that counts as high among the eight groups."""
 
 
 def classify(statistics: Mapping[str, npt.NDArray[Any]], as_of: int) -> dict[str, npt.NDArray[Any]]:
@@ -112,8 +127,15 @@ def of_states(state: Codes) -> Codes:
 def eight_groups(r: Scores, f: Scores, m: Scores) -> Codes:
     """The eight groups that Chinese shops know, by high (at least 4) or low R, F and M; score 0 is a prospect."""
     names = np.array([_EIGHT[f"{a}{b}{c}"] for a in "LH" for b in "LH" for c in "LH"])
-    number = (r >= 4).astype(np.intp) * 4 + (f >= 4) * 2 + (m >= 4)
+    number = (r >= HIGH).astype(np.intp) * 4 + (f >= HIGH) * 2 + (m >= HIGH)
     return np.where(r == 0, PROSPECTS, names[number])
+
+
+def eight_of(r: int | None, f: int | None, m: int | None) -> str:
+    """The same for one customer; scores are None of who never bought."""
+    if r is None or f is None or m is None:
+        return PROSPECTS
+    return _EIGHT["".join("H" if score >= HIGH else "L" for score in (r, f, m))]
 
 
 def states(statistics: Mapping[str, npt.NDArray[Any]], as_of: int) -> Codes:
@@ -136,5 +158,5 @@ def states(statistics: Mapping[str, npt.NDArray[Any]], as_of: int) -> Codes:
 
 
 def suggested_goal(segment: str) -> str | None:
-    """The campaign goal that fits a group; None where nobody has bought yet."""
-    return _GOALS.get(segment)
+    """The campaign goal that fits a group, one of the eight too; None where nobody has bought yet."""
+    return _GOALS.get(segment) or _GOALS_OF_EIGHT.get(segment)

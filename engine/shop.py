@@ -186,7 +186,8 @@ class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
         """All customers for the table: {"columns": [...], "rows": [tuples]}; columns: customer_id, name, segment, state,
         visits, historic_value, last (ISO), due (ISO), days_overdue, expected_spend, return_probability, city,
         email, phone, consent_email, consent_sms, consent_post, consent_wechat,
-        other_ids (of customers who are the same person, with blanks between them), state_before (a month ago), suppressed. None where unknown.
+        other_ids (of customers who are the same person, with blanks between them), state_before (a month ago), suppressed,
+        r, f, m. None where unknown.
         Also as_of (ISO) and young_shop (`store.basis.young_shop`, or None)."""
         return {**customers.table(self._connection), "young_shop": basis.young_shop(self._connection)}
 
@@ -252,11 +253,25 @@ class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
         return profiles.product(self._connection, product)
 
     def segments(self) -> dict[str, Any]:
-        """RFM grid and groups: {"groups": [{code, customers, value, before, suggested_goal}], "grid": [{r, fm,
-        customers, value, segment}], "states": {state: {now, before}}}."""
-        from engine import profiles
+        """Customers by recency, frequency and value, staff left out:
 
-        return profiles.segments(self._connection)
+        * groups [{code, customers, value, before, suggested_goal, share, expected, expected_low, expected_high, days,
+          visits, spent, joined, left, came_from {code: n}, went_to {code: n}}], the most valuable first
+        * grid [{r, fm, customers, value, segment (of most of them), segments {code: n}, scores [(r, f, m)], and the figures of
+          groups}]
+        * states {state: {now, before}}
+        * eight: the groups that Chinese shops know, as groups but for what moved, with their scores [(r, f, m)]
+        * scores {r, f, m, fm: [{score, customers, value, days, visits, spent}]}: what each score means in this shop
+        * customers, buyers, too_few (whether there are fewer buyers than `fewest`, from whom on groups mean anything), high (the least score
+          that is high among the eight), moves_known (whether
+          anybody had bought a month before), as_of (ISO), horizon (days of `expected`; None before anything was learned)
+
+        days (since the last purchase), visits and spent are [lowest, highest] of those who bought; value and expected
+        are sums, low and high hold in about eight of ten cases.
+        """
+        from engine import segmentation
+
+        return segmentation.segmentation(self._connection)
 
     def find(self, text: str, limit: int = 8) -> list[dict[str, Any]]:
         """For Ctrl+K: customers and products whose name, id, e-mail or phone has `text`: kind, id, name, detail."""

@@ -22,6 +22,7 @@ from gui.pages.home import HomePage
 from gui.pages.model import ModelPage
 from gui.pages.privacy import PrivacyPage
 from gui.pages.products import ProductsPage
+from gui.pages.segments import SegmentsPage
 from gui.pages.settings import SettingsPage
 from gui.pages.welcome import WelcomePage
 from gui.resources import resource
@@ -37,6 +38,7 @@ PAGES: Final[tuple[type[Page], ...]] = (
     ImportPage,
     CustomersPage,
     ProductsPage,
+    SegmentsPage,
     ModelPage,
     CampaignsPage,
     PrivacyPage,

@@ -83,6 +83,9 @@ class Workspace(QObject):
         self.formats = Formats(language)
         self._edits = QThreadPool(self)
         self._edits.setMaxThreadCount(1)
+        # What is asked does not wait for what is written, nor one long answer for another.
+        self._questions = QThreadPool(self)
+        self._questions.setMaxThreadCount(2)
         jobs.changed.connect(self.announce)
 
     def speak(self, language: str) -> None:
@@ -130,6 +133,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Close the shop, when edits under way are written."""
         self._edits.waitForDone()
+        self._questions.waitForDone()
         if self._shop is None:
             return
         self._shop.close()
@@ -166,7 +170,7 @@ class Workspace(QObject):
         makes something else of the answer, off the window's thread too."""
         question = Edit(str(self.path), name, args, kwargs, self, writes=False, prepare=prepare)
         question.ended.connect(question.deleteLater)
-        self._edits.start(question.run)
+        self._questions.start(question.run)
         return question
 
     def job(self, verb: str, *, changes: frozenset[str] = frozenset(), quiet: bool = False, **arguments: Any) -> Job:

@@ -10,6 +10,7 @@ from statistics import median
 from typing import Any, Final
 
 from engine.campaigns.goals import Audience, Goal
+from engine.segments import eight_of
 
 DAYS: Final = 28
 """Days after a campaign that it is judged by."""
@@ -38,6 +39,7 @@ class Candidate:
     season_spend: float
     state: str
     segment: str
+    eight: str
     staff: bool
     return_probability: float
     expected_spend: float
@@ -80,6 +82,7 @@ def _candidate(row: Mapping[str, Any], as_of: int, usual: float) -> Candidate:
         season_spend=max(row["historic_value"], 0.0) * _SEASON / max(row["last_day"] - row["first_day"], _SEASON),
         state=row["state"],
         segment=row["segment"],
+        eight=eight_of(row["r"], row["f"], row["m"]),
         staff=bool(row["staff"]),
         return_probability=returns,
         expected_spend=spend,
@@ -93,9 +96,17 @@ def _rhythm(since: int, every: float) -> float:
     return (1 - exp(-DAYS / every)) * 0.5 ** max(since / every - 1, 0.0)
 
 
-def match(goal: Goal, everybody: Sequence[Candidate]) -> list[Candidate]:
-    """Those the goal is for, whoever deserves it most first; equal ones by their id."""
-    found = [candidate for candidate in everybody if _belongs(goal.audience, candidate)]
+def match(goal: Goal, everybody: Sequence[Candidate], segment: str | None = None) -> list[Candidate]:
+    """Those the goal is for, or the people of a group, whoever deserves it most first; equal ones by their id.
+
+    Of a group, too, only those to whom the goal's words can be said: *your first visit* is nothing for a regular.
+    """
+    rule = goal.audience if segment is None else Audience(max_visits=goal.audience.max_visits)
+    found = [
+        candidate
+        for candidate in everybody
+        if segment in (None, candidate.segment, candidate.eight) and _belongs(rule, candidate)
+    ]
     return sorted(found, key=lambda candidate: (-worth(goal, candidate), candidate.key))
 
 
@@ -121,7 +132,8 @@ def worth(goal: Goal, candidate: Candidate) -> float:
 
 def why(goal: Goal, candidate: Candidate, products: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Why this customer is in the campaign: {code, days_since, visits, and, where known, every, overdue, product, product_name}."""
-    reason: dict[str, Any] = {"code": goal.reason, "days_since": candidate.days_since, "visits": candidate.visits}
+    code = "why.away" if goal.reason == "why.quiet" and not candidate.every else goal.reason
+    reason: dict[str, Any] = {"code": code, "days_since": candidate.days_since, "visits": candidate.visits}
     if candidate.every:
         reason["every"] = round(candidate.every)
         reason["overdue"] = candidate.days_since - round(candidate.every)

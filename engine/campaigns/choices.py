@@ -7,6 +7,7 @@ from typing import Any, Final
 from engine.campaigns.goals import TARGETS, goal
 from engine.campaigns.messages import LANGUAGES
 from engine.errors import ShopError
+from engine.segments import EIGHT, SEGMENTS
 
 _MAX_CONTROL: Final = 0.5
 
@@ -15,12 +16,14 @@ _MAX_CONTROL: Final = 0.5
 class Choices:
     """What somebody chose for a campaign; whatever is None is decided by the goal and the shop.
 
+    `segment` takes the people of a group (one of `segments.SEGMENTS` or `EIGHT`) in the place of those the goal is for.
     `size` counts people, the control group included; `control` is its share, up to one half. `subject` and `text` are
     the shop's own template, `offer` is what `{offer}` says. `products` names those that clear_stock and new_product are
     about, `without` leaves products out, `chosen` gives single customers other ones: all source ids.
     """
 
     goal: str
+    segment: str | None = None
     channel: str | None = None
     target: str | None = None
     control: float = 0.1
@@ -43,6 +46,8 @@ class Choices:
             raise ShopError("argument.wrong", argument=min(unknown, default="goal"))
         made = cls(**choices)
         aim = goal(made.goal)
+        if made.segment is not None and made.segment not in (*SEGMENTS, *EIGHT):
+            raise ShopError("argument.wrong", argument="segment", value=made.segment)
         if made.channel is not None and made.channel not in aim.channels:
             raise ShopError("argument.wrong", argument="channel", value=made.channel)
         possible = [made.channel] if made.channel else list(aim.channels)

@@ -43,7 +43,7 @@ def plan(
         raise ShopError("model.too_little_data", needed="import")
     moment = now or datetime.combine(date.fromordinal(as_of + _EPOCH), time.max)
     progress(0.0, "campaign.audience")
-    people = match(aim, candidates(audiences.candidates(connection), as_of))
+    people = match(aim, candidates(audiences.candidates(connection), as_of), chosen.segment)
     rules = _rules(connection, chosen, aim, people, country_code(shop["country"]), moment)
     progress(0.3, "campaign.products")
     run = models.current_run(connection)
@@ -169,6 +169,7 @@ def create(
             "template": asdict(made.template),
             "offer": made.choices.offer,
             "size": made.choices.size or made.goal.size,
+            "segment": made.choices.segment,
             "expected": dict(made.expected),
         },
     }

@@ -86,12 +86,13 @@ class Plan:
         return "consent.missing" if next(iter(self.withheld), None) in NO_CONSENT else "campaign.nobody"
 
     def as_dict(self) -> dict[str, Any]:
-        """For the window: goal, channel, target, targets (that the channel can take), language, as_of (ISO), matched,
+        """For the window: goal, segment, channel, target, targets (that the channel can take), language, as_of (ISO), matched,
         treated, control (counts), control_share, size, withheld {code: n}, expected (see `expected_sales`), obstacle,
         template {subject, text}, fields, empty {field: n}, parts {n: people}, members (treated, control, withheld)."""
         treated = [member.message for member in self.arm("treated") if member.message]
         return {
             "goal": self.goal.code,
+            "segment": self.choices.segment,
             "channel": self.channel,
             "target": self.target,
             "targets": list(TARGETS[self.channel]),

@@ -2,6 +2,7 @@
 
 from engine.console.arguments import mapping_of, number_of, settings_of
 from engine.console.bar import Bar
+from engine.console.groups import segments_words
 from engine.console.imports import import_words, imports_table
 from engine.console.parser import parser
 from engine.console.privacy import privacy_lines
@@ -24,6 +25,7 @@ __all__ = [
     "plain",
     "privacy_lines",
     "reason_of",
+    "segments_words",
     "sentence",
     "settings_of",
     "show",

@@ -71,9 +71,11 @@ def parser(about: str | None, version: str) -> argparse.ArgumentParser:
     v = verb("customers", "write segments, expected spend and return probability of every customer")
     v.add_argument("--horizon", type=int, metavar="DAYS", help="days ahead (default: as trained)")
     v.add_argument("--out", required=True, metavar="FILE.csv|xlsx")
-    verb("segments", "customers by recency, frequency and value")
+    v = verb("segments", "customers in groups by recency, frequency and value, with what to do about each")
+    v.add_argument("--eight", action="store_true", help="by the eight groups that Chinese shops know")
     v = verb("campaign", "choose whom to write to, what to offer and which words; write the files")
     v.add_argument("--goal", required=True, help=f"one of: {_names('goals')}")
+    v.add_argument("--segment", metavar="CODE", help="a group of `segments` in the place of those the goal is for")
     v.add_argument("--channel", choices=(*CHANNELS, "counter"))
     v.add_argument(
         "--target", help="the file's form: excel, mailchimp, klaviyo, brevo, shopify, google, meta or aliyun"

@@ -25,7 +25,7 @@ def candidates(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     rows = connection.execute(
         "SELECT c.id, c.key, c.name, c.email, c.phone, c.birthday, c.gender, c.address, c.city, c.postal_code, c.country,"
         " c.attributes, c.staff, s.first_day, s.last_day, s.visits, s.historic_value, s.average_gap_days, s.segment,"
-        " s.state, k.expected_spend, k.return_probability, k.due_day, r.horizon"
+        " s.state, s.r, s.f, s.m, k.expected_spend, k.return_probability, k.due_day, r.horizon"
         " FROM customer AS c JOIN statistic AS s ON s.customer_id = c.id"
         " LEFT JOIN run AS r ON r.in_use = 1 LEFT JOIN score AS k ON k.run_id = r.id AND k.customer_id = c.id"
         " WHERE s.visits > 0 AND s.last_day IS NOT NULL ORDER BY c.id"

@@ -50,6 +50,9 @@ TABLE_COLUMNS: Final = (
     "other_ids",
     "state_before",
     "suppressed",
+    "r",
+    "f",
+    "m",
 )
 
 _SCORED: Final = (
@@ -91,10 +94,11 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
     for row in cursor.execute(
         "SELECT c.id, c.key, c.name, COALESCE(t.segment, 'prospects'), COALESCE(t.state, 'prospect'),"
         " COALESCE(t.visits, 0), COALESCE(t.historic_value, 0), t.last_day, s.due_day, s.expected_spend,"
-        f" s.return_probability, c.city, c.email, c.phone, t.state_before{_SCORED} WHERE c.staff = 0 AND c.same_as IS NULL"
+        f" s.return_probability, c.city, c.email, c.phone, t.state_before, t.r, t.f, t.m{_SCORED} WHERE c.staff = 0 AND c.same_as IS NULL"
         " ORDER BY s.expected_spend DESC, t.historic_value DESC, c.id"
     ):
-        number, key, name, segment, state, visits, value, last, due, spend, returns, city, email, phone, before = row
+        number, key, name, segment, state, visits, value, last, due, spend, returns, *others = row
+        city, email, phone, before, *scores = others
         overdue = as_of - due if due is not None and due < as_of else None
         known = (key, name, segment, state, visits, value, day(last), day(due), overdue, spend, returns)
         consents = (
@@ -102,7 +106,7 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
             if number in heard
             else nothing
         )
-        rows.append((*known, city, email, phone, *consents, also.get(number), before, number in suppressed))
+        rows.append((*known, city, email, phone, *consents, also.get(number), before, number in suppressed, *scores))
     return {"columns": list(TABLE_COLUMNS), "rows": rows, "as_of": iso(as_of)}
 
 

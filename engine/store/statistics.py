@@ -142,15 +142,6 @@ def daily(connection: sqlite3.Connection) -> list[tuple[int, int, int, int, floa
     return [tuple(row) for row in rows]
 
 
-def segment_rows(connection: sqlite3.Connection) -> list[sqlite3.Row]:
-    """Customers and their historic value by r, f, m, segment and state; staff left out."""
-    return connection.execute(
-        "SELECT t.r, t.f, t.m, t.segment, t.state, COUNT(*) AS customers, SUM(t.historic_value) AS value"
-        " FROM statistic AS t JOIN customer AS c ON c.id = t.customer_id WHERE c.staff = 0"
-        " GROUP BY t.r, t.f, t.m, t.segment, t.state"
-    ).fetchall()
-
-
 def movement(connection: sqlite3.Connection, column: str) -> list[tuple[str, int, int]]:
     """Each state or segment with how many customers are in it now, and were a month before; `column` says which."""
     if column not in ("state", "segment"):

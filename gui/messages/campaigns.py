@@ -71,6 +71,7 @@ WITHHELD: Final = {
 
 WHY: Final = {
     "why.quiet": QT_TRANSLATE_NOOP("messages", "Comes every {every} days, last here {days_since} days ago"),
+    "why.away": QT_TRANSLATE_NOOP("messages", "Last here {days_since} days ago"),
     "why.first_visit": QT_TRANSLATE_NOOP("messages", "Came once, {days_since} days ago"),
     "why.due": QT_TRANSLATE_NOOP("messages", "Due for {product}"),
     "why.would_like": QT_TRANSLATE_NOOP("messages", "Likely to want {product}, never bought it"),

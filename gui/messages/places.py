@@ -11,6 +11,7 @@ PLACES: Final = {
     "import": QT_TRANSLATE_NOOP("messages", "Import"),
     "customers": QT_TRANSLATE_NOOP("messages", "Customers"),
     "products": QT_TRANSLATE_NOOP("messages", "Products"),
+    "segments": QT_TRANSLATE_NOOP("messages", "Segments"),
     "model": QT_TRANSLATE_NOOP("messages", "Model"),
     "campaigns": QT_TRANSLATE_NOOP("messages", "Campaigns"),
     "privacy": QT_TRANSLATE_NOOP("messages", "Privacy"),

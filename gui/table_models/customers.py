@@ -40,6 +40,8 @@ class CustomerFilter:
     channels: frozenset[str] = frozenset()
     """May be written to on all of these channels."""
     due: bool = False
+    scores: frozenset[tuple[int, int, int]] = frozenset()
+    """Has one of these scores of recency, frequency and value: who is in a cell of the grid on the Segments page."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,7 @@ class CustomersModel(RowsModel):
         suppressed, before = self.place("suppressed"), self.place("state_before")
         gone_wanted = GONE_QUIET in asked.states
         first, last = self._due_days()
+        scores = slice(self.place("r"), self.place("m") + 1)
 
         if words and asked == CustomerFilter(text=asked.text):  # most of what is asked, letter by letter
             first_word, others = words[0], words[1:]
@@ -145,6 +148,8 @@ class CustomersModel(RowsModel):
 
         def match(row: Sequence[Any]) -> bool:
             if asked.segments and row[segment] not in asked.segments:
+                return False
+            if asked.scores and tuple(row[scores]) not in asked.scores:
                 return False
             gone = gone_wanted and row[state] == "quiet" and row[before] == "regular"
             if asked.states and row[state] not in asked.states and not gone:

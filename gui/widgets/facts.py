@@ -10,14 +10,15 @@ from gui.widgets.labels import label
 
 
 class Facts(QWidget):
-    """A heading and lines of a name with what is known."""
+    """A heading, if there is one, and lines of a name with what is known."""
 
     def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._heading = QHBoxLayout()
         self._heading.setSpacing(14)
-        self._heading.addWidget(label(title, "heading"))
+        if title:
+            self._heading.addWidget(label(title, "heading"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(5)

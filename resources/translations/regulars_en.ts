@@ -369,6 +369,33 @@
     </message>
   </context>
   <context>
+    <name>SegmentsGrid</name>
+    <message numerus="yes">
+      <source>{group}: %Ln customer(s), {share} of all</source>
+      <translation>
+        <numerusform>{group}: %Ln customer, {share} of all</numerusform>
+        <numerusform>{group}: %Ln customers, {share} of all</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SegmentsPage</name>
+    <message numerus="yes">
+      <source>%Ln customer(s) who have bought, up to {day}</source>
+      <translation>
+        <numerusform>%Ln customer who has bought, up to {day}</numerusform>
+        <numerusform>%Ln customers who have bought, up to {day}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln customer(s) have bought so far. A group would be a handful of people, and who is in it chance. From {fewest} on, groups tell something.</source>
+      <translation>
+        <numerusform>%Ln customer has bought so far. A group would be a handful of people, and who is in it chance. From {fewest} on, groups tell something.</numerusform>
+        <numerusform>%Ln customers have bought so far. A group would be a handful of people, and who is in it chance. From {fewest} on, groups tell something.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>SpellingsCard</name>
     <message numerus="yes">
       <source>%Ln to decide</source>
@@ -1084,6 +1111,48 @@
       <translation>
         <numerusform>%Ln cell could not be read, the first is {cell}.</numerusform>
         <numerusform>%Ln cells could not be read, the first is {cell}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln day(s) ago</source>
+      <translation>
+        <numerusform>%Ln day ago</numerusform>
+        <numerusform>%Ln days ago</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{low}–%Ln days ago</source>
+      <translation>
+        <numerusform>{low}–%Ln days ago</numerusform>
+        <numerusform>{low}–%Ln days ago</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln day(s)</source>
+      <translation>
+        <numerusform>%Ln day</numerusform>
+        <numerusform>%Ln days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{low}–%Ln days</source>
+      <translation>
+        <numerusform>{low}–%Ln days</numerusform>
+        <numerusform>{low}–%Ln days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln visit(s)</source>
+      <translation>
+        <numerusform>%Ln visit</numerusform>
+        <numerusform>%Ln visits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{low}–%Ln visits</source>
+      <translation>
+        <numerusform>{low}–%Ln visits</numerusform>
+        <numerusform>{low}–%Ln visits</numerusform>
       </translation>
     </message>
   </context>

@@ -81,6 +81,10 @@
   <context>
     <name>AudienceStep</name>
     <message>
+      <source>Everybody the goal is for</source>
+      <translation>改为适合这个目标的所有顾客</translation>
+    </message>
+    <message>
       <source>How many people</source>
       <translation>人数</translation>
     </message>
@@ -125,6 +129,10 @@
     <message>
       <source>{name} is on the list.</source>
       <translation>{name}：在名单里。</translation>
+    </message>
+    <message>
+      <source>Only people of the group “{group}”.</source>
+      <translation>只含“{group}”这一群的顾客。</translation>
     </message>
     <message>
       <source>Without a control group nobody will know what the campaign brought.</source>
@@ -323,6 +331,10 @@
       <translation>
         <numerusform>这样可以联系到 %Ln 位顾客。</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Only people of the group “{group}”.</source>
+      <translation>只含“{group}”这一群的顾客。</translation>
     </message>
     <message>
       <source>There is no field {field}.</source>
@@ -1112,6 +1124,13 @@
     </message>
   </context>
   <context>
+    <name>GivenChip</name>
+    <message>
+      <source>Take off: {filter}</source>
+      <translation>取消筛选：{filter}</translation>
+    </message>
+  </context>
+  <context>
     <name>GoalStep</name>
     <message>
       <source>What is it for?</source>
@@ -1120,6 +1139,128 @@
     <message>
       <source>How do you reach them?</source>
       <translation>怎么联系他们？</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupDetail</name>
+    <message>
+      <source>Customers</source>
+      <translation>顾客</translation>
+    </message>
+    <message>
+      <source>Spent so far</source>
+      <translation>累计消费</translation>
+    </message>
+    <message>
+      <source>This month</source>
+      <translation>一个月来</translation>
+    </message>
+    <message>
+      <source>Prepare the list</source>
+      <translation>准备名单</translation>
+    </message>
+    <message>
+      <source>Show these customers</source>
+      <translation>查看这些顾客</translation>
+    </message>
+    <message>
+      <source>Last purchase</source>
+      <translation>最近一次购买</translation>
+    </message>
+    <message>
+      <source>Each of them</source>
+      <translation>每位</translation>
+    </message>
+    <message>
+      <source>{visits}, spent {spent}</source>
+      <translation>{visits}，共 {spent}</translation>
+    </message>
+    <message>
+      <source>R {r} · FM {fm}</source>
+      <translation>R {r} · FM {fm}</translation>
+    </message>
+    <message>
+      <source>R {r}</source>
+      <translation>R {r}</translation>
+    </message>
+    <message>
+      <source>FM {fm}</source>
+      <translation>FM {fm}</translation>
+    </message>
+    <message>
+      <source>{share} of all</source>
+      <translation>占全部 {share}</translation>
+    </message>
+    <message>
+      <source>{amount} each</source>
+      <translation>每位 {amount}</translation>
+    </message>
+    <message>
+      <source>Next {days} days</source>
+      <translation>未来 {days} 天</translation>
+    </message>
+    <message>
+      <source>mostly {low}–{high}</source>
+      <translation>多为 {low}–{high}</translation>
+    </message>
+    <message>
+      <source>{joined} came, {left} went</source>
+      <translation>新进 {joined}，离开 {left}</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupsModel</name>
+    <message>
+      <source>Group</source>
+      <translation>分群</translation>
+    </message>
+    <message>
+      <source>Customers</source>
+      <translation>顾客</translation>
+    </message>
+    <message>
+      <source>Spent so far</source>
+      <translation>累计消费</translation>
+    </message>
+    <message>
+      <source>This month</source>
+      <translation>一个月来</translation>
+    </message>
+    <message>
+      <source>{amount} in {days} days</source>
+      <translation>{days} 天内 {amount}</translation>
+    </message>
+    <message>
+      <source>{joined} in, {left} out</source>
+      <translation>进 {joined}，出 {left}</translation>
+    </message>
+    <message>
+      <source>Who is in it</source>
+      <translation>包含哪些顾客</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>占比</translation>
+    </message>
+    <message>
+      <source>Expected in {days} days</source>
+      <translation>未来 {days} 天预计消费</translation>
+    </message>
+    <message>
+      <source>at least, mostly</source>
+      <translation>多数情况下至少</translation>
+    </message>
+    <message>
+      <source>at most, mostly</source>
+      <translation>多数情况下至多</translation>
+    </message>
+    <message>
+      <source>What to do</source>
+      <translation>怎么做</translation>
+    </message>
+    <message>
+      <source>Campaign</source>
+      <translation>活动</translation>
     </message>
   </context>
   <context>
@@ -2339,6 +2480,118 @@
     </message>
   </context>
   <context>
+    <name>SegmentsGrid</name>
+    <message>
+      <source>seldom, for little</source>
+      <translation>来得少、花得少</translation>
+    </message>
+    <message>
+      <source>spent on average</source>
+      <translation>平均消费</translation>
+    </message>
+    <message>
+      <source>often, for much</source>
+      <translation>来得勤、花得多</translation>
+    </message>
+    <message>
+      <source>often, for little</source>
+      <translation>来得勤、花得少</translation>
+    </message>
+    <message>
+      <source>seldom, for much</source>
+      <translation>来得少、花得多</translation>
+    </message>
+    <message numerus="yes">
+      <source>{group}: %Ln customer(s), {share} of all</source>
+      <translation>
+        <numerusform>{group}：%Ln 位顾客，占全部 {share}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Spent so far {amount}</source>
+      <translation>至今消费 {amount}</translation>
+    </message>
+    <message>
+      <source>Next {days} days {amount}</source>
+      <translation>未来 {days} 天预计 {amount}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SegmentsPage</name>
+    <message>
+      <source>Export to Excel</source>
+      <translation>导出到 Excel</translation>
+    </message>
+    <message>
+      <source>Groups by fifths</source>
+      <translation>五等分</translation>
+    </message>
+    <message>
+      <source>The eight groups</source>
+      <translation>八大客群</translation>
+    </message>
+    <message>
+      <source>Customers by last purchase, visits and spend</source>
+      <translation>按最近购买、次数和消费分布的顾客</translation>
+    </message>
+    <message>
+      <source>Groups of customers</source>
+      <translation>顾客分群</translation>
+    </message>
+    <message>
+      <source>No groups yet</source>
+      <translation>还没有分群</translation>
+    </message>
+    <message>
+      <source>They appear here once a sales file says who bought: by number, name, e-mail or phone.</source>
+      <translation>销售表格里有顾客（编号、姓名、邮箱或手机号）之后，这里就会显示分群。</translation>
+    </message>
+    <message>
+      <source>Open a sales file</source>
+      <translation>打开销售文件</translation>
+    </message>
+    <message>
+      <source>Your customers in groups</source>
+      <translation>您的顾客分成哪几群</translation>
+    </message>
+    <message>
+      <source>By last purchase, visits and spend</source>
+      <translation>按最近购买、次数和消费</translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln customer(s) who have bought, up to {day}</source>
+      <translation>
+        <numerusform>截至 {day}，共 %Ln 位买过东西的顾客</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>the stronger the colour, the more</source>
+      <translation>颜色越深，人数越多</translation>
+    </message>
+    <message>
+      <source>Too few customers for groups</source>
+      <translation>顾客太少，还分不出群</translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln customer(s) have bought so far. A group would be a handful of people, and who is in it chance. From {fewest} on, groups tell something.</source>
+      <translation>
+        <numerusform>目前只有 %Ln 位顾客买过东西。一群只有寥寥几位，谁在哪一群全凭偶然。满 {fewest} 位之后，分群才有意义。</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>See each of them</source>
+      <translation>逐位查看</translation>
+    </message>
+    <message>
+      <source>The groups cannot be shown</source>
+      <translation>无法显示分群</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>重试</translation>
+    </message>
+  </context>
+  <context>
     <name>SettingsPage</name>
     <message>
       <source>Settings</source>
@@ -2936,6 +3189,10 @@
     <message>
       <source>Comes every {every} days, last here {days_since} days ago</source>
       <translation>通常每 {every} 天来一次，上次是 {days_since} 天前</translation>
+    </message>
+    <message>
+      <source>Last here {days_since} days ago</source>
+      <translation>上次来是 {days_since} 天前</translation>
     </message>
     <message>
       <source>Came once, {days_since} days ago</source>
@@ -4970,6 +5227,10 @@
       <translation>导入</translation>
     </message>
     <message>
+      <source>Segments</source>
+      <translation>分群</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>模型</translation>
     </message>
@@ -5382,6 +5643,226 @@
     <message>
       <source>What was done</source>
       <translation>处理结果</translation>
+    </message>
+    <message>
+      <source>Important value</source>
+      <translation>重要价值</translation>
+    </message>
+    <message>
+      <source>Important development</source>
+      <translation>重要发展</translation>
+    </message>
+    <message>
+      <source>Important to keep</source>
+      <translation>重要保持</translation>
+    </message>
+    <message>
+      <source>Important to rescue</source>
+      <translation>重要挽留</translation>
+    </message>
+    <message>
+      <source>General value</source>
+      <translation>一般价值</translation>
+    </message>
+    <message>
+      <source>General development</source>
+      <translation>一般发展</translation>
+    </message>
+    <message>
+      <source>General to keep</source>
+      <translation>一般保持</translation>
+    </message>
+    <message>
+      <source>General to rescue</source>
+      <translation>一般挽留</translation>
+    </message>
+    <message>
+      <source>Just came, come often, spend most</source>
+      <translation>刚来过，来得最勤，消费最多</translation>
+    </message>
+    <message>
+      <source>Came lately, come often, spend well</source>
+      <translation>最近来过，来得勤，消费较多</translation>
+    </message>
+    <message>
+      <source>Came lately, now and then</source>
+      <translation>最近来过，次数和消费居中</translation>
+    </message>
+    <message>
+      <source>Came lately, seldom and for little</source>
+      <translation>最近来过，来得少，消费少</translation>
+    </message>
+    <message>
+      <source>First bought in the last 60 days</source>
+      <translation>60 天内第一次购买</translation>
+    </message>
+    <message>
+      <source>Come and spend well, not so lately</source>
+      <translation>来得勤、消费多，近来少见</translation>
+    </message>
+    <message>
+      <source>Came and spent most, now stay away</source>
+      <translation>曾来得最勤、消费最多，很久没来</translation>
+    </message>
+    <message>
+      <source>Came and spent well, now stay away</source>
+      <translation>曾来得勤、消费多，很久没来</translation>
+    </message>
+    <message>
+      <source>Came seldom, and not lately</source>
+      <translation>来得少，近来没来</translation>
+    </message>
+    <message>
+      <source>Came seldom, and longest ago</source>
+      <translation>来得少，最久没来</translation>
+    </message>
+    <message>
+      <source>Known to you, not bought yet</source>
+      <translation>有资料，还没买过</translation>
+    </message>
+    <message>
+      <source>Came lately, come often, spend much</source>
+      <translation>最近来过，来得勤，消费多</translation>
+    </message>
+    <message>
+      <source>Came lately, come seldom, spend much</source>
+      <translation>最近来过，来得少，消费多</translation>
+    </message>
+    <message>
+      <source>Come often, spend much, not lately</source>
+      <translation>来得勤，消费多，近来没来</translation>
+    </message>
+    <message>
+      <source>Came seldom, spent much, not lately</source>
+      <translation>来得少，消费多，近来没来</translation>
+    </message>
+    <message>
+      <source>Came lately, come often, spend little</source>
+      <translation>最近来过，来得勤，消费少</translation>
+    </message>
+    <message>
+      <source>Come often, spend little, not lately</source>
+      <translation>来得勤，消费少，近来没来</translation>
+    </message>
+    <message>
+      <source>Came seldom, for little, not lately</source>
+      <translation>来得少，消费少，近来没来</translation>
+    </message>
+    <message>
+      <source>The {part} that bought most recently: {days}</source>
+      <translation>最近购买的{part}顾客：{days}</translation>
+    </message>
+    <message>
+      <source>The {part} that bought next to them: {days}</source>
+      <translation>次近购买的{part}顾客：{days}</translation>
+    </message>
+    <message>
+      <source>The {part} in the middle, by their last purchase: {days}</source>
+      <translation>最近购买时间居中的{part}顾客：{days}</translation>
+    </message>
+    <message>
+      <source>The {part} that has been away longer than most: {days}</source>
+      <translation>较久没来的{part}顾客：{days}</translation>
+    </message>
+    <message>
+      <source>The {part} that has been away longest: {days}</source>
+      <translation>最久没来的{part}顾客：{days}</translation>
+    </message>
+    <message>
+      <source>Come most often and spend most: {visits}, {spent} each</source>
+      <translation>来得最勤、消费最多：每位{visits}，共 {spent}</translation>
+    </message>
+    <message>
+      <source>Come and spend more than most: {visits}, {spent} each</source>
+      <translation>比多数人来得勤、消费多：每位{visits}，共 {spent}</translation>
+    </message>
+    <message>
+      <source>Come and spend about as much as the middle: {visits}, {spent} each</source>
+      <translation>次数和消费居中：每位{visits}，共 {spent}</translation>
+    </message>
+    <message>
+      <source>Come and spend less than most: {visits}, {spent} each</source>
+      <translation>比多数人来得少、消费少：每位{visits}，共 {spent}</translation>
+    </message>
+    <message>
+      <source>Come least and spend least: {visits}, {spent} each</source>
+      <translation>来得最少、消费最少：每位{visits}，共 {spent}</translation>
+    </message>
+    <message>
+      <source>Thank them: they come without a discount.</source>
+      <translation>说声感谢：不打折他们也来。</translation>
+    </message>
+    <message>
+      <source>Remind them of what they usually buy.</source>
+      <translation>提醒他们该补常买的商品了。</translation>
+    </message>
+    <message>
+      <source>Show them what they have not bought yet.</source>
+      <translation>推荐他们还没买过的商品。</translation>
+    </message>
+    <message>
+      <source>Bring them back: a second visit makes a regular.</source>
+      <translation>请他们再来一次：第二次之后才是回头客。</translation>
+    </message>
+    <message>
+      <source>Write to them before they forget you.</source>
+      <translation>趁他们还记得您，联系一下。</translation>
+    </message>
+    <message>
+      <source>Invite them in: campaigns are for people who have bought.</source>
+      <translation>先请他们来店里：营销活动只面向买过东西的顾客。</translation>
+    </message>
+    <message>
+      <source>fifth</source>
+      <translation>五分之一</translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln day(s) ago</source>
+      <translation>
+        <numerusform>%Ln 天前</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{low}–%Ln days ago</source>
+      <translation>
+        <numerusform>{low}–%Ln 天前</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln day(s)</source>
+      <translation>
+        <numerusform>%Ln 天</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{low}–%Ln days</source>
+      <translation>
+        <numerusform>{low}–%Ln 天</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln visit(s)</source>
+      <translation>
+        <numerusform>消费 %Ln 次</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{low}–%Ln visits</source>
+      <translation>
+        <numerusform>消费 {low}–%Ln 次</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} from {group}</source>
+      <translation>{count} 位来自{group}</translation>
+    </message>
+    <message>
+      <source>{count} to {group}</source>
+      <translation>{count} 位转入{group}</translation>
+    </message>
+    <message>
+      <source>{count} for the first time</source>
+      <translation>{count} 位第一次购买</translation>
     </message>
   </context>
   <context>

@@ -24,7 +24,8 @@ WRITTEN = frozenset({"campaigns"})
 
 
 class CampaignsPage(Page):
-    """Arguments: {"new": True}, {"goal": CODE}, {"customer": ID} open the wizard; {"campaign": ID} shows one."""
+    """Arguments: {"new": True}, {"goal": CODE} (of a group alone with {"segment": CODE}), {"customer": ID} open the
+    wizard; {"campaign": ID} shows one."""
 
     page_id = "campaigns"
     icon = "campaigns"
@@ -77,7 +78,7 @@ class CampaignsPage(Page):
             self.stack.show_only(self.list)
             self._choose()
         else:
-            self._begin(arguments.get("goal"), arguments.get("customer"))
+            self._begin(arguments.get("goal"), arguments.get("customer"), arguments.get("segment"))
 
     @property
     def is_unfinished(self) -> bool:
@@ -141,9 +142,9 @@ class CampaignsPage(Page):
     def _new(self) -> None:
         self._begin(None, None)
 
-    def _begin(self, goal: str | None, customer: str | None) -> None:
+    def _begin(self, goal: str | None, customer: str | None, segment: str | None = None) -> None:
         self.stack.show_only(self.wizard)
-        self.wizard.begin(goal=goal, customer=customer)
+        self.wizard.begin(goal=goal, customer=customer, segment=segment)
 
     @Slot(int)
     def _finished(self, campaign_id: int) -> None:

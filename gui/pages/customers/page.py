@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -20,6 +21,7 @@ from gui.table_models.customers import GONE_QUIET, CustomerFilter, CustomersMode
 from gui.widgets.buttons import button, chip
 from gui.widgets.cards import Card
 from gui.widgets.filter_chip import FilterChip
+from gui.widgets.given_chip import GivenChip
 from gui.widgets.labels import label
 from gui.widgets.search import SearchField
 from gui.widgets.states import EmptyState, ErrorState
@@ -30,7 +32,8 @@ from gui.workspace import Edit
 class CustomersPage(Page):
     """A table on the left, one customer on the right.
 
-    Arguments: {"customer": ID} (with "erase": True: asks whether to erase them), {"segment": CODE}, {"state": CODE}, {"due": True}.
+    Arguments: {"customer": ID} (with "erase": True: asks whether to erase them), {"segment": CODE}, {"state": CODE},
+    {"due": True}, {"scores": [(R, F, M)], "named": WORDS} for those with one of these scores.
     """
 
     page_id = "customers"
@@ -47,6 +50,7 @@ class CustomersPage(Page):
         self.due = chip(self.tr("Due this week"), "dueChip")
         self.segment = FilterChip(self.tr("Segment"), self.tr("All segments"), "segmentChip")
         self.state = FilterChip(self.tr("State"), self.tr("All states"), "stateChip")
+        self.scores = GivenChip("scoresChip")
         self.consent = FilterChip(self.tr("Consent"), self.tr("Whatever they agreed to"), "consentChip")
         self.shown = label("", "small", "customersShown")
         self.export = button(self.tr("Export to Excel"), "exportCustomersButton")
@@ -131,6 +135,7 @@ class CustomersPage(Page):
         self.segment.choose({arguments["segment"]} if "segment" in arguments else ())
         self.state.choose({arguments["state"]} if "state" in arguments else ())
         self.due.setChecked(bool(arguments.get("due")))
+        self.scores.choose(map(tuple, arguments.get("scores", ())), arguments.get("named", ""))
         self._ask()
 
     @property
@@ -140,12 +145,14 @@ class CustomersPage(Page):
     def standing(self) -> dict[str, Any]:
         chips = (self.segment, self.state, self.consent)
         kept = {"query": self.query.text(), "due": self.due.isChecked(), "customer": self._customer}
+        kept |= {"scores": self.scores.chosen, "named": self.scores.words}
         return {**kept, "chips": [chip.chosen for chip in chips]}
 
     def stand(self, standing: Mapping[str, Any]) -> None:
         for filter_chip, chosen in zip((self.segment, self.state, self.consent), standing["chips"]):
             filter_chip.choose(chosen)
         self.due.setChecked(standing["due"])
+        self.scores.choose(standing["scores"], standing["named"])
         self.query.setText(standing["query"])
         self._ask()
         self.show_customer(standing["customer"] or "")
@@ -177,7 +184,7 @@ class CustomersPage(Page):
     def _arrange(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for widget in (self.query, self.due, self.segment, self.state, self.consent, self.shown):
+        for widget in (self.query, self.due, self.scores, self.segment, self.state, self.consent, self.shown):
             bar.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         bar.addStretch(1)
         bar.addWidget(self.export)
@@ -212,13 +219,14 @@ class CustomersPage(Page):
         self.workspace.opened.connect(self._another_shop)
         self.query.searched.connect(self._ask)
         self.due.toggled.connect(self._ask)
+        self.scores.changed.connect(self._ask)
         for filter_chip in (self.segment, self.state, self.consent):
             filter_chip.changed.connect(self._ask)
         self.export.clicked.connect(self.table.export)
         self.table.exported.connect(self._note_export)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._chosen)
-        self.profile.product_wanted.connect(self._to_product)
+        self.profile.product_wanted.connect(lambda product: self.navigate.emit("products", {"product": product}))
         self.profile.campaign_wanted.connect(self._to_campaign)
         self.profile.edit_wanted.connect(self._edit)
         self.profile.erase_wanted.connect(self._ask_to_erase)
@@ -227,7 +235,7 @@ class CustomersPage(Page):
         self.erasing.done.connect(self._leave_erased)
         self.form.saved.connect(self._save)
         self.form.left.connect(self._show_profile)
-        self.nobody.pressed.connect(self._to_files)
+        self.nobody.pressed.connect(partial(self.navigate.emit, "open", {"kind": "files"}))
         self.none.pressed.connect(self._ask_everybody)
         self.wrong.pressed.connect(self._retry)
 
@@ -255,6 +263,7 @@ class CustomersPage(Page):
                 states=self.state.chosen,
                 channels=self.consent.chosen,
                 due=self.due.isChecked(),
+                scores=self.scores.chosen,
             )
         )
         self._settle()
@@ -275,13 +284,14 @@ class CustomersPage(Page):
 
     def _take_filters_off(self) -> None:
         """Take all filters off, without asking once for each."""
-        for widget in (self.query, self.due, self.segment, self.state, self.consent):
+        chips = (self.scores, self.segment, self.state, self.consent)
+        for widget in (self.query, self.due, *chips):
             widget.blockSignals(True)
         self.query.clear()
         self.due.setChecked(False)
-        for filter_chip in (self.segment, self.state, self.consent):
-            filter_chip.choose(())
-        for widget in (self.query, self.due, self.segment, self.state, self.consent):
+        for each in chips:
+            each.choose(())
+        for widget in (self.query, self.due, *chips):
             widget.blockSignals(False)
 
     def _settle(self) -> None:
@@ -383,13 +393,5 @@ class CustomersPage(Page):
         self.workspace.edit("note_export", "customers", self.model.rowCount(), changes=frozenset({"settings"}))
 
     @Slot(str)
-    def _to_product(self, product: str) -> None:
-        self.navigate.emit("products", {"product": product})
-
-    @Slot(str)
     def _to_campaign(self, customer: str) -> None:
         self.navigate.emit("campaigns", {"customer": customer})
-
-    @Slot()
-    def _to_files(self) -> None:
-        self.navigate.emit("open", {"kind": "files"})

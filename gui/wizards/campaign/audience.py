@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 from gui import messages
 from gui.formats import Formats
 from gui.messages import campaigns as words
+from gui.messages.groups import group
 from gui.settings import Settings
 from gui.table_models.campaign_members import MembersModel
 from gui.theme import Theme
+from gui.widgets.buttons import button
 from gui.widgets.cards import Card
 from gui.widgets.labels import label
 from gui.widgets.table import DataTable
@@ -21,9 +23,11 @@ SHARES: Final = (0.0, 0.05, 0.1, 0.2, 0.3)
 
 
 class AudienceStep(Card):
-    """A slider for the size, the control group in one sentence, the list itself. `changed()` on another choice."""
+    """A slider for the size, the control group in one sentence, the list itself. `changed()` on another choice,
+    `everybody_wanted()` where not only the people of a group shall be on it."""
 
     changed = Signal()
+    everybody_wanted = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -31,6 +35,8 @@ class AudienceStep(Card):
         self.model = MembersModel(self)
         self.count = label("", "title", "audienceCount")
         self.customer_note = label("", "strong", "audienceCustomer", wrap=True)
+        self.segment_note = label("", "strong", "audienceSegment")
+        self.everybody = button(self.tr("Everybody the goal is for"), "audienceEverybodyButton", "link")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("sizeSlider")
         self.slider.setAccessibleName(self.tr("How many people"))
@@ -50,6 +56,7 @@ class AudienceStep(Card):
         self.share.setCurrentIndex(SHARES.index(0.1))
         self._arrange()
         self.slider.valueChanged.connect(self._resize)
+        self.everybody.clicked.connect(self.everybody_wanted)
         self.share.activated.connect(self._choose_share)
 
     @property
@@ -100,6 +107,13 @@ class AudienceStep(Card):
             self.table.choose(self.model.find("customer_id", customer))
         self.customer_note.setText(told.format(name=name))
 
+    def show_segment(self, segment: str | None) -> None:
+        """Say that only people of a group are on the list."""
+        for widget in (self.segment_note, self.everybody):
+            widget.setVisible(segment is not None)
+        if segment is not None:
+            self.segment_note.setText(self.tr("Only people of the group “{group}”.").format(group=group(segment)[0]))
+
     def _control_sentence(self, control: int) -> str:
         if not control:
             return self.tr("Without a control group nobody will know what the campaign brought.")
@@ -119,7 +133,14 @@ class AudienceStep(Card):
         control.addWidget(self.control, 1)
         control.addWidget(self.share)
         self.customer_note.hide()
+        alone = QHBoxLayout()
+        alone.setSpacing(8)
+        for widget in (self.segment_note, self.everybody):
+            widget.hide()
+            alone.addWidget(widget)
+        alone.addStretch(1)
         self.body.addWidget(self.count)
+        self.body.addLayout(alone)
         self.body.addLayout(sizes)
         self.body.addLayout(control)
         self.body.addWidget(self.customer_note)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.errors import ShopError
 from gui import messages
 from gui.jobs import Jobs
+from gui.messages.groups import group
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.buttons import button
@@ -43,6 +44,7 @@ class CampaignWizard(QWidget):
         self._channel: str | None = None
         self._tried: list[str] = []
         self._customer: str | None = None
+        self._segment: str | None = None
         self._fallback = ""
         self._goal_was_chosen = False
         self._begun = False
@@ -67,11 +69,18 @@ class CampaignWizard(QWidget):
         self._arrange()
         self._connect()
 
-    def begin(self, goal: str | None = None, channel: str | None = None, customer: str | None = None) -> None:
-        """Start anew with a goal somebody asked for; else with the first one that has people, `customer` among them."""
+    def begin(
+        self,
+        goal: str | None = None,
+        channel: str | None = None,
+        customer: str | None = None,
+        segment: str | None = None,
+    ) -> None:
+        """Start anew with a goal somebody asked for; else with the first one that has people, `customer` among them.
+        `segment`: with the people of that group alone."""
         goals = self._workspace.read("goals")
         self._tried, self._channel, self._campaign_id = [], channel, None
-        self._customer, self._fallback = customer, ""
+        self._customer, self._segment, self._fallback = customer, segment, ""
         self.goal.offer(goals, self._workspace.formats)
         codes = [one["code"] for one in goals]
         self._wanted = goal if goal in codes else None
@@ -109,6 +118,7 @@ class CampaignWizard(QWidget):
             "goal": self.goal.goal,
             "channel": self._channel,
             "customer": self._customer,
+            "segment": self._segment,
             "step": min(self.steps.current, WORDS),
             "size": self.audience.chosen_size,
             "control": self.audience.control_share,
@@ -118,7 +128,7 @@ class CampaignWizard(QWidget):
 
     def stand(self, standing: Mapping[str, Any]) -> None:
         """Go on where another wizard was."""
-        self.begin(standing["goal"], standing["channel"], standing["customer"])
+        self.begin(standing["goal"], standing["channel"], standing["customer"], standing["segment"])
         self._goal_was_chosen = True
         self.audience.take_up(standing["size"], standing["control"])
         self.products.without = dict(standing["without"])
@@ -129,6 +139,8 @@ class CampaignWizard(QWidget):
     def choices(self) -> dict[str, Any]:
         """All choices so far, as `Shop.plan_campaign` takes them."""
         chosen: dict[str, Any] = {"goal": self.goal.goal, "control": self.audience.control_share}
+        if self._segment is not None:
+            chosen["segment"] = self._segment
         if self._channel is not None:
             chosen["channel"] = self._channel
         if self.audience.chosen_size is not None:
@@ -169,6 +181,7 @@ class CampaignWizard(QWidget):
         self.planner.planned.connect(self._show)
         self.planner.failed.connect(self._fail)
         self.planner.asking.connect(self._wait)
+        self.audience.everybody_wanted.connect(self._take_everybody)
         self.export.finished.connect(self.leave)
         self.wrong.pressed.connect(self._retry)
 
@@ -182,6 +195,13 @@ class CampaignWizard(QWidget):
         same = self._plan is not None and self._plan["goal"] == self.goal.goal
         self._channel = self.goal.channel if same else None
         self._goal_was_chosen = True
+        self._begin_steps()
+        self._ask(at_once=True)
+
+    @Slot()
+    def _take_everybody(self) -> None:
+        """Not the group alone that somebody came with, but all whom the goal is for."""
+        self._segment = None
         self._begin_steps()
         self._ask(at_once=True)
 
@@ -211,6 +231,7 @@ class CampaignWizard(QWidget):
         self.title.setText(self.goal.title(formats))
         self.audience.show_plan(plan, formats)
         self.audience.show_customer(plan, self._customer)
+        self.audience.show_segment(self._segment)
         self.products.show_plan(plan, formats)
         self.words.show_plan(plan, formats)
         self.effect.show_plan(plan, formats)
@@ -254,6 +275,9 @@ class CampaignWizard(QWidget):
             )
         else:
             reach = self.tr("%Ln customer(s) can be reached this way.", "", plan["treated"] + plan["control"])
+        if self._segment is not None:
+            alone = self.tr("Only people of the group “{group}”.").format(group=group(self._segment)[0])
+            instead = messages.sentences(instead, alone) if instead else alone
         return messages.sentences(instead, reach) if instead else reach
 
     @Slot(object)

@@ -163,3 +163,40 @@ def test_goals_and_reasons_have_words_in_both_languages() -> None:
         assert set(goal.title) == set(goal.description) == {"en", "zh"}
         for language in ("en", "zh"):
             assert say(language, goal.reason)
+
+
+def test_a_group_takes_the_place_of_those_a_goal_is_for(corner: ShopMaker) -> None:
+    found = corner.shop.segments()
+    group = max((g for g in found["groups"] if g["suggested_goal"] != "win_back"), key=lambda g: g["customers"])
+    made = plan(corner.connection, now=NOW, goal="win_back", segment=group["code"])
+    assert {member.candidate.segment for member in made.members} == {group["code"]}
+    assert len(made.members) == group["customers"]
+    assert made.as_dict()["segment"] == group["code"]
+
+
+def test_one_of_the_eight_groups_may_be_asked_for(corner: ShopMaker) -> None:
+    group = max(corner.shop.segments()["eight"], key=lambda g: g["customers"])
+    made = plan(corner.connection, now=NOW, goal="thank_you", segment=group["code"])
+    assert len(made.members) == group["customers"]
+    with pytest.raises(ShopError) as caught:
+        plan(corner.connection, now=NOW, goal="thank_you", segment="nobody")
+    assert caught.value.values["argument"] == "segment"
+
+
+def test_words_of_a_first_visit_are_for_nobody_who_came_twice(corner: ShopMaker) -> None:
+    for group in corner.shop.segments()["groups"]:
+        made = plan(corner.connection, now=NOW, goal="second_purchase", segment=group["code"])
+        assert all(member.candidate.visits == 1 for member in made.members)
+
+
+def test_who_has_no_rhythm_is_told_to_have_been_away(empty: ShopMaker) -> None:
+    for n in range(30):
+        empty.customer(f"C{n:02d}", "subscribed", email=f"c{n}@example.com")
+        empty.buy(f"C{n:02d}", "0012", 200 + n)
+    empty.customer("TODAY")
+    empty.buy("TODAY", "0012", 0)
+    empty.count()
+    found = people(empty, "win_back", segment="at_risk")
+    assert len(found) > 5
+    assert {member.reason["code"] for member in found.values()} == {"why.away"}
+    assert say("en", "why.away", days_since=200) == "Last here 200 days ago"

@@ -151,7 +151,7 @@ def test_a_page_with_unfinished_work_keeps_its_words_until_that_is_done(app: App
 
 
 @pytest.mark.parametrize(
-    "page_id", ["welcome", "home", "data", "customers", "products", "model", "campaigns", "settings"]
+    "page_id", ["welcome", "home", "data", "customers", "products", "segments", "model", "campaigns", "settings"]
 )
 def test_no_page_has_a_word_left_in_english(app: App, page_id: str, qtbot: QtBot) -> None:
     _choose(app, "zh_CN", qtbot)

@@ -12,7 +12,7 @@ FORMATS = Formats("en_GB", "GB", "GBP")
 COLUMNS = (
     "customer_id name segment state visits historic_value last due days_overdue expected_spend "
     "return_probability city email phone consent_email consent_sms consent_post consent_wechat other_ids "
-    "state_before suppressed"
+    "state_before suppressed r f m"
 ).split()
 
 
@@ -113,3 +113,9 @@ def test_many_names_and_few_words_are_sorted_alike_whatever_their_case() -> None
         model.sort([column.key for column in model.columns].index(key), Qt.SortOrder.DescendingOrder)
         shown = [model.row(place)[key].casefold() for place in range(model.rowCount())]
         assert shown == sorted(shown, reverse=True)
+
+
+def test_customers_are_found_by_their_scores() -> None:
+    model = loaded(row(1, r=5, f=5, m=4), row(2, r=5, f=4, m=4), row(3))
+    model.ask(CustomerFilter(scores=frozenset({(5, 5, 4)})))
+    assert ids(model) == ["1"]
