@@ -14,6 +14,7 @@ from gui.jobs import Jobs
 from gui.pages.base import Page
 from gui.settings import Settings
 from gui.theme import Theme, tokens
+from gui.widgets import reading_order
 from gui.widgets.job_card import JobCard
 from gui.widgets.navigation import Navigation
 from gui.workspace import ALL, Workspace
@@ -253,6 +254,14 @@ class MainWindow(QMainWindow):
     def _close_anyway(self) -> None:
         self._is_sure = True
         self.close()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through navigation and page as they are read."""
+        to = reading_order.step(self.centralWidget(), self.focusWidget(), forward)
+        if to is None:
+            return super().focusNextPrevChild(forward)
+        to.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def _focus(self) -> None:
         """The keyboard starts at what a page names as its first control, else before all of it."""

@@ -537,6 +537,10 @@
   <context>
     <name>CustomerProfile</name>
     <message>
+      <source>Customer</source>
+      <translation>顾客</translation>
+    </message>
+    <message>
       <source>blocked</source>
       <translation>已屏蔽</translation>
     </message>
@@ -1588,6 +1592,10 @@
       <translation>下一位</translation>
     </message>
     <message>
+      <source>Message</source>
+      <translation>消息</translation>
+    </message>
+    <message>
       <source>{place} of {count}</source>
       <translation>第 {place} 位，共 {count} 位</translation>
     </message>
@@ -1987,6 +1995,10 @@
   </context>
   <context>
     <name>ProductCard</name>
+    <message>
+      <source>Product</source>
+      <translation>商品</translation>
+    </message>
     <message>
       <source>Never recommend</source>
       <translation>从不推荐</translation>

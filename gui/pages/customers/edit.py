@@ -36,6 +36,7 @@ class CustomerForm(QScrollArea):
         self._consents_before: dict[str, str] = {}
         self.setObjectName("customerForm")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields bring themselves into view
         self.setWidgetResizable(True)
         self.title = label("", "title")
         self.fields = {name: _field(name) for name in FIELDS}

@@ -38,6 +38,7 @@ class CustomerProfile(QScrollArea):
         super().__init__(parent)
         self.profile: Mapping[str, Any] = {}
         self.setObjectName("customerProfile")
+        self.setAccessibleName(self.tr("Customer"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

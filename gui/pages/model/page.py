@@ -94,6 +94,8 @@ class ModelPage(Page):
         column.addWidget(self.figures)
         self.figures.hide()
         self.learned = QScrollArea()
+        self.learned.setObjectName("learnedScroll")
+        self.learned.setAccessibleName(self.tr("What the sales have taught us"))
         self.learned.setFrameShape(QFrame.Shape.NoFrame)
         self.learned.setWidgetResizable(True)
         self.learned.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

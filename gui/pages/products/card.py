@@ -36,6 +36,7 @@ class ProductCard(QScrollArea):
         super().__init__(parent)
         self.product: Mapping[str, Any] = {}
         self.setObjectName("productCard")
+        self.setAccessibleName(self.tr("Product"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

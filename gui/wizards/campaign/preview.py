@@ -87,6 +87,8 @@ class MessagePreview(QWidget):
         told.addWidget(self.subject)
         told.addWidget(self.text, 1)
         scroll = QScrollArea()
+        scroll.setObjectName("messageScroll")
+        scroll.setAccessibleName(self.tr("Message"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
