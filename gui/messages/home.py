@@ -136,7 +136,10 @@ def _sent(values: Mapping[str, Any], formats: Formats) -> Matter:
 
 def _first_time(values: Mapping[str, Any], _formats: Formats) -> Matter:
     return Matter(
-        translate(QT_TRANSLATE_NOOP("messages", "%Ln customer(s) came once and not again yet"), values["customers"]),
+        translate(
+            QT_TRANSLATE_NOOP("messages", "%Ln customer(s) came once in the last two months, and not again yet"),
+            values["customers"],
+        ),
         translate(QT_TRANSLATE_NOOP("messages", "The second visit is what makes a regular")),
         translate(QT_TRANSLATE_NOOP("messages", "Invite them")),
         "star",

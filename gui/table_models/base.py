@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -30,6 +31,8 @@ class Column:
     tone: Callable[[Any], Tone] | None = None
     muted: bool = False
     strong: bool = False
+    is_day: bool = False
+    """Whether its values are ISO days: a spreadsheet gets them as days."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -41,6 +44,8 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = list(columns)
+        self.further_columns: list[Column] = []
+        """What a spreadsheet gets beside the columns that are shown."""
         self._rows: Sequence[Sequence[Any]] = ()
         self._fields: dict[str, int] = {}
         self._shown: list[int] = []
@@ -98,6 +103,18 @@ class RowsModel(QAbstractTableModel):
         if show is not None:
             return show(value)
         return "" if value is None else str(value)
+
+    def exported(self, row: int, column: Column) -> Any:
+        """A cell for a spreadsheet: figures as numbers, days as days, the rest as it is shown; None for nothing."""
+        place = self._fields.get(column.key)
+        value = None if place is None else self._rows[self._shown[row]][place]
+        if value is None or value == "":
+            return None
+        if column.is_day:
+            return date.fromisoformat(value)
+        if column.kind == "figure":
+            return round(value, 4) if abs(value) < 1 else round(value, 2)
+        return value if column.show is None else column.show(value)
 
     def hint(self, row: int, column: int) -> str:
         """What is to be known of a cell beside what it shows."""

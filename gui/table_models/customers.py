@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 
 from gui import messages
 from gui.formats import NONE, Formats
-from gui.messages.consents import CHANNELS
+from gui.messages.base import told
+from gui.messages.consents import CHANNELS, channel, consent
 from gui.messages.habits import due
 from gui.table_models.base import Column, RowsModel
 
@@ -86,6 +87,12 @@ class CustomersModel(RowsModel):
         self._counts: Mapping[str, Counter[str]] = {}
         self.asked = CustomerFilter()
         self.columns = self._columns()
+        self.further_columns = [
+            Column("customer_id", self.tr("Customer number")),
+            Column("email", self.tr("E-mail")),
+            Column("phone", self.tr("Phone")),
+            *(Column(f"consent_{code}", told(channel(code), self.tr("agreed")), show=consent) for code in CHANNELS),
+        ]
 
     def load(self, table: Mapping[str, Any], formats: Formats) -> None:
         """Show what `Shop.customer_table` returned, filtered as before."""
@@ -173,12 +180,19 @@ class CustomersModel(RowsModel):
         return [
             Column("name", self.tr("Customer"), width=126),
             Column("segment", self.tr("Segment"), "chip", 130, lambda v: messages.segment(v)[0], _tone),
-            Column("due", self.tr("Next order"), width=126, show=self._due_words, muted=True),
+            Column("due", self.tr("Next order"), width=126, show=self._due_words, muted=True, is_day=True),
             Column("expected_spend", self.tr("Next 90 days"), "figure", 94, lambda v: self._formats.money(v)),
             Column("return_probability", self.tr("Will return"), "figure", 90, lambda v: self._formats.chance(v)),
             Column("visits", self.tr("Visits"), "figure", 70, lambda v: self._formats.count(v)),
             Column("historic_value", self.tr("Spent so far"), "figure", 100, lambda v: self._formats.money(v)),
-            Column("last", self.tr("Last order"), width=104, show=lambda v: self._formats.cell_day(v), muted=True),
+            Column(
+                "last",
+                self.tr("Last order"),
+                width=104,
+                show=lambda v: self._formats.cell_day(v),
+                muted=True,
+                is_day=True,
+            ),
             Column("city", self.tr("City"), width=110, muted=True),
             Column("basis", self.tr("How sure"), width=130, show=messages.basis_short, muted=True),
         ]

@@ -84,7 +84,14 @@ class ProductsModel(RowsModel):
             Column("price", self.tr("Price"), "figure", 84, lambda v: self._formats.money(v, exact=True)),
             Column("quantity", self.tr("Pieces"), "figure", 78, self._count),
             Column("stock", self.tr("Stock"), "figure", 70, self._count),
-            Column("last", self.tr("Last sold"), width=110, show=lambda v: self._formats.cell_day(v), muted=True),
+            Column(
+                "last",
+                self.tr("Last sold"),
+                width=110,
+                show=lambda v: self._formats.cell_day(v),
+                muted=True,
+                is_day=True,
+            ),
             Column("product_id", self.tr("Number"), width=110, muted=True),
         ]
 

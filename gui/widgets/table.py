@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHeaderView,
     QMenu,
+    QMessageBox,
     QTableView,
     QWidget,
 )
@@ -42,6 +43,7 @@ class DataTable(QTableView):
     chosen = Signal(int)
     opened = Signal(int)
     exported = Signal(str)
+    not_exported = Signal(str, str)
 
     def __init__(
         self, model: RowsModel, theme: Theme, settings: Settings, name: str, title: str, parent: QWidget | None = None
@@ -69,6 +71,7 @@ class DataTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.activated.connect(self._activate)
+        self.not_exported.connect(self._tell_not_exported)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -128,18 +131,21 @@ class DataTable(QTableView):
             self.export_to(path)
 
     def export_to(self, path: str) -> None:
-        """Write the shown rows to a workbook, off the window's thread; `exported(path)` when it is there."""
-        columns = self._columns_in_order()
-        titles = [self.rows.columns[column].title for column in columns]
-        figures = [self.rows.columns[column].kind == "figure" for column in columns]
-        cells = [
-            [
-                self.rows.value(row, column) if figure else self.rows.text(row, column)
-                for column, figure in zip(columns, figures)
-            ]
-            for row in range(self.rows.rowCount())
-        ]
-        QThreadPool.globalInstance().start(Workbook(path, self.title, titles, cells, self.exported.emit))
+        """Write the shown rows to a workbook, off the window's thread; `exported(path)` when it is there, else a sentence and
+        `not_exported(path, reason)`."""
+        columns = [self.rows.columns[column] for column in self._columns_in_order()] + self.rows.further_columns
+        cells = [[self.rows.exported(row, column) for column in columns] for row in range(self.rows.rowCount())]
+        titles = [column.title for column in columns]
+        done, failed = self.exported.emit, self.not_exported.emit
+        QThreadPool.globalInstance().start(Workbook(path, self.title, titles, cells, done, failed))
+
+    @Slot(str, str)
+    def _tell_not_exported(self, path: str, reason: str) -> None:
+        words = self.tr("{file} could not be written: {reason}. If it is open in another program, close it there.")
+        told = words.format(file=Path(path).name, reason=reason)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Regulars", told, parent=self)
+        box.setObjectName("exportFailed")
+        box.open()
 
     def _columns_in_order(self) -> list[int]:
         """All columns, also those without room."""

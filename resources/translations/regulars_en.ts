@@ -505,10 +505,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln customer(s) came once and not again yet</source>
+      <source>%Ln customer(s) came once in the last two months, and not again yet</source>
       <translation>
-        <numerusform>%Ln customer came once and not again yet</numerusform>
-        <numerusform>%Ln customers came once and not again yet</numerusform>
+        <numerusform>%Ln customer came once in the last two months, and not again yet</numerusform>
+        <numerusform>%Ln customers came once in the last two months, and not again yet</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -638,6 +638,22 @@
   <context>
     <name>CustomersModel</name>
     <message>
+      <source>Customer number</source>
+      <translation>顾客编号</translation>
+    </message>
+    <message>
+      <source>E-mail</source>
+      <translation>邮箱</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <source>agreed</source>
+      <translation>是否同意</translation>
+    </message>
+    <message>
       <source>Customer</source>
       <translation>顾客</translation>
     </message>
@@ -778,6 +794,10 @@
       <source>Try again</source>
       <translation>重试</translation>
     </message>
+    <message>
+      <source>Saved as {file}</source>
+      <translation>已保存为 {file}</translation>
+    </message>
   </context>
   <context>
     <name>CustomersTable</name>
@@ -870,6 +890,10 @@
     <message>
       <source>Excel (*.xlsx)</source>
       <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>{file} could not be written: {reason}. If it is open in another program, close it there.</source>
+      <translation>{file} 无法写入：{reason}。如果正在别的程序里打开，请先关闭。</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -2232,6 +2256,10 @@
     <message>
       <source>Take a filter off, or search for something else.</source>
       <translation>去掉一个筛选条件，或换个词搜索。</translation>
+    </message>
+    <message>
+      <source>Saved as {file}</source>
+      <translation>已保存为 {file}</translation>
     </message>
   </context>
   <context>
@@ -3937,9 +3965,9 @@
       <translation>标记为已发送</translation>
     </message>
     <message numerus="yes">
-      <source>%Ln customer(s) came once and not again yet</source>
+      <source>%Ln customer(s) came once in the last two months, and not again yet</source>
       <translation>
-        <numerusform>%Ln 位顾客来过一次，还没有再来</numerusform>
+        <numerusform>最近两个月里有 %Ln 位顾客来过一次，还没有再来</numerusform>
       </translation>
     </message>
     <message>

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QFileInfo, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from engine.errors import ShopError
@@ -389,7 +389,8 @@ class CustomersPage(Page):
         self.refresh(frozenset({"customers"}))
 
     @Slot(str)
-    def _note_export(self, _path: str) -> None:
+    def _note_export(self, path: str) -> None:
+        self.shown.setText(self.tr("Saved as {file}").format(file=QFileInfo(path).fileName()))
         self.workspace.edit("note_export", "customers", self.model.rowCount(), changes=frozenset({"settings"}))
 
     @Slot(str)

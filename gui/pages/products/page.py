@@ -1,6 +1,7 @@
 """Everything the shop sells: search, filters, and who buys whatever is chosen."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -161,6 +162,7 @@ class ProductsPage(Page):
         self.left_out.toggled.connect(self._ask)
         self.category.changed.connect(self._ask)
         self.export.clicked.connect(self.table.export)
+        self.table.exported.connect(self._tell_exported)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._chosen)
         self.card.customer_wanted.connect(self._to_customer)
@@ -248,6 +250,10 @@ class ProductsPage(Page):
     @Slot()
     def _retry(self) -> None:
         self.refresh(frozenset({"sales"}))
+
+    @Slot(str)
+    def _tell_exported(self, path: str) -> None:
+        self.shown.setText(self.tr("Saved as {file}").format(file=Path(path).name))
 
     @Slot()
     def _to_files(self) -> None:
