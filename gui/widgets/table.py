@@ -133,11 +133,15 @@ class DataTable(QTableView):
     def export_to(self, path: str) -> None:
         """Write the shown rows to a workbook, off the window's thread; `exported(path)` when it is there, else a sentence and
         `not_exported(path, reason)`."""
-        columns = [self.rows.columns[column] for column in self._columns_in_order()] + self.rows.further_columns
-        cells = [[self.rows.exported(row, column) for column in columns] for row in range(self.rows.rowCount())]
-        titles = [column.title for column in columns]
+        titles, cells = self._sheet()
         done, failed = self.exported.emit, self.not_exported.emit
         QThreadPool.globalInstance().start(Workbook(path, self.title, titles, cells, done, failed))
+
+    def _sheet(self) -> tuple[list[str], list[list[Any]]]:
+        """The columns' titles and the cells of all rows, for a spreadsheet."""
+        columns = [self.rows.columns[column] for column in self._columns_in_order()] + self.rows.further_columns
+        cells = [[self.rows.exported(row, column) for column in columns] for row in range(self.rows.rowCount())]
+        return [column.title for column in columns], cells
 
     @Slot(str, str)
     def _tell_not_exported(self, path: str, reason: str) -> None:

@@ -1,6 +1,8 @@
 """The groups, one a row of two lines: its name and who is in it, its figures and what they mean."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QThreadPool
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
@@ -12,7 +14,6 @@ from gui.theme import Theme
 from gui.widgets.cell_delegate import CellDelegate
 from gui.widgets.column_fit import MARGIN
 from gui.widgets.table import DataTable
-from gui.widgets.workbook import Workbook
 
 ROW = 50
 """Pixels of a row at the usual text size."""
@@ -28,9 +29,8 @@ class GroupsTable(DataTable):
         super().__init__(model, theme, settings, "groupsTable", title, parent)
         self.setItemDelegate(TwoLines(theme, self))
 
-    def export_to(self, path: str) -> None:
-        titles, cells = self.groups.sheet()
-        QThreadPool.globalInstance().start(Workbook(path, self.title, titles, cells, self.exported.emit))
+    def _sheet(self) -> tuple[list[str], list[list[Any]]]:
+        return self.groups.sheet()
 
     def _fit(self) -> None:
         """The first column, which says who is in a group, takes all the room that the figures leave."""
