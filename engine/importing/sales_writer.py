@@ -9,8 +9,9 @@ import numpy.typing as npt
 
 from engine.cleaning.duplicates import equal_to_others, find_repeats
 from engine.importing import keys
-from engine.importing.ledger import Book, Ledger
+from engine.importing.ledger import Ledger
 from engine.importing.line_ids import are_ids
+from engine.importing.owners import Owners
 from engine.progress import Beside, Progress, part
 from engine.reading.lines import MONEY, SalesLines
 from engine.reading.many import ManyTexts
@@ -24,7 +25,6 @@ from engine.store.sale_image import SaleImage
 Flags = npt.NDArray[np.bool_]
 Keys = npt.NDArray[np.int64]
 Names = dict[str, list[Any]]
-Told = dict[str, set[str]]
 
 _CHUNK: Final = 20_000
 _DAY: Final = 86400
@@ -39,10 +39,11 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
     Lines that repeat a block of the file are not stored again. What is said of lines that the shop knows is kept as a
     statement, and `settle` lets it count once all files are written.
     """
+    owners = Owners(ledger)
     for lines, _ in tables:
         for each in (lines, lines.voids):
             if each is not None and each.names_are_ids:
-                each.texts["product"] = [ledger.products.spelling(text) for text in each.texts["product"]]
+                each.texts["product"] = owners.spelled(each.texts["product"])
     spool = next((lines.spool for lines, _ in tables if isinstance(lines, SpooledLines)), None)
     content, receipts, known_by = (SpooledNumbers(spool.place() if spool else None) for _ in range(3))
     identified, forced, has_ids = list[Flags](), list[Flags | None](), False
@@ -93,8 +94,6 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         imports.copy_early(ledger.connection, ledger.image, part(progress, 0.0, 0.0))
         ledger.image = None
     known = _known(ledger, tables)
-    # Segments of one table tell the same of a customer: what all of them do.
-    told: Told | None = {"customer": set(), "product": set()} if spool else None
     for at, (lines, file_id) in enumerate(tables):
         mine = slice(ends[at], ends[at + 1])
         if isinstance(lines, SpooledLines):
@@ -107,11 +106,13 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         lines.findings.add_rows("line.equal", lines.row[possible_here & (of_receipts < 0)], stored=True)
         line_keys = keys_of(at)
         ledger.taxes[file_id] = bring(lines, ledger.with_tax)
-        _Table(ledger, lines, file_id, line_keys, known, told, of_receipts).write(
+        _Table(ledger, lines, file_id, line_keys, known, owners, of_receipts).write(
             possible_here & (of_receipts >= 0), share
         )
         if lines.voids is not None:
             _write_voids(ledger, lines.voids, file_id, void_keys[at])
+    for lines, _ in tables:
+        owners.tell(lines)
     for numbers in (content, receipts, known_by):
         numbers.close()
 
@@ -242,22 +243,17 @@ class _Table:
         file_id: int,
         line_keys: Keys,
         known: statements.KnownLines,
-        told: Told | None,
+        owners: Owners,
         receipts: Keys | None = None,
     ) -> None:
         self._receipts = receipts
-        self._told = told
+        self._owners = owners
         self._ledger = ledger
         self._lines = lines
         self._file_id = file_id
         self._keys = line_keys
         self._is_known, self._sale = known.find(line_keys)
-        people = ledger.customers.welcome_all(lines.texts["customer"], lines.customers)
-        self._ids: Names = {
-            # Lines of somebody who was erased count for the shop, and name nobody.
-            "customer": [*people, None],
-            "product": [*ledger.products.ids(lines.texts["product"]), None],
-        }
+        self._ids: Names = owners.ids(lines)
 
     @cached_property
     def _names(self) -> Names:
@@ -267,10 +263,6 @@ class _Table:
     def write(self, possible: Flags, progress: Progress) -> None:
         """Store the lines that are new, and what is said of the others."""
         ledger, lines = self._ledger, self._lines
-        reasons = [
-            ledger.not_products.why(key, lines.products.get(key, {}).get("product_name"))
-            for key in lines.texts["product"]
-        ]
         behind = self._behind_goods()
         new = ~self._is_known & ~behind
         used = [name for name in _OPTIONAL if _is_used(getattr(lines, name))]
@@ -287,9 +279,8 @@ class _Table:
         ledger.tally.already_there += int((self._is_known & ~behind).sum())
         lines.findings.add_rows("line.in_other_file", lines.row[behind])
         lines.findings.add_rows("line.possible_repeat", lines.row[possible & new], stored=True)
-        _tell(ledger, lines, reasons, self._told)
         lines.keep(new)
-        not_product = np.array([*(reason is not None for reason in reasons), False])
+        not_product = np.array([*(reason is not None for reason in self._owners.not_products(lines)), False])
         ledger.tally.add(lines, not_product, int((possible & new).sum()))
 
     def _behind_goods(self) -> Flags:
@@ -384,26 +375,3 @@ def _write_voids(ledger: Ledger, voids: SalesLines, file_id: int, void_keys: Key
 
 def _is_used(values: npt.NDArray) -> bool:
     return bool((values >= 0).any()) if values.dtype.kind == "i" else not np.isnan(values).all()
-
-
-def _tell(ledger: Ledger, lines: SalesLines, reasons: Sequence[str | None], told: Told | None) -> None:
-    """Keep what the lines say of their customers and products; not of those in `told` again, to which they are added."""
-    names = {owner: lines.texts[owner] for owner in ("customer", "product")}
-    if told is not None:
-        names = {owner: [key for key in keys if key not in told[owner]] for owner, keys in names.items()}
-        for owner, new in names.items():
-            told[owner].update(new)
-    people = ledger.customers.welcome(names["customer"], lines.customers)
-    customers = _by_row(ledger.customers, list(people), lines.customers)
-    imports.add_customer_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, customers)
-    why = {key: {"not_product": reason} for key, reason in zip(lines.texts["product"], reasons) if reason}
-    said = {key: {**lines.products.get(key, {}), **why.get(key, {})} for key in names["product"]}
-    products = _by_row(ledger.products, names["product"], said)
-    imports.add_product_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, products)
-
-
-def _by_row(book: Book, texts: Sequence[str], said: dict[str, dict[str, Any]]) -> dict[int, dict[str, Any]]:
-    rows: dict[int, dict[str, Any]] = {}
-    for row_id, text in zip(book.ids(list(texts)), texts):
-        rows.setdefault(row_id, {}).update(said.get(text, {}))
-    return rows

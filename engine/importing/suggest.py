@@ -118,7 +118,13 @@ def suggest_staff(contents: Sequence[Content]) -> list[str]:
         elif content.records is not None and content.records.kind == "customers":
             names |= {key: values.get("name") or key for key, values, _ in content.records.rows}
     staff = words.all_words("staff")
-    wide = tuple(word for word in staff if not word.isascii() and len(word) <= 3)
+    # Of many names hardly any says such a word: only those that stand somewhere are looked for in each.
+    anywhere = "\n".join(names.values())
+    folded = anywhere.casefold()
+    wide = tuple(word for word in staff if not word.isascii() and len(word) <= 3 and word in anywhere)
+    staff = frozenset(word for word in staff if word in folded)
+    if not staff and not wide:
+        return []
     return sorted(
         key
         for key, name in names.items()

@@ -213,3 +213,20 @@ def test_a_large_file_lies_on_disk_while_it_is_read_and_leaves_nothing_there(tmp
     database.close(shop)
     assert {"sold_at.npy", "receipt-data.npy"} <= seen
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_prices_follow_the_tax_of_the_shop_in_all_segments(tmp_path, monkeypatch, write):
+    rows = "".join(
+        f"2024-01-{1 + n % 28:02d},R{n},C{n % 5},S{n % 3},1,{12 + n % 7}.00,{2 + n % 7 / 6:.2f}\n" for n in range(120)
+    )
+    path = write("till.csv", "Date,Receipt,Customer ID,SKU,Qty,Amount incl. VAT,VAT\n" + rows)
+    monkeypatch.setattr(plain, "BLOCK", 400)
+    found = []
+    for segment in (10_000, 25):
+        monkeypatch.setattr(spooled, "SEGMENT", segment)
+        shop = database.create(tmp_path / f"{segment}.regulars")
+        importing.run(shop, [path], now=NOW, settings={"prices_include_tax": False})
+        found.append([tuple(row) for row in shop.execute("SELECT key, price FROM product ORDER BY key")])
+        database.close(shop)
+    assert found[0] == found[1]
+    assert found[0] == [("S0", pytest.approx(14.17)), ("S1", pytest.approx(15)), ("S2", pytest.approx(10))]
