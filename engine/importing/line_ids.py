@@ -21,18 +21,18 @@ def are_ids(segments: Sequence[SalesLines]) -> bool:
     count the rows of the file, for another file numbers them anew."""
     rows, pairs, spool = _Rows(), SpooledNumbers(), None
     for lines in segments:
+        texts = lines.texts["line_no"]
+        if not len(texts):
+            continue
         if isinstance(lines, SpooledLines) and spool is None:
             spool = lines.spool
             pairs = SpooledNumbers(spool.place())
-        texts = {name: lines.texts[name] for name in ("receipt", "line_no")}
-        if not len(texts["line_no"]):
-            continue
-        receipt, line_no = (np.append(hashes(texts[name]), 0) for name in ("receipt", "line_no"))
+        receipt, line_no = (np.append(hashes(each), 0) for each in (lines.texts["receipt"], texts))
         places, ids = lines.receipt, lines.line_no
         has_id = (places >= 0) & (ids >= 0)
         mixed = receipt.view(np.uint64)[places[has_id]] * _ODD ^ line_no.view(np.uint64)[ids[has_id]]
         pairs.add(mixed.view(np.int64))
-        rows.add(lines.row, ids, texts["line_no"], receipt[places])
+        rows.add(lines.row, ids, texts, receipt[places])
     try:
         count = len(pairs)
         return bool(count) and not rows.are_counted() and count - repeats(pairs) >= _MOSTLY * count

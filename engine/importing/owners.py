@@ -3,14 +3,17 @@
 The segments of a table number the same texts, and tell the same of them: each is looked up once for all of them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, Final, TypeVar
 
 from engine.importing.ledger import Ledger
 from engine.reading.lines import SalesLines
 from engine.store import imports
 
 T = TypeVar("T")
+
+_AT_ONCE: Final = 10_000
 
 
 class Owners:
@@ -56,17 +59,14 @@ class Owners:
     def _tell_customers(self, lines: SalesLines) -> None:
         ledger = self._ledger
         people = ledger.customers.welcome(lines.texts["customer"], lines.customers)
-        rows = _by_row(people.values(), people, lines.customers)
-        imports.add_customer_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, rows)
+        for rows in _by_row(people.values(), people, lines.customers.get):
+            imports.add_customer_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, rows)
 
     def _tell_products(self, lines: SalesLines) -> None:
         ledger, goods = self._ledger, lines.texts["product"]
-        said = {key: lines.products.get(key, {}) for key in goods}
-        for key, reason in zip(goods, self.not_products(lines)):
-            if reason:
-                said[key] = {**said[key], "not_product": reason}
-        rows = _by_row(ledger.products.ids(goods), goods, said)
-        imports.add_product_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, rows)
+        why = {key: {"not_product": reason} for key, reason in zip(goods, self.not_products(lines)) if reason}
+        for rows in _by_row(ledger.products.ids(goods), goods, lines.products.get, why.get):
+            imports.add_product_sources(ledger.connection, ledger.import_id, imports.FROM_SALES, rows)
 
     def _once(self, what: str, texts: object, said: object, find: Callable[[], T]) -> T:
         """What `find` gives, the first time that it is asked of these texts and what is said of them."""
@@ -78,9 +78,15 @@ class Owners:
         return found
 
 
-def _by_row(ids: Iterable[int], texts: Iterable[str], said: Mapping[str, dict[str, Any]]) -> dict[int, dict[str, Any]]:
-    """What is said of texts by their row ids: of two spellings of one what the second says, too."""
-    rows: dict[int, dict[str, Any]] = {}
-    for row_id, text in zip(ids, texts):
-        rows.setdefault(row_id, {}).update(said.get(text, {}))
-    return rows
+def _by_row(
+    ids: Iterable[int], texts: Iterable[str], *said: Callable[[str], dict[str, Any] | None]
+) -> Iterator[dict[int, dict[str, Any]]]:
+    """What is said of texts by their row ids, some at a time: of two spellings of one what the second says, too."""
+    both = zip(ids, texts)
+    while some := list(islice(both, _AT_ONCE)):
+        rows: dict[int, dict[str, Any]] = {}
+        for row_id, text in some:
+            row = rows.setdefault(row_id, {})
+            for of_text in said:
+                row.update(of_text(text) or {})
+        yield rows

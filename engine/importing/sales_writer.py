@@ -89,7 +89,7 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         found = keys.line_keys(of_lines, numbered.of(mine)[kept])
         return found if (told_of_rows := forced[at]) is None else np.where(told_of_rows[kept], of_lines, found)
 
-    if ledger.image is not None and any(ledger.image.has_any(keys_of(at)) for at in range(len(tables))):
+    if ledger.image and any(ledger.image.has_any(keys_of(at)) for at in range(len(tables))):
         # What is said of lines that another file told needs these lines in the shop.
         imports.copy_early(ledger.connection, ledger.image, part(progress, 0.0, 0.0))
         ledger.image = None

@@ -111,6 +111,11 @@ class SaleImage:
         }
         self._laying = Beside(partial(self._add, _Lines(constants, integers, refund, encoded, reals), receipts))
 
+    def __len__(self) -> int:
+        """How many lines were added."""
+        self._wait()
+        return self._count + len(self._later)
+
     def has_any(self, keys: Array) -> bool:
         """Whether a line with one of these keys (n,) is there already."""
         self._wait()
