@@ -27,7 +27,7 @@ class Month:
 
 
 class MonthsChart(PaintedChart):
-    """Past and expected months; the highest past one has its amount written above."""
+    """Past and expected months; the highest past one, the last one and the highest expected one have their amounts written above."""
 
     TOP, BOTTOM, SIDE = 44.0, 30.0, 8.0
 
@@ -104,11 +104,25 @@ class MonthsChart(PaintedChart):
                 box = QRectF(x - 20, plot.bottom() + 10, 40, 18)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, month.letter)
             self.hint(QRectF(x - step / 2, 0, max(step, 4.0), self.height()), month.hint)
-        if past:
-            best = max(range(past), key=lambda place: self._months[place].amount)
-            painter.setFont(self.theme.font("body", QFont.Weight.DemiBold))
-            painter.setPen(self.theme.colour("text"))
-            text = self._label(self._months[best].amount)
-            width = painter.fontMetrics().horizontalAdvance(text)
-            left = min(max(points[best].x() - width / 2, 0.0), self.width() - float(width))
-            painter.drawText(QPointF(left, points[best].y() - 12), text)
+        self._amounts(painter, points, past)
+
+    def _amounts(self, painter: QPainter, points: Sequence[QPointF], past: int) -> None:
+        """The highest past month; then the last one and the highest expected one, where there is room beside it."""
+        months = range(len(self._months))
+        tops = [
+            max(part, key=lambda place: self._months[place].amount) for part in (months[:past], months[past:]) if part
+        ]
+        wanted = tops[:1] + ([past - 1] if past else []) + tops[1:]
+        taken: list[QRectF] = []
+        for place in wanted:
+            is_best = place == tops[0]
+            font = self.theme.font("body", QFont.Weight.DemiBold) if is_best else self.theme.font("small")
+            painter.setFont(font)
+            painter.setPen(self.theme.colour("text" if is_best else "muted"))
+            text = self._label(self._months[place].amount)
+            size = painter.fontMetrics().boundingRect(text)
+            left = min(max(points[place].x() - size.width() / 2, 0.0), self.width() - float(size.width()))
+            box = QRectF(left, points[place].y() - 12 - size.height(), size.width() + 2, size.height())
+            if not any(box.adjusted(-8, -4, 8, 4).intersects(other) for other in taken):
+                taken.append(box)
+                painter.drawText(box.bottomLeft(), text)
