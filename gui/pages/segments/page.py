@@ -183,8 +183,7 @@ class SegmentsPage(Page):
         self.few.set_words(
             self.tr("Too few customers for groups"),
             self.tr(
-                "%Ln customer(s) have bought so far. A group would be a handful of people, and who is in it chance."
-                " From {fewest} on, groups tell something.",
+                "%Ln customer(s) have bought so far. A group would be a handful of people, and who is in it chance. From {fewest} on, groups tell something.",
                 "",
                 self._found["buyers"],
             ).format(fewest=self._found["fewest"]),

@@ -62,7 +62,7 @@ def test_each_visit_of_the_last_year_is_a_dot_that_says_day_and_amount(timeline:
 def test_the_days_a_visit_is_due_are_a_band(timeline: PurchaseTimeline) -> None:
     due = (TODAY + timedelta(days=3), TODAY + timedelta(days=10))
     timeline.show_visits([(TODAY, 5.0)], TODAY, due, FORMATS)
-    assert "due 12–19 Dec" in hints(timeline)
+    assert "due 12–19 Dec 2011" in hints(timeline)
 
 
 def test_refunds_and_visits_without_amounts_can_be_shown(timeline: PurchaseTimeline) -> None:
@@ -76,9 +76,9 @@ def test_refunds_and_visits_without_amounts_can_be_shown(timeline: PurchaseTimel
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [
-        (date(2011, 12, 5), date(2011, 12, 17), "5–17 Dec"),
-        (date(2011, 11, 28), date(2011, 12, 4), "28 Nov – 4 Dec"),
-        (date(2011, 12, 5), date(2011, 12, 5), "5 Dec"),
+        (date(2011, 12, 5), date(2011, 12, 17), "5–17 Dec 2011"),
+        (date(2011, 11, 28), date(2011, 12, 4), "28 Nov – 4 Dec 2011"),
+        (date(2011, 12, 5), date(2011, 12, 5), "5 Dec 2011"),
     ],
 )
 def test_a_range_of_days_is_said_as_short_as_it_can_be(low: date, high: date, said: str) -> None:
