@@ -23,9 +23,11 @@ from engine.console import (
     parser,
     plain,
     privacy_lines,
+    problem_words,
     segments_words,
     sentence,
     show,
+    undo_words,
 )
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
@@ -115,7 +117,8 @@ def _settings(o: argparse.Namespace) -> Any:
 def _imports(o: argparse.Namespace) -> Any:
     if o.undo is not None:
         with Shop.open(o.shop) as shop:
-            return shop.undo_import(o.undo)
+            undone = shop.undo_import(o.undo)
+        return undone if o.json else undo_words(undone)
     with Shop.read(o.shop) as shop:
         found = shop.imports()
     return found if o.json else imports_table(found)
@@ -127,10 +130,14 @@ def _problems(o: argparse.Namespace) -> Any:
             return shop.fix_problem(console.number_of(o.fix[0]), o.fix[1], alike=o.alike)
     if o.undo is not None:
         with Shop.open(o.shop) as shop:
-            return shop.undo_import(o.undo)
+            undone = shop.undo_import(o.undo)
+        return undone if o.json else undo_words(undone)
     with Shop.read(o.shop) as shop:
         chosen = [each for each in shop.imports() if not each["undone_at"] and o.of in (None, each["import_id"])]
-        return [problem for each in chosen for problem in shop.problems(each["import_id"], o.code)]
+        if o.json:
+            return [problem for each in chosen for problem in shop.problems(each["import_id"], o.code)]
+        told = [(each, shop.alike_problems(each["import_id"], o.code)) for each in chosen]
+    return problem_words(told, whole=o.code is not None)
 
 
 def _spellings(o: argparse.Namespace) -> Any:
@@ -192,6 +199,9 @@ def _recommend(o: argparse.Namespace) -> Any:
 
     with Shop.read(o.shop) as shop:
         rows = shop.recommend(o.list, k=o.k, customer=o.customer)
+        if not rows and o.customer is None:
+            needed = "again" if shop.overview()["lines"] else "import"
+            raise ShopError("model.too_little_data", needed=needed)
         _say_basis(shop)
     columns = ("customer_id", "rank", "product_id", "score", "reason")
     write_table(

@@ -19,6 +19,7 @@ CODES: Final = frozenset(
         "table.totals_only",
         "table.purchases",
         "table.shifted",
+        "table.headings_moved",
         "table.wide",
         "table.pivot_only",
         "column.missing",

@@ -92,6 +92,10 @@ class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
         """Problems of an import: problem_id, code, cell, column, value, stored, correctable, fixed_by, right."""
         return import_log.list_problems(self._connection, import_id, code, limit)
 
+    def alike_problems(self, import_id: int, code: str | None = None, limit: int = 1000) -> list[dict[str, Any]]:
+        """The same, cells that say the same told once, with their `count`."""
+        return import_log.alike_problems(self._connection, import_id, code, limit)
+
     def fix_problem(self, problem_id: int, value: str, alike: bool = False) -> dict[str, Any]:
         """Write the right value of a cell, or of all with the same text (see `importing.corrections.fix`): import_id,
         corrected, sales_stored, customers, products. `undo_import` takes it back. Raises `value.unreadable`."""

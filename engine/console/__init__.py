@@ -3,7 +3,7 @@
 from engine.console.arguments import mapping_of, number_of, settings_of
 from engine.console.bar import Bar
 from engine.console.groups import segments_words
-from engine.console.imports import import_words, imports_table
+from engine.console.imports import import_words, imports_table, problem_words, undo_words
 from engine.console.parser import parser
 from engine.console.privacy import privacy_lines
 from engine.console.tables import models_table, plain, reason_of, show
@@ -24,9 +24,11 @@ __all__ = [
     "parser",
     "plain",
     "privacy_lines",
+    "problem_words",
     "reason_of",
     "segments_words",
     "sentence",
     "settings_of",
     "show",
+    "undo_words",
 ]

@@ -1,7 +1,7 @@
 """What imports brought, in sentences."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from engine.console.words import note, sentences
 
@@ -33,11 +33,29 @@ def imports_table(imports: Sequence[Report]) -> list[dict[str, Any]]:
     return rows
 
 
+def undo_words(undone: Mapping[str, Any]) -> list[str]:
+    """What taking an import back did, for a person: what went, and why something stayed."""
+    went = ", ".join(
+        f"{undone[f'{what}_removed']:,} {name}"
+        for what, name in (("sales", "lines of sales"), ("customers", "customers"), ("products", "products"))
+    )
+    lines = [f"Import {undone['import_id']} was taken back: {went} went with it."]
+    if undone["sales_kept"]:
+        lines.append(f"{undone['sales_kept']:,} lines stay: another import has them, too.")
+    for why, count in undone["customers_kept"].items():
+        lines.append(f"{count:,} {note(f'customers_kept.{why}')}")
+    if undone["also_undone"]:
+        numbers = ", ".join(map(str, undone["also_undone"]))
+        lines.append(f"Import {numbers} was taken back with it: its lines had their dates from these orders.")
+    return lines
+
+
 def _files(report: Report) -> Iterator[str]:
     for file in report["files"]:
         sheet = "" if file["sheet"] == file["name"] else f", sheet {file['sheet']}"
         known = "" if file["format"] == "table" else f", an export of {file['format']}"
-        yield f"{file['name']}{sheet}: {file['rows_read']:,} rows of {file['kind']}{known}"
+        kind = "returned orders" if file.get("part") == "returns" else file["kind"]
+        yield f"{file['name']}{sheet}: {file['rows_read']:,} rows of {kind}{known}"
 
 
 def _stored(report: Report) -> int:
@@ -67,3 +85,42 @@ def _found(report: Report) -> Iterator[str]:
     for found in (*report["left_out"], *report["noted"]):
         where = f" (first at {found['first_cell']})" if found.get("first_cell") else ""
         yield f"{found['count']:>9,}  {words.get(found['code'], found['code'])}{where}"
+
+
+_SHOWN: Final = 5
+"""Groups of alike cells that are shown of a kind, unless that kind was asked for."""
+
+
+def problem_words(told: Sequence[tuple[Report, Sequence[Mapping[str, Any]]]], whole: bool) -> list[str]:
+    """The problems of imports (each with what `Shop.alike_problems` says of it), by kind: how many and what was done, then
+    the cells, those that say the same in one line. `whole`: all of them, else the first of each kind."""
+    words, lines = sentences("found.toml"), list[str]()
+    for one, problems in told:
+        report = one["report"]
+        counts = {item["code"]: item["count"] for item in (*report.get("left_out", ()), *report.get("noted", ()))}
+        kinds: dict[str, list[Mapping[str, Any]]] = {}
+        for problem in problems:
+            kinds.setdefault(problem["code"], []).append(problem)
+        if kinds:
+            lines.append(f"Import {one['import_id']}")
+        for code, alike in kinds.items():
+            count = max(counts.get(code, 0), sum(each["count"] for each in alike))
+            lines.append(f"{count:>9,}  {words.get(code, code)}")
+            shown = alike if whole else alike[:_SHOWN]
+            lines += [f"{'':11}{_alike(each)}" for each in shown]
+            if left := count - sum(each["count"] for each in shown):
+                all_of_them = "" if whole else f": problems --code {code} lists them"
+                lines.append(f"{'':11}and {left:,} more{all_of_them}")
+    return lines or ["Nothing was found wrong."]
+
+
+def _alike(problem: Mapping[str, Any]) -> str:
+    """A cell, what stands there, how often, and what became of it."""
+    said = f" “{problem['value']}”" if problem["value"] else ""
+    column = f" under {problem['column']}" if problem["column"] and said else ""
+    times = f", {problem['count']:,} cells" if problem["count"] > 1 else ""
+    became = ""
+    if problem["right"]:
+        became = f": {'corrected to' if problem['fixed_by'] else 'counted as'} “{problem['right']}”"
+    number = f" (problem {problem['problem_id']})" if problem["correctable"] else ""
+    return f"{problem['cell']}{said}{column}{times}{became}{number}"

@@ -116,7 +116,7 @@ def fix(
             _WRITERS[first["kind"]](ledger, content.records)
         changes = statements.settle(connection, ledger.touched)
         ledger.tally.corrected = changes["corrected"] + changes["shown"]
-        left = ((p.code, p.cell, p.column, p.value, p.stored, None, p.place) for p in read.findings.problems)
+        left = ((p.code, p.cell, p.column, p.value, p.stored, None, p.place, None) for p in read.findings.problems)
         imports.add_problems(connection, import_id, file_id, left)
         store.add_rules(connection, import_id, dict.fromkeys(_rules(chosen, told, plan, value, alike)))
         store.settle(connection, import_id, (each["id"] for each in chosen))

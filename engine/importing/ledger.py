@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from engine.importing.not_products import NotProducts
 from engine.importing.report import Tally
 from engine.privacy import Erased
+from engine.reading.words import one_spelling
 from engine.store import imports
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class Book:
         self._connection = connection
         self._table = table
         self._ids = imports.known_keys(connection, table)
-        self._spellings = {key.casefold(): key for key in reversed(self._ids)}
+        self._spellings = {one_spelling(key): key for key in reversed(self._ids)}
 
     def ids(self, keys: list[str]) -> list[int]:
         """Row ids of those keys, in order."""
@@ -29,13 +30,13 @@ class Book:
             new = [key for key in dict.fromkeys(keys) if key not in self._ids]
             self._ids |= imports.make_keys(self._connection, self._table, new)
             for key in new:
-                self._spellings.setdefault(key.casefold(), key)
+                self._spellings.setdefault(one_spelling(key), key)
             found = [*map(self._ids.get, keys)]
         return found  # type: ignore[return-value]  # none of them is None by now
 
     def spelling(self, key: str) -> str:
-        """The key as the shop has it, if it differs only in case; an exact one stays."""
-        return key if key in self._ids else self._spellings.get(key.casefold(), key)
+        """The key as the shop has it, if it differs only in case or blanks; an exact one stays."""
+        return key if key in self._ids else self._spellings.get(one_spelling(key), key)
 
 
 class People(Book):

@@ -23,9 +23,16 @@ class Owners:
         self._ledger = ledger
         self._found: dict[tuple[str, int, int], tuple[object, Any]] = {}
 
-    def spelled(self, texts: list[str]) -> list[str]:
-        """Names of products as the shop has them, where they differ only in case."""
-        return self._once("spelled", texts, None, lambda: [self._ledger.products.spelling(text) for text in texts])
+    def spell(self, lines: SalesLines) -> None:
+        """Let names that stand for customers and products be those that the shop has, where they differ only in case or blanks."""
+        if lines.names_are_ids:
+            lines.texts["product"] = self._spelled(lines.texts["product"], self._ledger.products.spelling)
+            lines.findings.respell(self._ledger.products.spelling)
+        if lines.people_are_names:
+            lines.texts["customer"] = self._spelled(lines.texts["customer"], self._ledger.customers.spelling)
+
+    def _spelled(self, texts: list[str], spelling: Callable[[str], str]) -> list[str]:
+        return self._once("spelled", texts, None, lambda: list(map(spelling, texts)))
 
     def ids(self, lines: SalesLines) -> dict[str, list[Any]]:
         """Row ids of the customers and products of some lines by number, and a None for those without.

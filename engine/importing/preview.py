@@ -336,7 +336,7 @@ def _counts(contents: Sequence[Content], noticed: Mapping[str, Any]) -> dict[str
         "lines": sum(len(lines) for lines in sales),
         "complete": sum(int(_complete(lines).sum()) for lines in sales),
         "without_customer": noticed["without_customer"],
-        "without_product": sum(int((lines.product < 0).sum()) for lines in sales),
+        "without_product": noticed["without_product"],
         "without_amount": sum(int(np.isnan(lines.amount).sum()) for lines in sales),
         "customers": len(people),
         "without_contact": sum(not reachable for reachable in people.values()),

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from engine.importing.contents import Content, tables_of
+from engine.reading.judging import RETURNS
 from engine.reading.lines import SalesLines
 from engine.reading.problems import Findings
 
@@ -23,6 +24,7 @@ class Tally:
     cancelled_later: int = 0
     replaced: int = 0
     without_customer: int = 0
+    without_product: int = 0
     not_products: int = 0
     possible_repeats: int = 0
     net_total: float = 0.0
@@ -37,6 +39,7 @@ class Tally:
         self.refunds += int(lines.refund.sum())
         self.sales += int((~lines.refund).sum())
         self.without_customer += int((lines.customer < 0).sum())
+        self.without_product += int((lines.product < 0).sum())
         self.not_products += int(not_product[lines.product].sum())
         self.possible_repeats += possible
         self.net_total += float(np.nansum(lines.amount))
@@ -66,6 +69,7 @@ def make_report(import_id: int | None, contents: list[Content], tally: Tally, se
                 "kind": content.found.plan.kind,
                 "sheet": content.found.plan.table.sheet.name,
                 "rows_read": content.read.rows_read,
+                **({"part": RETURNS} if content.found.plan.part == RETURNS else {}),
                 **({"tax": content.taxes} if content.taxes else {}),
             }
             for content in tables_of(contents)
@@ -78,6 +82,7 @@ def make_report(import_id: int | None, contents: list[Content], tally: Tally, se
         "cancelled_later": tally.cancelled_later,
         "replaced": tally.replaced,
         "without_customer": tally.without_customer,
+        "without_product": tally.without_product,
         "not_products": tally.not_products,
         "possible_repeats": tally.possible_repeats,
         "left_out": _counted(contents, stored=False),

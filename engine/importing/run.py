@@ -30,6 +30,7 @@ from engine.store import audit, corrections, database, import_log, imports, rece
 from engine.store import identities as store_identities
 from engine.store import settings as shop_settings
 from engine.store.receipts import SECONDS_A_DAY
+from engine.store.unnamed import unnamed_customers
 
 _RECORD_WRITERS = {"customers": write_customers, "products": write_products, "interactions": write_interactions}
 
@@ -150,7 +151,8 @@ def _of_known(known: list[dict[str, Any]], seconds: float) -> dict[str, Any]:
 
 def undo(connection: sqlite3.Connection, import_id: int, *, now: datetime) -> dict[str, Any]:
     """Take one import back whole: import_id, sales_removed, sales_kept, customers_removed, products_removed; also_undone: the
-    later imports whose lines had their dates from orders of this one, which no other file tells: alone they say nothing.
+    later imports whose lines had their dates from orders of this one, which no other file tells: alone they say nothing;
+    customers_kept: those whom no file names any more, by what keeps them (`written`, `campaign`, `blocked`, `consent`).
 
     Raises `import.unknown` where there is no such import, or it was taken back before.
     """
@@ -169,6 +171,7 @@ def undo(connection: sqlite3.Connection, import_id: int, *, now: datetime) -> di
             corrections.take_back(connection, other)
             result |= {name: result[name] + count for name, count in removed.items() if name != "import_id"}
             result["also_undone"].append(other)
+        result["customers_kept"] = unnamed_customers(connection)
         if told:
             identities.look(connection)
         statistics.refresh(connection)
@@ -255,8 +258,9 @@ def _write(
         told = []
         for p in findings_of(content).problems:
             # What is wrong in the row of somebody who was erased is counted, and not kept.
-            kept = (None, None) if erased.is_in([p.value, *(p.cells or ())]) else (p.value, cells_of(p.cells))
-            told.append((p.code, p.cell, p.column, kept[0], p.stored, kept[1], p.place))
+            forgotten = erased.is_in([p.value, *(p.cells or ())])
+            value, cells, became = (None, None, None) if forgotten else (p.value, cells_of(p.cells), p.became or None)
+            told.append((p.code, p.cell, p.column, value, p.stored, cells, p.place, became))
         imports.add_problems(connection, import_id, file_id, told)
     shop_settings.mark_staff(connection)
     report = make_report(import_id, contents, ledger.tally, 0.0)

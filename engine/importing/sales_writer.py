@@ -42,8 +42,8 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
     owners = Owners(ledger)
     for lines, _ in tables:
         for each in (lines, lines.voids):
-            if each is not None and each.names_are_ids:
-                each.texts["product"] = owners.spelled(each.texts["product"])
+            if each is not None:
+                owners.spell(each)
     spool = next((lines.spool for lines, _ in tables if isinstance(lines, SpooledLines)), None)
     content, receipts, known_by = (SpooledNumbers(spool.place() if spool else None) for _ in range(3))
     identified, forced, has_ids = list[Flags](), list[Flags | None](), False

@@ -39,6 +39,9 @@ def guess(sample: bytes) -> str:
     # One name is enough where no other encoding makes any.
     if named and named[best] > max(others, default=0) and (named[best] >= 2 or not any(others)):
         return max(alike, key=lambda name: double.get(name, single.get(name, 0.0)))
+    # Several single-byte encodings write the same letters alike: where one of them names a column, the bytes are no pairs.
+    if named and named[best] and best in single and not any(named[name] for name in double):
+        return max(alike, key=lambda name: single.get(name, 0.0))
     if double.get("cp949") == double.get("gb18030") == 1.0 and _are_korean_names(sample):
         return "cp949"
     if double and max(double.values()) >= 0.75 and not _lone_bytes(sample):
@@ -156,7 +159,13 @@ def _named_columns(sample: bytes, encoding: str) -> int:
 
 def _read(cells: set[str], language: str) -> int:
     concepts = words.reader(language).concepts
-    return sum(concepts(cell) in KNOWN for cell in cells)
+    return sum(concepts(cell) in KNOWN or _is_month(cell, language) for cell in cells)
+
+
+def _is_month(cell: str, language: str) -> bool:
+    """Whether a cell is a month with its year (`września 2025`)."""
+    name = words.fold(cell.rstrip("0123456789 ."))
+    return any(name in months for months in words.languages()[language].months)
 
 
 # ------------------------------------------------------------------ double-byte encodings

@@ -1,5 +1,6 @@
 """What the values of a column say about it, whatever its header claims."""
 
+import re
 from functools import cached_property
 from typing import Any, Final
 
@@ -7,6 +8,7 @@ from engine.reading import texts, words
 from engine.reading.dates import is_date, is_time
 from engine.reading.numbers import is_number, number
 
+_CENTS: Final = re.compile(r"\d[.,]\d\d?\W*$")
 _LOOKED_AT: Final = 200
 _LEAST_COUNTED: Final = 3
 _DATES: Final = frozenset(("sold_at", "at", "joined_at", "birthday"))
@@ -57,6 +59,13 @@ class Evidence:
         """Share of numbers that are not whole."""
         return self._share(
             lambda c: (isinstance(c, float) and not c.is_integer()) or (isinstance(c, str) and _is_fraction(c))
+        )
+
+    @cached_property
+    def cents(self) -> float:
+        """Share of numbers that are not whole, or written with two decimals, whichever the mark."""
+        return self._share(
+            lambda c: (isinstance(c, float) and not c.is_integer()) or (isinstance(c, str) and bool(_CENTS.search(c)))
         )
 
     @cached_property

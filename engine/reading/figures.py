@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _LEAST: Final = 2
 _MOST_PIECES: Final = 1000
 _SURE: Final = 0.9
+_CENT: Final = 0.0151
 
 
 def settle_numbers(roles: "Roles", reasons: "Reasons", columns: "Columns") -> None:
@@ -112,6 +113,48 @@ def settle_price(roles: "Roles", reasons: "Reasons", columns: "Columns") -> None
     telling = [amounts for amounts, counts in sold.values() if len(counts) > 1]
     if len(telling) >= _LEAST and all(len(amounts) == 1 for amounts in telling):
         roles["unit_price"], reasons["unit_price"] = roles.pop("amount"), "values"
+
+
+def settle_total(roles: "Roles", reasons: "Reasons", columns: "Columns") -> None:
+    """A price that rises with the pieces of the same product, and comes to one a piece, is what was paid for the line."""
+    what = roles.get("product_name", roles.get("product_id"))
+    at, quantity = roles.get("unit_price"), roles.get("quantity")
+    if at is None or quantity is None or what is None or {"amount", "order_total"} & roles.keys():
+        return
+    if "unit" in columns.concepts[at]:
+        return
+    sold: dict[Any, set[tuple[float, float]]] = {}
+    for row in columns.table.sample:
+        money, count = figure(row[at]), figure(row[quantity])
+        if row[what] != "" and money and count:
+            sold.setdefault(row[what], set()).add((count, money))
+    several = [lines for lines in sold.values() if len({count for count, _ in lines}) > 1]
+
+    def is_told(lines: set[tuple[float, float]]) -> bool:
+        a_piece = min(money / count for count, money in lines)
+        return all(abs(money - a_piece * count) < _CENT * count for count, money in lines)
+
+    if len(several) >= _LEAST and all(map(is_told, several)):
+        roles["amount"], reasons["amount"] = roles.pop("unit_price"), "values"
+
+
+def settle_unnamed(roles: "Roles", reasons: "Reasons", columns: "Columns") -> None:
+    """The last column has no heading, and is what two that have one come to: those are the pieces and their price, then,
+    though one is called an amount, as where the heading of one of them is missing."""
+    last = len(columns.table.headers) - 1
+    pair = [role for role in ("quantity", "unit_price", "amount") if role in roles]
+    if columns.table.headers[last] or not columns.evidence[last].cells or len(pair) != 2 or pair[1] != "amount":
+        return
+    first, second = (roles[role] for role in pair)
+    lines = [(figure(row[first]), figure(row[second]), figure(row[last])) for row in columns.table.sample]
+    told = [(count, price, total) for count, price, total in lines if count and price and total is not None]
+    several = [count for count, _, _ in told if count != 1]
+    if len(several) < _LEAST or not all(abs(count * price - total) < _CENT for count, price, total in told):
+        return
+    if not all(float(count).is_integer() for count, _, _ in told):
+        return
+    for role, at in (("quantity", first), ("unit_price", second), ("amount", last)):
+        roles[role], reasons[role] = at, "values"
 
 
 def _is_of_lines(at: int, columns: "Columns") -> bool:

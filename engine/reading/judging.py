@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from engine.errors import ShopError
 from engine.reading import mapping as mappings
 from engine.reading import words
+from engine.reading.stocklists import lists_goods, lists_purchases
 
 if TYPE_CHECKING:
     from engine.reading.plans import Plan
@@ -39,9 +40,15 @@ def _judge_sales(plan: "Plan", has: Set[str]) -> str:
         return ""
     if money and not who and plan.format is None and _is_bought(plan, what):
         return "table.purchases"
+    if plan.format is None and not _is_told(plan):
+        columns = mappings.Columns(plan.table)
+        if lists_purchases(columns, plan.roles):
+            return "table.purchases"
+        if lists_goods(columns, plan.roles, _said_of(plan)):
+            return "table.not_sales"
     if _is_statement(plan) and not (who or receipt):
         return "table.not_sales"
-    if money and not (who or receipt) and plan.format is None and _names(_said_of(plan), "expenses"):
+    if money and not (who or receipt) and plan.format is None and words.names(_said_of(plan), "expenses"):
         return "table.not_sales"
     if not (money or who or receipt) and any(map(_names_reason, plan.table.headers)):
         # What was thrown away or written off, and why.
@@ -59,6 +66,11 @@ def _judge_sales(plan: "Plan", has: Set[str]) -> str:
     if what and ((who and money) or ("quantity" in has and (who or money))):
         return "column.missing"
     return "table.totals_only" if has & {"amount"} and (what or who) else "table.not_sales"
+
+
+def _is_told(plan: "Plan") -> bool:
+    """Whether a person says, or said, what some column is."""
+    return bool({"mapping", "remembered"} & set(plan.reasons.values()))
 
 
 def _lists_returns(plan: "Plan", has: Set[str]) -> bool:
@@ -79,24 +91,17 @@ def _is_bought(plan: "Plan", names_goods: bool) -> bool:
         plan.table.headers[plan.roles[role]] for role in ("amount", "unit_price", "order_total") if role in plan.roles
     ]
     costs = all("cost" in concepts for concepts in _concepts(plan, paid))
-    return (costs or not names_goods or _names(_said_of(plan), "purchases")) and any(
+    return (costs or not names_goods or words.names(_said_of(plan), "purchases")) and any(
         map(_names_supplier, plan.table.headers)
     )
 
 
 def _names_supplier(header: str) -> bool:
-    return _names(header, "suppliers")
+    return words.names(header, "suppliers")
 
 
 def _names_reason(header: str) -> bool:
-    return _names(header, "reasons")
-
-
-def _names(header: str, kind: str) -> bool:
-    """Whether a header has one of the words of a kind in it."""
-    known = words.all_words(kind)
-    wide = (word for word in known if not word.isascii())
-    return bool(known & set(words.tokens_of(header))) or any(word in words.fold(header) for word in wide)
+    return words.names(header, "reasons")
 
 
 _SOLD: Final = frozenset(
@@ -105,7 +110,7 @@ _SOLD: Final = frozenset(
 
 
 def _judge_customers(plan: "Plan", has: Set[str]) -> str:
-    if plan.format is None and not {"mapping", "remembered"} & set(plan.reasons.values()) and _are_others(plan):
+    if plan.format is None and not _is_told(plan) and _are_others(plan):
         return "table.not_sales"
     named = has & {"name", "first_name", "last_name"}
     reachable = has & {"email", "phone"}
@@ -159,9 +164,8 @@ def _judge_products(plan: "Plan", has: Set[str]) -> str:
     if not has & {"product_id", "product_name"} or not described:
         return "table.not_sales"
     key = plan.roles.get("product_id", plan.roles.get("product_name", 0))
-    is_told = plan.format is not None or {"mapping", "remembered"} & set(plan.reasons.values())
     if (
-        not is_told
+        not (plan.format or _is_told(plan))
         and mappings.Columns(plan.table).evidence[key].distinct < _SOLD_AGAIN
         and len(plan.table.sample) > _FEW
     ):
@@ -173,8 +177,13 @@ def _judge_products(plan: "Plan", has: Set[str]) -> str:
     told = {plan.reasons[role] for role in ("product_id", "product_name") if role in has} & {"mapping", "remembered"}
     if not (plan.format or of_goods or told or described & {"price", "cost", "stock"}):
         return "table.not_sales"
-    others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys() if plan.format is None else set()
-    sold = others & {"sold_at", "receipt_id", "customer_id", "email", "amount"}
+    columns = mappings.Columns(plan.table)
+    others = mappings.by_headers(columns, "sales")[0] if plan.format is None else {}
+    sold = others.keys() & {"sold_at", "receipt_id", "customer_id", "email", "amount"}
+    if "customer_name" in others:
+        sold |= {"customer_name"} if "customer" in columns.concepts[others["customer_name"]] else set()
+    if sold and lists_goods(columns, others, _said_of(plan)):
+        return ""
     said = plan.reasons.get("product_id") in ("mapping", "remembered")
     return "table.not_sales" if sold and not said else ""
 

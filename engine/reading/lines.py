@@ -22,7 +22,7 @@ class SalesLines:
     Arrays (n,): `row` int32, the source row; `sold_at` int64, seconds; `refund` bool; receipt, line_no, store, customer,
     product int32, each a number of the text in the list of that name in `texts`, −1 for none; quantity, unit_price,
     amount, discount, tax float64, NaN where not said. `names_are_ids`: products have no ids here, their names
-    stand for them. `customers` and `products` say what the lines tell of them, by their text. `whole_receipts`: a line is a
+    stand for them; `people_are_names`: so do those of customers. `customers` and `products` say what the lines tell of them, by their text. `whole_receipts`: a line is a
     whole receipt, whose goods may stand in another table. `voids`: lines that the table calls cancelled or returned.
     `off` float64 (n,): shares taken off, where discounts are written as shares; for amounts that another table tells.
     `amounts`: whether they are `with` tax or `without`, empty where the table does not tell; `tax_apart`: whether `tax` has
@@ -49,6 +49,7 @@ class SalesLines:
     has_quantity: bool = True
     has_products: bool = True
     names_are_ids: bool = False
+    people_are_names: bool = False
     whole_receipts: bool = False
     voids: "SalesLines | None" = None
     off: Array | None = None

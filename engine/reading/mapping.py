@@ -10,11 +10,12 @@ from engine.columns import KINDS
 from engine.errors import ShopError
 from engine.reading.addresses import drop_own, settle_email
 from engine.reading.evidence import Evidence
-from engine.reading.figures import settle_numbers, settle_pieces, settle_price
+from engine.reading.figures import settle_numbers, settle_pieces, settle_price, settle_total, settle_unnamed
 from engine.reading.formats import Format
 from engine.reading.givings import settle_points, settle_refund
 from engine.reading.grouped import settle_groups
 from engine.reading.meanings import MEANINGS
+from engine.reading.only_money import settle_only_money
 from engine.reading.tables import Table, says_total
 from engine.reading.texts import Damaged, identifier
 from engine.reading.totals import differ_within, says_receipts
@@ -209,9 +210,11 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     at = roles.get("product_name")
     if at is not None and "product_id" not in roles and columns.evidence[at].codes >= 0.9:
         roles["product_id"], reasons["product_id"] = roles.pop("product_name"), "values"
+    settle_unnamed(roles, reasons, columns)
     settle_numbers(roles, reasons, columns)
     settle_pieces(roles, reasons, columns)
     settle_price(roles, reasons, columns)
+    settle_total(roles, reasons, columns)
     at = roles.get("amount")
     if at is not None and (
         ("receipt" in columns.concepts[at] and ("unit_price" in roles or _once_a_receipt(columns, roles)))
@@ -228,15 +231,16 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     if at is not None and not _PAID & roles.keys() and _SIGN.search(columns.table.headers[at]):
         # Venta $: what is called as a receipt is, is its money.
         roles["amount"], reasons["amount"] = roles.pop("receipt_id"), "values"
-    if not _PAID & roles.keys():
-        _settle_cost(roles, reasons, columns)
-    if not _PAID & roles.keys():
-        _settle_sign(roles, reasons, columns)
+    settle_only_money(roles, reasons, columns)
     settle_refund(roles, reasons, columns)
     settle_points(roles, reasons, columns)
     if not _WHO & roles.keys() and {"sold_at", "receipt_id"} & roles.keys():
         settle_email(roles, reasons, columns)
-    is_sold = "receipt_id" in roles or ("product_id" in roles and (_PAID | _WHO) & roles.keys())
+    is_sold = (
+        "receipt_id" in roles
+        or all(map(roles.keys().__and__, (_WHO, _WHAT, _PAID)))
+        or ("product_id" in roles and (_WHO & roles.keys() or _is_sold_again(roles, columns)))
+    )
     if "sold_at" not in roles and is_sold:
         dates = [at for at, e in enumerate(columns.evidence) if e.sure_dates >= 0.9 and at not in roles.values()]
         unread = [at for at in dates if "?" in columns.concepts[at] or not columns.concepts[at]]
@@ -244,26 +248,12 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
             roles["sold_at"], reasons["sold_at"] = dates[0], "values"
 
 
-def _settle_cost(roles: Roles, reasons: Reasons, columns: Columns) -> None:
-    """The only money of a table is what was paid, though it is called a cost: to the customer it is one."""
-    costs = [at for at, said in enumerate(columns.concepts) if said in _COSTS and at not in roles.values()]
-    money = [at for at in costs if columns.evidence[at].cells and columns.evidence[at].fits("amount")]
-    totals = [at for at in money if "total" in columns.concepts[at]]
-    if len(totals) == 1 or (len(money) == 1 and _WHO & roles.keys()):
-        roles["amount"], reasons["amount"] = (totals or money)[0], "values"
+def _is_sold_again(roles: Roles, columns: Columns) -> bool:
+    """Whether goods that have a price stand several times, as in sales and not in their list."""
+    return bool(_PAID & roles.keys()) and columns.evidence[roles["product_id"]].distinct < 1.0
 
 
-def _settle_sign(roles: Roles, reasons: Reasons, columns: Columns) -> None:
-    """The only money of a table stands below the sign of its currency and nothing else."""
-    signed = [at for at, header in enumerate(columns.table.headers) if _ONLY_SIGN.fullmatch(header.strip())]
-    money = [at for at in signed if columns.evidence[at].cells and columns.evidence[at].fits("amount")]
-    if len(money) == 1 and money[0] not in roles.values():
-        roles["amount"], reasons["amount"] = money[0], "header"
-
-
-_COSTS: Final = tuple(frozenset(said.split()) for said in ("total cost", "cost", "line cost"))
 _SIGN: Final = re.compile(r"[$€£¥₽₩₹₺₫]")
-_ONLY_SIGN: Final = re.compile(r"[$€£¥₽₩₹₺₫]|eur|euro|usd|gbp|chf|pln|zł|kr|元", re.IGNORECASE)
 _PAID: Final = {"amount", "unit_price", "order_total"}
 _CONTACTS: Final = {"email", "phone"}
 _WHO: Final = {"customer_id", "customer_name", "email", "phone"}
@@ -271,11 +261,13 @@ _WHAT: Final = {"product_id", "product_name"}
 
 
 def _is_name(columns: Columns, roles: Roles) -> bool:
-    """Whether a column called `Customer` holds names: it is their addresses, then, that tell customers apart."""
+    """Whether a column called `Customer` holds names. Where there are addresses, those tell customers apart, then."""
     at = roles.get("customer_id")
-    if at is None or not _CONTACTS & roles.keys() or "customer_name" in roles:
+    if at is None or "customer_name" in roles or columns.concepts[at] != {"customer"}:
         return False
-    return columns.concepts[at] == {"customer"} and columns.evidence[at].codes < 0.5
+    if _CONTACTS & roles.keys():
+        return columns.evidence[at].codes < 0.5
+    return columns.evidence[at].codes < 0.1 and not any("@" in str(cell) for cell in columns.evidence[at].cells)
 
 
 _ID: Final = frozenset(("id",))
@@ -348,7 +340,12 @@ def _goes_with(at: int, other: int, columns: Columns) -> bool:
     rows = [row for row in told if row[at] != "" and row[other] != ""]
     pairs = {(row[at], row[other]) for row in rows if not _is_damaged(row[at])}
     one, two = ({pair[side] for pair in pairs} for side in (0, 1))
-    return len(pairs) == len(one) == len(two) and len(pairs) < 0.8 * len(rows)
+    again = len(rows) - len(pairs)
+    return len(pairs) == len(one) == len(two) and (again > 0.2 * len(rows) or again >= _AGAIN)
+
+
+_AGAIN: Final = 2
+"""Lines that say a pair again: once may be chance."""
 
 
 def _counts(at: int, columns: Columns) -> bool:

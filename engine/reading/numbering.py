@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.reading.lines import Array
 from engine.reading.memo import Labels
+from engine.reading.words import one_spelling
 
 NAMES: Final = frozenset(("customer_name", "product_name"))
 
@@ -15,7 +16,7 @@ class Numbering:
     """Numbers of customers or products from 0, and their `texts`. `roles` are the columns that may say them, the surest first.
 
     A part of a table is looked at (`look`) before its lines are numbered (`of`); where all parts are looked at first, the numbers are those of the
-    table read whole. Names that differ only in case count as one, in the spelling met first; ids stay exactly as they are.
+    table read whole. Names that differ only in case or blanks count as one, in the spelling met first; ids stay exactly as they are.
     """
 
     def __init__(self, roles: Sequence[str]) -> None:
@@ -75,7 +76,7 @@ class Numbering:
                 new = []
             for label in new:
                 text = texts[label]
-                spelled = self._first[role].setdefault(text.casefold(), text)
+                spelled = self._first[role].setdefault(one_spelling(text), text)
                 numbers[label] = self._keys.number_of(spelled)
                 respelled[label] = spelled != text
             self._numbers[role], self._respelled[role] = numbers, respelled

@@ -18,6 +18,7 @@ from engine.reading.formats import Format
 from engine.reading.grouped import fill_groups
 from engine.reading.judging import RETURNS, judged
 from engine.reading.merged import fill_merged
+from engine.reading.misplaced import set_headings_right
 from engine.reading.monthly import fill_days
 from engine.reading.packed import Packing, decide_packing, told_packing
 from engine.reading.ragged import is_split, mend_rows
@@ -172,9 +173,11 @@ def _is_whole(table: Table) -> bool:
 
 def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hint: str | None, file: str) -> Plan:
     sheet, table_wishes = table.sheet, wanted.get("table", {})
+    moved = None
     if recognise(table.headers) is None:
         fill_groups(table)
         fill_days(table, file)
+        moved = None if wanted.get("columns") else set_headings_right(table)
     kept: Mapping[str, Any] = {} if wanted else remembered(table.headers) or {}
     plan = _replayed(table, kept) or _plan_table(table, wanted, table_wishes)
     if plan.format is None and not wanted.get("columns") and _may_be_wide(plan):
@@ -182,6 +185,7 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
     plan.ignored = bool(table_wishes.get("ignore"))
     if plan.kind and all(map(is_blank, table.sample)):
         plan.refusal = ShopError("file.empty", sheet=sheet.name)
+    plan.refusal = moved or plan.refusal
     if plan.kind:
         fill_merged(table, plan.roles, plan.reasons)
         _decide_dates(plan, wanted.get("dates", {}).get("order"), kept.get("dates", {}).get("order"), hint)

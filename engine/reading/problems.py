@@ -1,8 +1,8 @@
 """What is wrong with a cell or a line, as a code with its place; the window puts it into words."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import numpy as np
@@ -36,7 +36,7 @@ class Problem:
     """One finding: `cell` reads like `Sheet1!F214` (for a text file `sales.csv!F214`), `column` is the source's header.
 
     `stored` says whether the line was kept all the same. `cells` are the whole row, where it can be read again once the
-    cell is corrected, and `place` is that cell's position in it.
+    cell is corrected, and `place` is that cell's position in it. `became` is what the cell was read as, where that is another text.
     """
 
     code: str
@@ -46,6 +46,7 @@ class Problem:
     stored: bool
     cells: tuple[Any, ...] = ()
     place: int = 0
+    became: str = ""
 
 
 def column_letters(index: int) -> str:
@@ -102,6 +103,20 @@ class Findings:
         """What holds of a whole column and so of that many lines, with the cell of its header."""
         self.noted[code] += lines
         self.problems.append(Problem(code, cell(self.sheet, row, column), header[:200], header, stored=True))
+
+    def add_spellings(
+        self, code: str, rows: npt.NDArray[np.int32], column: int, header: str, told: Sequence[tuple[str, str]]
+    ) -> None:
+        """Cells of a column that were read as another text: for each row (n,) what stands there and what it became."""
+        kept = max(MOST_KEPT - self.noted[code], 0)
+        self.noted[code] += len(rows)
+        for row, (value, became) in zip(rows[:kept].tolist(), told):
+            address = cell(self.sheet, row, column)
+            self.problems.append(Problem(code, address, value[:200], header, stored=True, became=became[:200]))
+
+    def respell(self, spelling: Callable[[str], str]) -> None:
+        """What cells were read as, as the shop spells it."""
+        self.problems = [replace(each, became=spelling(each.became)) if each.became else each for each in self.problems]
 
     def add_rows(self, code: str, rows: npt.NDArray[np.int32], stored: bool = False) -> None:
         """The same finding for whole rows; int32 (n,)."""

@@ -12,7 +12,7 @@ from engine.reading.memo import Labels
 from engine.reading.numbering import NAMES, Numbering
 from engine.reading.orders import ORDER_MONEY, spread_orders
 from engine.reading.plans import Plan
-from engine.reading.problems import Findings
+from engine.reading.problems import MOST_KEPT, Findings
 from engine.reading.taxes import tax_of_lines
 from engine.reading.telling import TOLD, Told
 
@@ -75,7 +75,7 @@ class Settler:
         customer, _ = self._customers.of(whole)
         product, respelled = self._products.of(whole)
         if respelled is not None:
-            findings.add_rows("name.case", whole["row"][respelled], stored=True)
+            self._tell_spellings(findings, whole, product, respelled)
         money = self.money(whole) if money is None else money
         returned = (money["amount"] < 0) & ((money["quantity"] < 0) | ("quantity" not in whole))
         lines = SalesLines(
@@ -103,6 +103,7 @@ class Settler:
             has_quantity="quantity" in whole,
             has_products=bool(set(PRODUCTS) & self._plan.roles.keys()),
             names_are_ids="product_id" not in self._plan.roles,
+            people_are_names=not set(IDENTITIES[:-1]) & self._plan.roles.keys(),
             whole_receipts=self._plan.is_of_receipts,
             off=self._off(whole),
             amounts=self._plan.taxes.amounts,
@@ -115,6 +116,16 @@ class Settler:
         self._told.add_prices(lines.product, lines.unit_price)
         self._leave_heads(lines)
         return lines
+
+    def _tell_spellings(self, findings: Findings, whole: Columns, product: Array, respelled: Array) -> None:
+        """Names of goods that were read in another spelling, with their cells where they stand in a column of their own."""
+        table, place = self._plan.table, self._plan.roles["product_name"]
+        is_own = place < len(table.columns) and self._plan.wide is None
+        labels, names = self._texts("product_name"), self._products.texts
+        pairs = zip(whole["product_name"][respelled].tolist()[:MOST_KEPT], product[respelled].tolist())
+        told = [(labels[label], names[number]) for label, number in pairs]
+        column, header = table.letter_of(place if is_own else 0), table.headers[place] if is_own else ""
+        findings.add_spellings("name.case", whole["row"][respelled], column, header, told)
 
     def tell(self, parts: list[SalesLines]) -> None:
         """Let all parts have what all of them say of customers and products: the spelling met most often, the last price."""

@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"[^\W_]+|[#№]")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _BARE = str.maketrans("ıłđø", "ildo")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _RATE = re.compile(r"\d+([.,]\d+)?\s*[%％]")
 _LONGEST_PHRASE = 4
 
@@ -49,6 +50,13 @@ def fold(text: str) -> str:
     return text.casefold().replace("i\u0307", "i")
 
 
+def one_spelling(name: str) -> str:
+    """What names have in common that differ only in case, width and what nobody sees of them: a blank more, an empty letter."""
+    if not name.isascii():
+        name = _UNSEEN.sub("", unicodedata.normalize("NFKC", name))
+    return " ".join(name.casefold().split())
+
+
 def unaccented(text: str) -> str:
     """A text with bare letters for those with accents."""
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text))).translate(_BARE)
@@ -56,11 +64,13 @@ def unaccented(text: str) -> str:
 
 @dataclass(frozen=True)
 class Language:
-    """One file of words. `concepts` maps a squashed word to its concept; `months` holds the names of each month, as some
+    """One file of words. `concepts` maps a squashed word to its concept, `questions`
+    one that must be the whole header (`Was`, but not `Was reduced`); `months` holds the names of each month, as some
     languages decline them; the rest are sets of lower-case words."""
 
     name: str
     concepts: dict[str, str]
+    questions: dict[str, str]
     cancelled: frozenset[str]
     refunded: frozenset[str]
     done: frozenset[str]
@@ -72,6 +82,7 @@ class Language:
     suppliers: frozenset[str]
     reasons: frozenset[str]
     purchases: frozenset[str]
+    stocklists: frozenset[str]
     expenses: frozenset[str]
     partly: frozenset[str]
     blank: frozenset[str]
@@ -113,6 +124,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
     return Language(
         name=name,
         concepts=concepts,
+        questions={squash(word): concept for concept, entry in data.get("questions", {}).items() for word in entry},
         cancelled=states("cancelled"),
         refunded=states("refunded"),
         done=states("done"),
@@ -124,6 +136,7 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         suppliers=words(text, "suppliers"),
         reasons=words(text, "reasons"),
         purchases=words(text, "purchases"),
+        stocklists=words(text, "stocklists"),
         expenses=words(text, "expenses"),
         partly=words(text, "partly"),
         blank=words(text, "blank"),
@@ -144,6 +157,13 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
 def all_words(kind: str) -> frozenset[str]:
     """One of the sets of a Language (cancelled, refunded, totals, …), over all languages."""
     return frozenset(chain.from_iterable(getattr(language, kind) for language in languages().values()))
+
+
+def names(text: str, kind: str) -> bool:
+    """Whether a text has one of the words of a kind in it, in any language."""
+    known = all_words(kind)
+    beyond = (word for word in known if not word.isascii() or " " in word)
+    return bool(known & set(tokens_of(text))) or any(word in fold(text) for word in beyond)
 
 
 @cache
@@ -181,6 +201,7 @@ class Reader:
         self.language = language
         known = languages()
         self._concepts = {**known["en"].concepts, **known[language].concepts}
+        self._whole = {**self._concepts, **known["en"].questions, **known[language].questions}
         self._longest = max(map(len, self._concepts))
         self._read: dict[str, Concepts] = {}
 
@@ -191,11 +212,15 @@ class Reader:
             found = self._read[header] = self._concepts_of(header)
         return found
 
+    def asks(self, header: str) -> bool:
+        """Whether a header is a question: `How much`."""
+        return squash(header) in self._whole and squash(header) not in self._concepts
+
     def _concepts_of(self, header: str) -> Concepts:
         text = _RATE.sub(" ", _BRACKETS.sub(" ", header)) or header
         if not text.strip():
             text = header
-        whole = self._concepts.get(squash(text))
+        whole = self._whole.get(squash(text))
         if whole:
             return frozenset((whole,)) - {QUIET}
         tokens = tokens_of(text)

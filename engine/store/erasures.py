@@ -90,7 +90,7 @@ def _blank_problems(connection: sqlite3.Connection, texts: Collection[str]) -> i
         for row in told.fetchall()
         if _names(row[1], texts) or any(_names(cell, texts) for cell in json.loads(row[2] or "[]"))
     ]
-    connection.executemany("UPDATE problem SET value = NULL, cells = NULL WHERE id = ?", mine)
+    connection.executemany("UPDATE problem SET value = NULL, cells = NULL, became = NULL WHERE id = ?", mine)
     return len(mine)
 
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 
 def list_imports(connection: sqlite3.Connection) -> list[dict[str, Any]]:
@@ -44,15 +44,34 @@ def list_problems(
     connection: sqlite3.Connection, import_id: int, code: str | None = None, limit: int = 1000
 ) -> list[dict[str, Any]]:
     """Problems of an import, in the order of the file: problem_id, code, cell, column, value, stored, correctable, fixed_by
-    (the import that corrected it, or None) and right (what was written instead)."""
+    (the import that corrected it, or None) and right (what was written instead, or what the cell was read as)."""
     rows = connection.execute(
         "SELECT p.id, p.code, p.cell, p.column_name, p.value, p.stored, p.cells IS NOT NULL AND p.fixed_by IS NULL,"
-        " p.fixed_by, (SELECT right FROM correction WHERE import_id = p.fixed_by LIMIT 1) FROM problem AS p"
+        " p.fixed_by, COALESCE((SELECT right FROM correction WHERE import_id = p.fixed_by LIMIT 1), p.became)"
+        " FROM problem AS p"
         " WHERE import_id = ?1 AND (?2 IS NULL OR code = ?2) ORDER BY p.id LIMIT ?3",
         (import_id, code, limit),
     )
-    names = ("problem_id", "code", "cell", "column", "value", "stored", "correctable", "fixed_by", "right")
-    return [dict(zip(names, (*row[:5], bool(row[5]), bool(row[6]), *row[7:]))) for row in rows]
+    return [dict(zip(_PROBLEM, (*row[:5], bool(row[5]), bool(row[6]), *row[7:]))) for row in rows]
+
+
+def alike_problems(
+    connection: sqlite3.Connection, import_id: int, code: str | None = None, limit: int = 1000
+) -> list[dict[str, Any]]:
+    """The same, cells of a table and a column that say the same and with which the same was done told once: with `count`,
+    and the number and cell of the first. What says nothing, as a whole row does, stands alone."""
+    rows = connection.execute(
+        "SELECT MIN(p.id), p.code, p.cell, p.column_name, p.value, p.stored, p.cells IS NOT NULL AND p.fixed_by IS NULL,"
+        " p.fixed_by, COALESCE((SELECT right FROM correction WHERE import_id = p.fixed_by LIMIT 1), p.became), COUNT(*)"
+        " FROM problem AS p WHERE import_id = ?1 AND (?2 IS NULL OR code = ?2)"
+        " GROUP BY p.code, p.file_id, p.column_name, p.value, p.stored, p.cells IS NULL, p.fixed_by, p.became,"
+        " CASE WHEN COALESCE(p.value, '') = '' THEN p.id END ORDER BY MIN(p.id) LIMIT ?3",
+        (import_id, code, limit),
+    )
+    return [dict(zip((*_PROBLEM, "count"), (*row[:5], bool(row[5]), bool(row[6]), *row[7:]))) for row in rows]
+
+
+_PROBLEM: Final = ("problem_id", "code", "cell", "column", "value", "stored", "correctable", "fixed_by", "right")
 
 
 def profiles(connection: sqlite3.Connection) -> dict[str, dict[str, Any]]:

@@ -94,12 +94,12 @@ def add_problems(
     connection: sqlite3.Connection,
     import_id: int,
     file_id: int | None,
-    problems: Iterable[tuple[str, str | None, str | None, str | None, bool, str | None, int]],
+    problems: Iterable[tuple[str, str | None, str | None, str | None, bool, str | None, int, str | None]],
 ) -> None:
-    """Problems of an import as (code, cell, column, value, stored, cells, place); `cells` is the row as JSON, or None."""
+    """Problems of an import as (code, cell, column, value, stored, cells, place, became); `cells` is the row as JSON, or None."""
     connection.executemany(
-        "INSERT INTO problem(import_id, file_id, code, cell, column_name, value, stored, cells, place)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO problem(import_id, file_id, code, cell, column_name, value, stored, cells, place, became)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((import_id, file_id, *problem) for problem in problems),
     )
 

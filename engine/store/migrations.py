@@ -13,7 +13,7 @@ from engine.store.later_tables import IDENTITY, LEARNING, RETURNED, SPELLINGS
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -75,6 +75,11 @@ def migrations() -> "Migrations":
     @steps()
     def returned_receipts(db: "Database") -> None:
         _run(db, RETURNED)
+
+    @steps()
+    def spelled_otherwise(db: "Database") -> None:
+        # What a cell was read as, where the shop has another spelling of it.
+        db.execute("ALTER TABLE problem ADD COLUMN became TEXT")
 
     return steps
 

@@ -1,8 +1,9 @@
 """Codes of the engine as sentences. The only place that knows what a code means to a person."""
 
 from gui.messages.base import commas, names, sentences, told, translate
+from gui.messages.columns import column
 from gui.messages.errors import error
-from gui.messages.imports import changes, column, finding, flag, kind, known, table, tax, why
+from gui.messages.imports import changes, finding, flag, kind, known, table, tax, why
 from gui.messages.people import basis, basis_short, customer, reason, segment, state
 from gui.messages.places import place
 from gui.messages.work import remaining, step, verb

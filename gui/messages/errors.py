@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from engine.errors import ShopError
 from gui.messages.base import QT_TRANSLATE_NOOP, Blanks, translate
-from gui.messages.imports import column
+from gui.messages.columns import column
 
 ERRORS: Final = {
     "file.not_found": QT_TRANSLATE_NOOP("messages", "The file {file} is not there any more."),
@@ -37,6 +37,10 @@ ERRORS: Final = {
     "table.shifted": QT_TRANSLATE_NOOP(
         "messages",
         "In {file}, commas within amounts end a cell. Export it with semicolons, or as an Excel file.",
+    ),
+    "table.headings_moved": QT_TRANSLATE_NOOP(
+        "messages",
+        "In {file}, headings do not stand above their values: below “{header}” stands {example}. Give every column its own heading, then import again.",
     ),
     "table.wide": QT_TRANSLATE_NOOP(
         "messages",

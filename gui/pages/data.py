@@ -45,6 +45,8 @@ class DataPage(Page):
         self.header.add(add)
         self.failure = label("", "bad", "dataFailure", wrap=True)
         self.failure.hide()
+        self.stayed = label("", "muted", "undoStayed", wrap=True)
+        self.stayed.hide()
         self.imports = QVBoxLayout()
         self.imports.setSpacing(0)
         imports = Card(self.tr("Imports"), self.tr("Drop a spreadsheet anywhere on the window to add it"))
@@ -82,6 +84,7 @@ class DataPage(Page):
         scroll.body.addStretch(1)
         self.page.addWidget(self.header)
         self.page.addWidget(self.failure)
+        self.page.addWidget(self.stayed)
         self.page.addWidget(scroll, 1)
         self._import_id = 0
         self._code = ""
@@ -169,9 +172,23 @@ class DataPage(Page):
     def take_back(self, import_id: int) -> None:
         """Take one import back whole, in the background. Its rows can be imported again at any time."""
         self.failure.hide()
+        self.stayed.hide()
         job = self.workspace.job("undo_import", import_id=import_id, changes=SALES)
+        job.succeeded.connect(self._tell_undone)
         job.failed.connect(self._tell)
         self.jobs.start(job)
+
+    @Slot(object)
+    def _tell_undone(self, undone: dict[str, Any]) -> None:
+        """Why customers stay of whom nothing else is left."""
+        count = sum(undone["customers_kept"].values())
+        words = self.tr(
+            "%Ln customer(s) are kept though no file has them: you wrote of them, or a campaign or a consent does.",
+            "",
+            count,
+        )
+        self.stayed.setText(words)
+        self.stayed.setVisible(count > 0)
 
     def _row(self, entry: dict[str, Any]) -> QHBoxLayout:
         formats, report = self.workspace.formats, entry["report"]
@@ -220,10 +237,10 @@ class DataPage(Page):
 
     @Slot(str)
     def _show_cells(self, code: str) -> None:
-        problems = self.workspace.read("problems", self._import_id, code)
+        problems = self.workspace.read("alike_problems", self._import_id, code)
         self._code = code
         self.cells.show_problems(problems)
-        what, done = messages.finding(code, len(problems))
+        what, done = messages.finding(code, sum(problem["count"] for problem in problems))
         self.listed.heading.setText(what)
         self.listed.note.setText(done)
         self.fix_bar.show_problem(None, 0)
@@ -241,11 +258,7 @@ class DataPage(Page):
     @Slot(int)
     def _show_fix(self, row: int) -> None:
         problem = self.cells.row(row)
-        shown = [self.cells.row(place) for place in range(self.cells.rowCount())]
-        same = [
-            p for p in shown if p["correctable"] and (p["column"], p["value"]) == (problem["column"], problem["value"])
-        ]
-        self.fix_bar.show_problem(problem, len(same))
+        self.fix_bar.show_problem(problem, problem["count"])
 
     @Slot(int, str, bool)
     def _fix(self, problem_id: int, value: str, alike: bool) -> None:

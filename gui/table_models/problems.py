@@ -6,10 +6,13 @@ from gui.messages.base import QT_TRANSLATE_NOOP, translate
 from gui.table_models.base import Column, RowsModel
 from gui.widgets.labels import Tone
 
-FIELDS = ("cell", "column", "value", "done", "problem_id", "code", "stored", "correctable", "fixed_by", "right")
+FIELDS = (
+    *("cell", "count", "column", "value", "done", "problem_id", "code", "stored", "correctable", "fixed_by", "right"),
+)
 
 _DONE = {
     "corrected": QT_TRANSLATE_NOOP("messages", "Corrected: {value}"),
+    "counted": QT_TRANSLATE_NOOP("messages", "Counted as {value}"),
     "kept": QT_TRANSLATE_NOOP("messages", "Line kept"),
     "left_out": QT_TRANSLATE_NOOP("messages", "Line left out"),
 }
@@ -22,6 +25,7 @@ class ProblemsModel(RowsModel):
         super().__init__(
             [
                 Column("cell", translate(QT_TRANSLATE_NOOP("messages", "Cell")), width=190),
+                Column("count", translate(QT_TRANSLATE_NOOP("messages", "Cells")), "figure", width=70),
                 Column("column", translate(QT_TRANSLATE_NOOP("messages", "Column")), width=130, muted=True),
                 Column("value", translate(QT_TRANSLATE_NOOP("messages", "What is written there")), width=180),
                 Column(
@@ -36,7 +40,7 @@ class ProblemsModel(RowsModel):
         )
 
     def show_problems(self, problems: list[dict[str, Any]]) -> None:
-        """Show what `Shop.problems` says."""
+        """Show what `Shop.alike_problems` says."""
         told = [{**problem, "done": done_with(problem)} for problem in problems]
         self.set_rows(FIELDS, [[problem[field] for field in FIELDS] for problem in told])
 
@@ -45,6 +49,8 @@ def done_with(problem: dict[str, Any]) -> tuple[str, str]:
     """What was done with a problem: a code, and what was written instead."""
     if problem["fixed_by"]:
         return "corrected", problem["right"] or ""
+    if problem["right"]:
+        return "counted", problem["right"]
     return ("kept" if problem["stored"] else "left_out"), ""
 
 
@@ -53,5 +59,5 @@ def _show(done: tuple[str, str]) -> str:
 
 
 def _tone(done: tuple[str, str]) -> Tone:
-    tones: dict[str, Tone] = {"corrected": "good", "kept": "plain", "left_out": "warning"}
+    tones: dict[str, Tone] = {"corrected": "good", "counted": "plain", "kept": "plain", "left_out": "warning"}
     return tones[done[0]]

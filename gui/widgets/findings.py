@@ -14,6 +14,7 @@ from gui.widgets.labels import label
 
 COUNTS: Final = (
     "without_customer",
+    "without_product",
     "refunds_stored",
     "cancelled",
     "already_there",

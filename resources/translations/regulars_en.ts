@@ -95,6 +95,13 @@
   <context>
     <name>DataPage</name>
     <message numerus="yes">
+      <source>%Ln customer(s) are kept though no file has them: you wrote of them, or a campaign or a consent does.</source>
+      <translation>
+        <numerusform>%Ln customer is kept though no file has them: you wrote of them, or a campaign or a consent does.</numerusform>
+        <numerusform>%Ln customers are kept though no file has them: you wrote of them, or a campaign or a consent does.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) stored</source>
       <translation>
         <numerusform>%Ln line stored</numerusform>
@@ -540,27 +547,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln line(s) of earlier files were corrected</source>
-      <translation>
-        <numerusform>%Ln line of earlier files were corrected</numerusform>
-        <numerusform>%Ln lines of earlier files were corrected</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%Ln line(s) of earlier files are cancelled or refunded now</source>
-      <translation>
-        <numerusform>%Ln line of earlier files are cancelled or refunded now</numerusform>
-        <numerusform>%Ln lines of earlier files are cancelled or refunded now</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%Ln receipt(s) of earlier files are there with their goods now</source>
-      <translation>
-        <numerusform>%Ln receipt of earlier files are there with their goods now</numerusform>
-        <numerusform>%Ln receipts of earlier files are there with their goods now</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%Ln line(s) have no customer</source>
       <translation>
         <numerusform>%Ln line has no customer</numerusform>
@@ -705,6 +691,34 @@
       <translation>
         <numerusform>%Ln line does not say which product</numerusform>
         <numerusform>%Ln lines do not say which product</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) of other files or sheets were corrected</source>
+      <translation>
+        <numerusform>%Ln line of other files or sheets were corrected</numerusform>
+        <numerusform>%Ln lines of other files or sheets were corrected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) of other files or sheets are cancelled or refunded now</source>
+      <translation>
+        <numerusform>%Ln line of other files or sheets are cancelled or refunded now</numerusform>
+        <numerusform>%Ln lines of other files or sheets are cancelled or refunded now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln receipt(s) of other files or sheets are there with their goods now</source>
+      <translation>
+        <numerusform>%Ln receipt of other files or sheets are there with their goods now</numerusform>
+        <numerusform>%Ln receipts of other files or sheets are there with their goods now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) name no product</source>
+      <translation>
+        <numerusform>%Ln line name no product</numerusform>
+        <numerusform>%Ln lines name no product</numerusform>
       </translation>
     </message>
     <message numerus="yes">

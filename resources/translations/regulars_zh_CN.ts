@@ -853,6 +853,12 @@
       <translation>还没有导入过数据。</translation>
     </message>
     <message numerus="yes">
+      <source>%Ln customer(s) are kept though no file has them: you wrote of them, or a campaign or a consent does.</source>
+      <translation>
+        <numerusform>有 %Ln 位顾客仍保留，虽然已没有文件提到：您写过备注，或在营销活动、联系许可中。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) stored</source>
       <translation>
         <numerusform>存入 %Ln 条记录</numerusform>
@@ -3415,6 +3421,10 @@
       <translation>{file} 里金额中的逗号把单元格断开了。请用分号分隔导出，或导出为 Excel 文件。</translation>
     </message>
     <message>
+      <source>In {file}, headings do not stand above their values: below “{header}” stands {example}. Give every column its own heading, then import again.</source>
+      <translation>在 {file} 中，列标题没有对准下面的数据：“{header}”下面写的是 {example}。给每一列加上自己的列标题，然后重新导入。</translation>
+    </message>
+    <message>
       <source>{file} has a column a product, a month or a day, as “{header}”. Regulars needs one row a sale.</source>
       <translation>{file} 里每种商品、每月或每天各占一列（如“{header}”）。Regulars 需要每笔销售一行。</translation>
     </message>
@@ -4386,30 +4396,30 @@
       <source>From an earlier file: not counted again</source>
       <translation>来自以前的文件，不重复计算</translation>
     </message>
-    <message numerus="yes">
-      <source>%Ln line(s) of earlier files were corrected</source>
-      <translation>
-        <numerusform>更正了以前文件中的 %Ln 条记录</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>The latest file counts; undo brings the earlier state back</source>
-      <translation>以最新的文件为准，撤销可恢复原状</translation>
-    </message>
-    <message numerus="yes">
-      <source>%Ln line(s) of earlier files are cancelled or refunded now</source>
-      <translation>
-        <numerusform>以前文件中的 %Ln 条记录现已取消或退款</numerusform>
-      </translation>
-    </message>
     <message>
       <source>They no longer count; undo brings them back</source>
       <translation>不再计入，撤销可恢复</translation>
     </message>
     <message numerus="yes">
-      <source>%Ln receipt(s) of earlier files are there with their goods now</source>
+      <source>%Ln line(s) of other files or sheets were corrected</source>
       <translation>
-        <numerusform>以前文件中的 %Ln 笔订单现在有了商品明细</numerusform>
+        <numerusform>其他文件或工作表的 %Ln 条记录已更正</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The latest counts; undo brings the earlier state back</source>
+      <translation>以最新的为准；撤销可恢复原状</translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) of other files or sheets are cancelled or refunded now</source>
+      <translation>
+        <numerusform>其他文件或工作表的 %Ln 条记录现已取消或退款</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln receipt(s) of other files or sheets are there with their goods now</source>
+      <translation>
+        <numerusform>其他文件或工作表的 %Ln 笔订单现在有了商品明细</numerusform>
       </translation>
     </message>
     <message>
@@ -4419,6 +4429,16 @@
     <message>
       <source>They count for products, not for people</source>
       <translation>计入商品，不计入顾客</translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) name no product</source>
+      <translation>
+        <numerusform>%Ln 条记录没有写商品</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>They count for visits and money; a column of products would tell what sells and what to recommend</source>
+      <translation>计入消费次数和金额；有了商品这一列，才知道什么好卖、推荐什么</translation>
     </message>
     <message numerus="yes">
       <source>%Ln line(s) are postage, fees or samples</source>
@@ -5661,6 +5681,10 @@
       <translation>已更正：{value}</translation>
     </message>
     <message>
+      <source>Counted as {value}</source>
+      <translation>按“{value}”计算</translation>
+    </message>
+    <message>
       <source>Line kept</source>
       <translation>该行保留</translation>
     </message>
@@ -5671,6 +5695,10 @@
     <message>
       <source>Cell</source>
       <translation>单元格</translation>
+    </message>
+    <message>
+      <source>Cells</source>
+      <translation>个数</translation>
     </message>
     <message>
       <source>Column</source>

@@ -282,3 +282,49 @@ def test_every_way_that_two_customers_agree_has_words():
     with resources.path("sentences", "identity.toml").open("rb") as file:
         words = tomllib.load(file)
     assert {f"{field}.{level.name.lower()}" for field, kinds in LEVELS.items() for level in kinds} <= words.keys()
+
+
+def test_problems_that_say_the_same_are_told_once(tmp_path, capsys):
+    shop, till = str(tmp_path / "a.regulars"), tmp_path / "till.csv"
+    names = ["Mug", *["mug"] * 8, *["MUG"] * 3]
+    rows = [f"{13 + at}/01/2026,{at},{name},5" for at, name in enumerate(names)]
+    rows += [f"{day}/02/2026,{day},Tea,5.oo" for day in (1, 2)]
+    till.write_text("\n".join(["Date,Receipt,Item,Total", *rows]), encoding="utf-8")
+    assert main(["import", shop, str(till)]) == 0
+    capsys.readouterr()
+    assert main(["problems", shop]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line.strip() for line in said] == [
+        "Import 1",
+        "2  amounts are not numbers. Left out until they are corrected",
+        "till.csv!D14 “5.oo” under Total, 2 cells (problem 1)",
+        "11  lines write a product in other capitals. Counted as one product, in its first spelling",
+        "till.csv!C3 “mug” under Item, 8 cells: counted as “Mug”",
+        "till.csv!C11 “MUG” under Item, 3 cells: counted as “Mug”",
+    ]
+    assert main(["problems", shop, "--code", "name.case", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert len(found) == 11
+    assert [found[0][name] for name in ("cell", "column", "value", "right")] == ["till.csv!C3", "Item", "mug", "Mug"]
+
+
+def test_sales_without_a_product_say_so_and_taking_them_back_says_why_customers_stay(tmp_path, capsys):
+    shop, till = str(tmp_path / "a.regulars"), tmp_path / "till.csv"
+    till.write_text("Date,Customer ID,Total\n13/01/2026,C1,5\n14/01/2026,C2,9\n", encoding="utf-8")
+    assert main(["import", shop, str(till)]) == 0
+    assert "2  lines name no product" in capsys.readouterr().out
+    with Shop.open(shop) as opened:
+        opened.edit_customer("C1", {"note": "likes tea"})
+    assert main(["imports", shop, "--undo", "1"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Import 1 was taken back: 2 lines of sales, 1 customers, 0 products went with it."
+    assert said[1].startswith("1 customers stay, though no file names them any more: something was written")
+
+
+def test_an_empty_list_is_no_file(tmp_path, capsys, monkeypatch):
+    shop, out = str(tmp_path / "a.regulars"), tmp_path / "lists.csv"
+    Shop.create(shop).close()
+    monkeypatch.setattr(Shop, "recommend", lambda *_, **__: [])
+    assert main(["recommend", shop, "--list", "best", "--out", str(out)]) == 1
+    assert "There are no sales in this shop yet" in capsys.readouterr().err
+    assert not out.exists()

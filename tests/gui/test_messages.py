@@ -10,7 +10,7 @@ from engine.errors import CODES, Cancelled, ShopError
 from engine.reading import problems
 from gui import messages
 from gui.formats import Formats
-from gui.messages import campaigns, errors, health, home, imports, work
+from gui.messages import campaigns, columns, errors, health, home, imports, work
 from gui.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -154,4 +154,4 @@ def test_every_meaning_of_a_column_has_a_name():
     for path in resource("formats").glob("*.toml"):
         meant |= tomllib.loads(path.read_text(encoding="utf-8"))["columns"].keys()
     assert len(meant) > 40
-    assert meant <= imports.COLUMNS.keys(), meant - imports.COLUMNS.keys()
+    assert meant <= columns.COLUMNS.keys(), meant - columns.COLUMNS.keys()

@@ -115,7 +115,18 @@ def test_who_did_not_come_bought_nothing(run):
 
 
 @pytest.mark.parametrize(
-    "head", ["Wann;Wer;Was;Wieviel;Betrag €", "Quand;Qui;Quoi;Combien;Montant", "Wanneer;Klant;Wat;Hoeveel;Bedrag"]
+    "head",
+    [
+        "Wann;Wer;Was;Wieviel;Betrag €",
+        "Quand;Qui;Quoi;Combien;Montant",
+        "Wanneer;Wie;Wat;Hoeveel;Bedrag",
+        "Cuándo;Quién;Qué;Cuántos;Cuánto",
+        "Quando;Chi;Cosa;Quanti;Quanto",
+        "Quando;Quem;O que;Quantos;Valor",
+        "When;Who;What;How many;How much",
+        "Kiedy;Kto;Co;Ile;Kwota",
+        "Когда;Кто;Что;Сколько;Сумма",
+    ],
 )
 def test_headers_that_are_questions(run, head):
     lines = [f"{day:02d}.03.2026;Ann {day % 3};Käse;2;{day},50" for day in range(13, 29)]
@@ -128,3 +139,16 @@ def test_what_a_thing_cost_before_is_not_its_price(run):
     lines = [f"2026-03-{day:02d},Ann,Tea,5.00,4.00,2" for day in range(13, 29)]
     report = run({"till.csv": "\n".join(["Date,Customer,Product,Was Price,Price,Qty", *lines])})
     assert report["net_total"] == 16 * 8.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Product,Was Price,Now Price,Was reduced\n2024-01-05,Mug,8,6,yes\n2024-01-06,Cup,9,7,no\n2024-01-07,Mug,8,6,no\n",
+        "Date,Client,Produit,Montant,Qui a payé\n2024-01-05,Ann,Thé,6,Bob\n2024-01-06,Bea,Café,7,Bob\n2024-01-07,Ann,Thé,6,Cid\n",
+        "Datum;Kunde;Artikel;Betrag;Was noch\n05.01.2024;Ann;Tee;6;x\n06.01.2024;Bea;Brot;7;y\n07.01.2024;Ann;Tee;6;z\n",
+    ],
+)
+def test_a_question_within_a_header_is_none(run, text):
+    report = run({"buch.csv": text})
+    assert (report["sales_stored"], report["products"], report["net_total"]) == (3, 2, 19.0)

@@ -118,7 +118,7 @@ def test_notes_beside_the_table_are_left_alone(tmp_path):
     assert headers(plan) == {
         "receipt_id": "order id",
         "sold_at": "order date",
-        "customer_id": "customer",
+        "customer_name": "customer",
         "product_name": "item",
         "amount": "amount",
     }
@@ -319,7 +319,7 @@ def test_a_name_beside_an_empty_description_is_that_of_the_goods(plans_of):
         "Item Id,Name,Description,Selling Price,Quantity,Sale Id,Date,Sold To\n"
         "423,Hollantex,,11800,2,14707,03/21/2026-01:21 pm,Tahir\n424,Atampa,,500,1,14708,03/22/2026-02:21 pm,Ali\n"
     )
-    assert (headers(plan)["product_name"], headers(plan)["customer_id"]) == ("Name", "Sold To")
+    assert (headers(plan)["product_name"], headers(plan)["customer_name"]) == ("Name", "Sold To")
     assert plan.orders["sold_at"] == "mdy"
 
 

@@ -147,6 +147,9 @@ def test_spellings_that_differ_in_case_and_blanks_are_one_product(read):
     )
     assert texts(lines, "product") == ["Cortado"] * 3
     assert lines.findings.noted == {"name.case": 2}
+    told = [(each.cell, each.column, each.value, each.became) for each in lines.findings.problems]
+    assert [cell.split("!")[1] for cell, *_ in told] == ["C3", "C4"]
+    assert [each[1:] for each in told] == [("Item", "CORTADO", "Cortado"), ("Item", "cortado", "Cortado")]
 
 
 def test_a_line_without_a_products_id_finds_it_by_the_name(read):

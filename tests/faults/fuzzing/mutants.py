@@ -74,7 +74,7 @@ def _damaged_within(chance: Random, content: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError):
         # A part that is an archive itself, and was damaged before.
         return content
     for name in chance.choices(

@@ -127,3 +127,26 @@ def test_the_health_says_its_five_parts_in_words_and_leads_to_their_remedies(app
     click(app, qtbot, "remedyButton-consistency")
     qtbot.waitUntil(lambda: page.table.isVisible())  # type: ignore[attr-defined]
     assert page.cells.row(0)["code"] == "amount.unreadable"  # type: ignore[attr-defined]
+
+
+def test_cells_that_say_the_same_stand_in_one_row_with_what_they_count_as(
+    app: App, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = [f"{1 + n}/02/2026,{200 + n},K{n},{'flat WHITE' if n < 4 else 'FLAT white'},1,2.50" for n in range(7)]
+    (tmp_path / "later.csv").write_text("\n".join(("Date,Receipt,Customer,Item,Qty,Total", *rows)), encoding="utf-8")
+    with Shop.open(app.workspace.path) as shop:
+        shop.import_files([str(tmp_path / "later.csv")])
+    app.workspace.announce(frozenset({"sales"}))
+    click(app, qtbot, "showImport2")
+    click(app, qtbot, "cells-name.case")
+    table = app.window.current.table.rows
+    assert [table.text(0, column) for column in range(1, 5)] == ["3", "Item", "FLAT white", "Counted as Flat white"]
+    assert table.rowCount() == 1
+
+
+def test_who_stays_after_an_import_is_taken_back_is_told(app: App, qtbot: QtBot) -> None:
+    with Shop.open(app.workspace.path) as shop:
+        shop.edit_customer("K1", {"note": "likes tea"})
+    click(app, qtbot, "undoImport1")
+    qtbot.waitUntil(lambda: app.window.current.stayed.isVisible(), timeout=LONG)
+    assert app.window.current.stayed.text().startswith("1 customer is kept though no file has them")
