@@ -50,6 +50,11 @@ class CampaignVerbs(ShopFile):
         with database.transaction(self._connection):
             campaigns.mark(self._connection, campaign_id, status, self._now())
 
+    def unmark_campaign(self, campaign_id: int) -> None:
+        """Take back that a campaign was sent or cancelled. Raises `campaign.unknown`."""
+        with database.transaction(self._connection):
+            campaigns.unmark(self._connection, campaign_id)
+
     def delete_campaign(self, campaign_id: int) -> None:
         """Forget a campaign with its members. Raises `campaign.unknown`."""
         with database.transaction(self._connection):

@@ -20,7 +20,7 @@ from engine.store import basis, checkpoints, customers, database, import_log, mo
 
 WRITING_VERBS = (
     "import_files undo_import fix_problem join_spellings undo_spellings find_same_customers decide_same undo_same "
-    "set_settings train use_run campaign export_campaign mark_campaign delete_campaign "
+    "set_settings train use_run campaign export_campaign mark_campaign unmark_campaign delete_campaign "
     "edit_customer edit_product set_consent record_consents suppress unblock erase export_subject note_export go_back leave_learning"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""

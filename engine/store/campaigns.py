@@ -129,6 +129,15 @@ def mark(connection: sqlite3.Connection, campaign_id: int, status: str, at: str)
     )
 
 
+def unmark(connection: sqlite3.Connection, campaign_id: int) -> None:
+    """Take back that a campaign was sent or cancelled: its files are there, or it is a draft. Raises `campaign.unknown`."""
+    get(connection, campaign_id)
+    connection.execute(
+        "UPDATE campaign SET status = CASE WHEN exported_at IS NULL THEN 'draft' ELSE 'exported' END, sent_at = NULL WHERE id = ?",
+        (campaign_id,),
+    )
+
+
 def delete(connection: sqlite3.Connection, campaign_id: int) -> None:
     """Forget a campaign with its members. Raises `campaign.unknown`."""
     get(connection, campaign_id)

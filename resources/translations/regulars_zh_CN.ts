@@ -258,6 +258,10 @@
       <translation>取消活动</translation>
     </message>
     <message>
+      <source>Not after all</source>
+      <translation>撤销标记</translation>
+    </message>
+    <message>
       <source>people</source>
       <translation>位顾客</translation>
     </message>

@@ -19,10 +19,11 @@ from gui.widgets.table import DataTable
 
 
 class CampaignDetail(QWidget):
-    """`export_wanted()` and `mark_wanted(status)` say what was pressed; `opened(customer)` a row."""
+    """`export_wanted()`, `mark_wanted(status)` and `unmark_wanted()` say what was pressed; `opened(customer)` a row."""
 
     export_wanted = Signal()
     mark_wanted = Signal(str)
+    unmark_wanted = Signal()
     customer_wanted = Signal(str)
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
@@ -44,6 +45,8 @@ class CampaignDetail(QWidget):
         self.sent = button(self.tr("Mark as sent"), "markSentButton", "primary")
         self.again = button(self.tr("Export again"), "exportAgainButton")
         self.cancel = button(self.tr("Cancel campaign"), "cancelCampaignButton")
+        self.unmark = button(self.tr("Not after all"), "unmarkCampaignButton")
+        self.unmark.clicked.connect(self.unmark_wanted)
         self.sent.clicked.connect(self._mark_sent)
         self.cancel.clicked.connect(self._mark_cancelled)
         self.again.clicked.connect(self.export_wanted)
@@ -75,6 +78,7 @@ class CampaignDetail(QWidget):
         self.sent.setVisible(state in ("draft", "exported"))
         self.cancel.setVisible(state in ("draft", "exported"))
         self.again.setVisible(state != "cancelled")
+        self.unmark.setVisible(state in ("sent", "cancelled"))
 
     def show_result(self, result: Mapping[str, Any], formats: Formats) -> None:
         """Show what the campaign brought (`Shop.results`)."""
@@ -104,7 +108,7 @@ class CampaignDetail(QWidget):
             figures.addWidget(figure, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for one in (self.sent, self.again, self.cancel):
+        for one in (self.sent, self.again, self.cancel, self.unmark):
             buttons.addWidget(one)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)

@@ -136,6 +136,7 @@ class CampaignsPage(Page):
         self.wizard.left.connect(self._left)
         self.detail.export_wanted.connect(self._export_again)
         self.detail.mark_wanted.connect(self._mark)
+        self.detail.unmark_wanted.connect(self._unmark)
         self.detail.customer_wanted.connect(self._to_customer)
 
     @Slot()
@@ -196,6 +197,10 @@ class CampaignsPage(Page):
     def _mark(self, status: str) -> None:
         edit = self.workspace.edit("mark_campaign", self._campaign, status, changes=WRITTEN)
         edit.failed.connect(self._say)
+
+    @Slot()
+    def _unmark(self) -> None:
+        self.workspace.edit("unmark_campaign", self._campaign, changes=WRITTEN).failed.connect(self._say)
 
     @Slot()
     def _export_again(self) -> None:

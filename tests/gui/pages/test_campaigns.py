@@ -212,6 +212,11 @@ def test_a_campaign_is_exported_again_marked_as_sent_or_cancelled(
     qtbot.mouseClick(page.detail.sent, LEFT)
     qtbot.waitUntil(lambda: page.detail.campaign["status"] == "sent", timeout=10_000)
     assert not page.detail.sent.isVisible()
+    qtbot.mouseClick(page.detail.unmark, LEFT)
+    qtbot.waitUntil(lambda: page.detail.campaign["status"] == "exported", timeout=10_000)
+    assert page.detail.campaign["sent_at"] is None
+    assert page.detail.sent.isVisible()
+    assert not page.detail.unmark.isVisible()
     qtbot.waitUntil(lambda: not page.jobs.busy, timeout=10_000)
 
 
