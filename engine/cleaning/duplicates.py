@@ -74,9 +74,9 @@ def find_repeats(
     drop[places] = occurrence(keys[places]) > 1
     drop &= np.broadcast_to(identified, len(keys)) | keep_one
     if not keep_one:
-        drop |= _pasted_pages(keys, receipts, equal)
+        drop |= _pasted_pages(keys, receipts, equal, progress)
         if has_quantity:
-            drop |= _doubled_receipts(keys, receipts, drop, equal)
+            drop |= _doubled_receipts(keys, receipts, drop, equal, progress)
     places = np.flatnonzero(equal & ~drop)
     numbers, possible = occurrence(keys[places]), np.zeros(len(keys), bool)
     possible[places] = numbers > 1
@@ -88,14 +88,15 @@ def equal_to_others(keys: AnyKeys, without: Flags | None = None, progress: Progr
 
     Lines in `without` (n,) count as not there.
     """
-    equal = _among(keys, several(keys, without, progress))
+    equal = _among(keys, several(keys, without, progress), progress)
     return equal if without is None else equal & ~without
 
 
-def _among(values: AnyKeys, few: Keys) -> Flags:
+def _among(values: AnyKeys, few: Keys, progress: Progress) -> Flags:
     """Where a value is one of `few` (sorted), block by block: numpy's `isin` would sort all of them together."""
     found = np.zeros(len(values), bool)
     for start in range(0, len(values) if len(few) else 0, _BLOCK):
+        progress(0.0, "import.writing")
         block = values[start : start + _BLOCK]
         at = np.minimum(np.searchsorted(few, block), len(few) - 1)
         found[start : start + _BLOCK] = few[at] == block
@@ -112,7 +113,7 @@ def occurrence(keys: npt.ArrayLike) -> npt.NDArray[np.int32]:
     return number
 
 
-def _pasted_pages(keys: AnyKeys, receipts: AnyKeys, equal: Flags) -> Flags:
+def _pasted_pages(keys: AnyKeys, receipts: AnyKeys, equal: Flags, progress: Progress) -> Flags:
     """Rows of a run that says, row by row, what a run further up says, over the ends of receipts."""
     count = len(keys)
     some = np.flatnonzero(equal)
@@ -137,6 +138,7 @@ def _pasted_pages(keys: AnyKeys, receipts: AnyKeys, equal: Flags) -> Flags:
     for first, end, distance in runs:
         if drop[first]:
             continue
+        progress(0.0, "import.writing")
         # Two coffees inside the page have each other as the nearest equal row: go by the distance instead.
         low, high = first, end
         while low > distance and keys[low - 1] == keys[low - 1 - distance]:
@@ -148,11 +150,11 @@ def _pasted_pages(keys: AnyKeys, receipts: AnyKeys, equal: Flags) -> Flags:
     return drop
 
 
-def _doubled_receipts(keys: AnyKeys, receipts: AnyKeys, dropped: Flags, equal: Flags) -> Flags:
+def _doubled_receipts(keys: AnyKeys, receipts: AnyKeys, dropped: Flags, equal: Flags, progress: Progress) -> Flags:
     """Lines of receipts in which every line is there twice (or k times), beyond the first of each."""
     drop = np.zeros(len(keys), bool)
     of_equal = receipts[np.flatnonzero(equal)]
-    left = np.flatnonzero(_among(receipts, np.unique(of_equal[of_equal >= 0])) & ~dropped)
+    left = np.flatnonzero(_among(receipts, np.unique(of_equal[of_equal >= 0]), progress) & ~dropped)
     if not len(left):
         return drop
     of_left, receipt_of_left = keys[left], receipts[left]

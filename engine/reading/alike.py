@@ -41,7 +41,7 @@ def _sorted(numbers: Array | SpooledNumbers, without: Array | None, progress: Pr
                 within = (block >= low) & (block <= high - 1)
                 wanted = within if wanted is None else within & wanted
             mine.append(block if wanted is None else block[wanted])
-        progress(0.0, "import.writing")
+            progress(0.0, "import.writing")
         ordered = np.concatenate([np.empty(0, np.int64), *mine])
         del mine
         ordered.sort()

@@ -31,6 +31,9 @@ SAMPLE: Final = {
 }
 """What is known of the sample shop without asking."""
 
+LARGE: Final = 64 << 20
+"""Bytes of files from which on the first look, too, is at their first rows alone: to count millions of lines takes long."""
+
 
 class ImportPage(Page):
     """`arrive({"files": [...]})` reads them; `arrive({"sample": True})` makes the sample shop."""
@@ -84,7 +87,7 @@ class ImportPage(Page):
     def arrive(self, arguments: dict[str, Any]) -> None:
         if self._job is not None and self._job.verb != "preview":
             return  # an import is under way here: it is shown, and can be cancelled first
-        self._wishes = {}
+        self._wishes, self._preview = {}, {}
         self._is_stale = self._in_doubt = False
         self._password = ""
         self._is_sample = bool(arguments.get("sample"))
@@ -129,11 +132,15 @@ class ImportPage(Page):
         if again and self._job is not None:
             self._is_stale = True  # what is being read is out of date already: it is read once more when that ends
             return
-        # What is changed is shown by the first rows, at once; the first look counts all.
-        arguments = {**self._said, "first_rows": again and not self._in_doubt}
+        # What is changed is shown by the first rows, at once; the first look counts all, unless that would take long.
+        arguments = {**self._said, "first_rows": (again or self._is_large()) and not self._in_doubt}
         job = Job("preview", arguments, shop=self._target or None, quiet=True)
         job.succeeded.connect(self._take_preview)
-        self._run(job, messages.verb("preview"), self.preview_step if again else self.busy)
+        self._run(job, messages.verb("preview"), self.preview_step if again and self._preview else self.busy)
+
+    def _is_large(self) -> bool:
+        """Whether the files are; what is not there is told by the engine."""
+        return sum(path.stat().st_size for path in map(Path, self._files) if path.is_file()) >= LARGE
 
     @Slot(object)
     def _take_preview(self, preview: dict[str, Any]) -> None:

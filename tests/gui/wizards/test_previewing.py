@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.wizards.importing import page
 from tests.gui.wizards.person import LONG, Person
 from tests.gui.wizards.person import csv_file as _csv
 from tests.gui.wizards.person import words_of as _words
@@ -71,6 +72,25 @@ def test_a_change_of_a_long_file_is_shown_by_its_first_rows_and_the_import_reads
     person.click("confirmButton")
     person.see(lambda wizard: wizard.report_step)
     assert person.app.workspace.overview["lines"] == 3000
+
+
+def test_a_very_large_file_is_shown_by_its_first_rows_from_the_start_and_read_whole_only_where_they_leave_a_doubt(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(page, "LARGE", 50_000)
+    rows = [f"{n % 28 + 1:02}/{n % 12 + 1:02}/2026,{n},Tea {n % 7},5.00" for n in range(3000)]
+    person.app.actions.open_paths([_csv(tmp_path, "till.csv", "Date,Receipt,Item,Total", *rows)])
+    person.see(lambda wizard: wizard.preview_step)
+    step = person.wizard.preview_step
+    assert "first 2,000 rows" in step.header.subtitle.accessibleName()
+    later = [f"03/04/2026,{n},Tea {n % 7},5.00" for n in range(2500)] + ["31/04/2026,1,Tea,5.00", "30/04/2026,2,Tea,5"]
+    person.app.actions.open_paths([_csv(tmp_path, "later.csv", "Date,Receipt,Item,Total", *later)])
+    qtbot.waitUntil(lambda: "2,501 lines" in step.header.subtitle.accessibleName(), timeout=LONG)
+    assert "3 Apr 2026" in _words(person.wizard)
+    person.click("previewImportButton")
+    person.click("confirmButton")
+    person.see(lambda wizard: wizard.report_step)
+    assert person.app.workspace.overview["lines"] == 2501
 
 
 def test_a_column_a_product_is_refused_and_no_columns_are_asked_for(person: Person, tmp_path: Path) -> None:
