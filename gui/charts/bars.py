@@ -49,7 +49,7 @@ class ShareBars(PaintedChart):
         row = self._row()
         number = max((metrics.horizontalAdvance(bar.text) for bar in self._bars), default=0) + 12.0
         name = min(
-            max((metrics.horizontalAdvance(bar.name) for bar in self._bars), default=0) + 16.0, self.width() * 0.46
+            max((metrics.horizontalAdvance(bar.name) for bar in self._bars), default=0) + 16.0, self.width() * 0.55
         )
         longest = max((bar.value for bar in self._bars), default=0.0) or 1.0
         room = max(self.width() - name - number, 20.0)

@@ -29,7 +29,7 @@ TARGETS: Final = {
     "shopify": ("Shopify", QT_TRANSLATE_NOOP("messages", "A CSV file for its import of customers")),
     "google": (
         QT_TRANSLATE_NOOP("messages", "Google Customer Match"),
-        QT_TRANSLATE_NOOP("messages", "A CSV file with hashed addresses"),
+        QT_TRANSLATE_NOOP("messages", "A CSV file with its addresses made unreadable"),
     ),
     "meta": (
         QT_TRANSLATE_NOOP("messages", "Meta custom audience"),

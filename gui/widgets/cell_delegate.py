@@ -69,7 +69,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("muted" if column.muted else "text"))
             inside = box.adjusted(MARGIN, 0, -MARGIN, 0)
             # A name that ends in a number is told apart by its end.
-            middle = text[-1:].isdigit()
+            middle = index.column() == 0 and text[-1:].isdigit()
             mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
             shown = painter.fontMetrics().elidedText(text, mode, inside.width())
             painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)

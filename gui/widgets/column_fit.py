@@ -67,6 +67,8 @@ def _need(
     width = max(title, min(found, longest)) if sample else max(title, int(column.width * theme.scale))
     # A name is cut only where it is longer than names are.
     least = min(width, int(column.width * theme.scale)) if place == 0 else int(width * LEAST_SHARE)
+    if place and found > longest:  # read whole nowhere, as a message
+        least = int(column.width * theme.scale / 2)
     says = place == 0 or not sample or any(model.text(row, place) not in ("", NONE) for row in sample)
     return Need(width, max(title, least) if column.kind == "text" else width, column.kind == "text", says)
 

@@ -3137,8 +3137,8 @@
       <translation>Google 目标客户匹配</translation>
     </message>
     <message>
-      <source>A CSV file with hashed addresses</source>
-      <translation>CSV 文件，地址经过哈希处理</translation>
+      <source>A CSV file with its addresses made unreadable</source>
+      <translation>CSV 文件，地址已加密处理</translation>
     </message>
     <message>
       <source>Meta custom audience</source>

@@ -203,7 +203,7 @@ class CustomersPage(Page):
         split.addWidget(right)
         left.setMinimumWidth(300)
         right.setMinimumWidth(480)
-        split.setSizes([520, 570])
+        split.setSizes([540, 550])
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
         self.main = QWidget()

@@ -15,6 +15,7 @@ from gui.pages.base import Page
 from gui.pages.privacy.answers import AnswersCard, BlockedCard
 from gui.pages.privacy.person import PersonCard
 from gui.widgets.cards import Card, PageHeader, clear, pair
+from gui.widgets.columns import Columns
 from gui.widgets.labels import Elided, label
 from gui.widgets.scroll import Scroll
 
@@ -83,17 +84,16 @@ class PrivacyPage(Page):
         self.stored.body.addWidget(label(told, "small", wrap=True))
         self.stored.body.addWidget(self.place)
         self.done.body.addLayout(self._done)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        for cards in ((self.answers, self.blocked, self.stored), (self.person, self.done)):
-            column = QVBoxLayout()
-            column.setSpacing(16)
+        columns = Columns(1, 1)
+        for column, cards in zip(
+            columns.columns, ((self.answers, self.blocked, self.stored), (self.person, self.done)), strict=True
+        ):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
-            columns.addLayout(column, 1)
         scroll = Scroll()
-        scroll.body.addLayout(columns)
+        scroll.body.addWidget(columns)
+        scroll.body.addStretch(1)
         self.page.addWidget(self.header)
         self.page.addWidget(scroll, 1)
 

@@ -48,7 +48,9 @@ class Effect(QWidget):
             else self.tr("Nobody is left out")
         )
         for place, (code, count) in enumerate(left_out.items()):
-            self._rows.addWidget(label(words.withheld(code), wrap=True), 2 * place, 0)
+            told = label(words.withheld(code), wrap=True)
+            told.setContentsMargins(0, 6, 8, 6)
+            self._rows.addWidget(told, 2 * place, 0)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             self._rows.addWidget(label(formats.count(count)), 2 * place, 1, right)
             self._rows.setRowMinimumHeight(2 * place, 34)

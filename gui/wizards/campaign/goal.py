@@ -14,6 +14,7 @@ from gui.widgets.buttons import chip
 from gui.widgets.cards import Card, clear
 from gui.widgets.icons import Icon
 from gui.widgets.labels import label, set_property
+from gui.widgets.scroll import Scroll
 
 ICONS = {
     "win_back": "undo",
@@ -46,13 +47,16 @@ class GoalStep(Card):
         self._channel_line.setSpacing(8)
         self.note = label("", "small", "channelNote", wrap=True)
         self.heading.setText(self.tr("What is it for?"))
+        scroll = Scroll()  # with the largest letters, in a low window
+        scroll.body.setSpacing(8)
         self.body.addWidget(self.heading)
-        self.body.addLayout(self.grid)
-        self.body.addSpacing(8)
-        self.body.addWidget(label(self.tr("How do you reach them?"), "heading"))
-        self.body.addLayout(self._channel_line)
-        self.body.addWidget(self.note)
-        self.body.addStretch(1)
+        scroll.body.addLayout(self.grid)
+        scroll.body.addSpacing(8)
+        scroll.body.addWidget(label(self.tr("How do you reach them?"), "heading"))
+        scroll.body.addLayout(self._channel_line)
+        scroll.body.addWidget(self.note)
+        scroll.body.addStretch(1)
+        self.body.addWidget(scroll, 1)
 
     def offer(self, goals: Sequence[Mapping[str, Any]], formats: Formats) -> None:
         """Show the goals that there are (`Shop.goals`)."""

@@ -28,7 +28,7 @@ ROWS = 6
 LONGEST = 32
 """Letters of a cell that are shown as they stand."""
 
-LEAST_NAME = 170
+LEAST_NAME = 120
 """Pixels of a name that are always seen."""
 
 
@@ -192,7 +192,7 @@ class PreviewTable(QScrollArea):
 
     def _words(self, text: str, role: Role, group: Sequence[str]) -> QLabel:
         """Names give way where there is little room; what is short is read whole."""
-        if not {"product_name", "name"} & set(group):
+        if not {"product_name", "name", "customer_name"} & set(group):
             return label(text, role)
         words = Elided(text, role)
         words.setMinimumWidth(LEAST_NAME)
