@@ -1875,6 +1875,10 @@
       <translation>{table} · 不导入</translation>
     </message>
     <message>
+      <source>What is wrong with it</source>
+      <translation>问题在哪里</translation>
+    </message>
+    <message>
       <source>Leave it out</source>
       <translation>不导入</translation>
     </message>
@@ -1897,6 +1901,10 @@
     <message>
       <source>This table stands in one sheet with another one, from cell {cell}.</source>
       <translation>这张表与另一张表在同一个工作表里，从单元格 {cell} 开始。</translation>
+    </message>
+    <message>
+      <source>This file cannot be imported</source>
+      <translation>这个文件无法导入</translation>
     </message>
     <message>
       <source>Its headings are new to us: say which column is what</source>
@@ -2352,6 +2360,10 @@
       <translation>以后再说</translation>
     </message>
     <message>
+      <source>Add the sales…</source>
+      <translation>添加销售数据…</translation>
+    </message>
+    <message>
       <source>Learn</source>
       <translation>开始学习</translation>
     </message>
@@ -2406,6 +2418,10 @@
     <message>
       <source>Add the sales next, and Regulars can learn from them.</source>
       <translation>接下来请添加销售数据，Regulars 才能从中学习。</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完成</translation>
     </message>
     <message>
       <source>net of refunds</source>

@@ -104,6 +104,7 @@ def _says(raw: str, value: Any, role: str, formats: Formats) -> bool:
     if raw in (str(value), shown(value, role, formats)) or (role in DATES and raw[:16] == str(value)[:16]):
         return True
     try:
-        return isinstance(value, int | float) and float(raw) == value
+        # 731.9399999999999 is how some programs write 731.94.
+        return isinstance(value, int | float) and abs(float(raw) - value) <= min(0.005, 0.01 * abs(value))
     except ValueError:
         return False

@@ -62,6 +62,7 @@ class ImportPage(Page):
         self.report_step = ReportStep()
         self.report_step.learn.connect(self._learn)
         self.report_step.later.connect(self._done)
+        self.report_step.more.connect(self._add_more)
         self.steps = QStackedWidget()
         self.steps.setObjectName("importSteps")
         self.password_step = PasswordStep(self.theme)
@@ -238,6 +239,10 @@ class ImportPage(Page):
     def _learned(self, _result: object) -> None:
         if self.isVisible():
             self._done()
+
+    @Slot()
+    def _add_more(self) -> None:
+        self.navigate.emit("open", {"kind": "files"})
 
     @Slot()
     def _done(self) -> None:

@@ -27,8 +27,13 @@ from gui.wizards.importing.table import PreviewTable
 LONGEST_CHIP = 34
 
 
-_NOT_OF_COLUMNS: Final = frozenset(("dates.ambiguous", "table.wide", "table.shifted", "file.empty"))
-"""Refusals that nobody helps by saying which column is what: another question stands, or the file must be another."""
+_OTHER_FILE: Final = frozenset(
+    ("table.wide", "table.shifted", "table.pivot_only", "table.totals_only", "table.purchases", "file.empty")
+)
+"""Refusals that only another file helps."""
+
+_NOT_OF_COLUMNS: Final = _OTHER_FILE | {"dates.ambiguous"}
+"""Refusals that nobody helps by saying which column is what."""
 
 
 def _is_of_columns(refusal: Mapping[str, Any]) -> bool:
@@ -196,6 +201,9 @@ class PreviewStep(QWidget):
             self.refused.setText(
                 messages.error(ShopError(refusal["code"], **{"file": table["file"], **refusal["values"]}))
             )
+        hopeless = refusal is not None and refusal["code"] in _OTHER_FILE
+        self.read.heading.setText(self.tr("What is wrong with it") if hopeless else self.tr("This is how we read it"))
+        self.table.setVisible(not hopeless or bool(table.get("cells")))
         self.read.note.setVisible(refusal is None)
         self.table.show_table(table, self._formats, self._theme.pixels("row_height"))
         self.set_busy(False)
@@ -262,12 +270,15 @@ class PreviewStep(QWidget):
     def _sentence(self, table: Mapping[str, Any]) -> str:
         """In one line: what it is, where it stands, how much, from when to when, of how many."""
         formats = self._formats
+        hopeless = (table.get("refusal") or {}).get("code") in _OTHER_FILE
         understood = bool(table["kind"] or table.get("format_name"))
         parts = [
             messages.table(
                 "returns" if table.get("part") == "returns" else table["kind"] or "", table.get("format_name")
             )
             if understood
+            else self.tr("This file cannot be imported")
+            if hopeless
             else self.tr("Its headings are new to us: say which column is what")
         ]
         if table.get("remembered"):

@@ -17,15 +17,19 @@ class ReportStep(QWidget):
 
     learn = Signal()
     later = Signal()
+    more = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = PageHeader()
-        later = button(self.tr("Later"), "laterButton")
-        later.clicked.connect(self.later)
+        self.later_button = button(self.tr("Later"), "laterButton")
+        self.later_button.clicked.connect(self.later)
+        self.more_button = button(self.tr("Add the sales…"), "moreButton", "primary")
+        self.more_button.clicked.connect(self.more)
         self.learn_button = button(self.tr("Learn"), "learnButton", "primary")
         self.learn_button.clicked.connect(self.learn)
-        self.header.add(later)
+        self.header.add(self.later_button)
+        self.header.add(self.more_button)
         self.header.add(self.learn_button)
         self.stored = StatFigure(self.tr("Lines stored"))
         self.people = StatFigure(self.tr("Customers"))
@@ -67,13 +71,24 @@ class ReportStep(QWidget):
             said = self.tr("Add the sales next, and Regulars can learn from them.")
         self.header.set_words(title, said)
         self.learn_button.setVisible(can_learn)
+        wants_sales = not overview.get("lines")
+        self.more_button.setVisible(wants_sales)
+        self.later_button.setText(self.tr("Later") if can_learn or wants_sales else self.tr("Done"))
+        self.later_button.setAccessibleName(self.later_button.text())
+        for figure, count in (
+            (self.stored, lines),
+            (self.people, report.get("customers")),
+            (self.products, report.get("products")),
+            (self.total, lines),
+        ):
+            figure.setVisible(bool(count) or not wants_sales)
         self.stored.set_words(formats.count(lines), self._period(report, formats))
         self.people.set_words(formats.count(report.get("customers")))
         self.products.set_words(formats.count(report.get("products")))
         self.total.set_words(formats.money(report.get("net_total")), self.tr("net of refunds"))
         self.findings.show_report(report, cells=False)
-        if can_learn:
-            self.learn_button.setFocus()
+        if can_learn or wants_sales:
+            (self.learn_button if can_learn else self.more_button).setFocus()
 
     def _period(self, report: Mapping[str, Any], formats: Formats) -> str:
         if not report.get("first"):

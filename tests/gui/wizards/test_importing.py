@@ -368,3 +368,29 @@ def test_why_a_table_is_refused_stands_in_lines_and_does_not_widen_the_window(pe
     assert "has a column a product, a month or a day, as “Latte”" in step.refused.text()
     assert step.refused.isVisible()
     assert step.read.minimumSizeHint().width() < 600
+
+
+def test_after_a_list_of_customers_the_sales_are_one_button_away(person: Person, tmp_path: Path) -> None:
+    path = _csv(tmp_path, "people.csv", "Customer No,Name,E-mail", "1,Amelia Hart,amelia@example.org")
+    person.app.window.dropped.emit([path])
+    person.see(lambda wizard: wizard.preview_step)
+    person.click("previewImportButton")
+    person.see(lambda wizard: wizard.confirm_step)
+    person.click("confirmButton")
+    person.see(lambda wizard: wizard.report_step)
+    report = person.wizard.report_step
+    shown = [figure.name.text() for figure in (report.stored, report.people, report.total) if figure.isVisible()]
+    assert shown == ["Customers"]
+    assert report.more_button.isVisible()
+    assert not report.learn_button.isVisible()
+
+
+def test_a_summary_is_refused_without_a_form_that_would_not_help(person: Person, tmp_path: Path) -> None:
+    lines = ("Datum,Tag,Umsatz,Anz Bons", "16.12.2023,Samstag,20174,1637", "15.12.2023,Freitag,22836,1683")
+    person.app.window.dropped.emit([_csv(tmp_path, "totals.csv", *lines)])
+    person.see(lambda wizard: wizard.preview_step)
+    step = person.wizard.preview_step
+    assert step.header.subtitle.accessibleName() == "This file cannot be imported"
+    assert "choose the detailed export" in step.refused.text()
+    assert not step.mapping.isVisible()
+    assert not step.confirm.isEnabled()
