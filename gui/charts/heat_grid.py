@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from itertools import product
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,6 +28,8 @@ class HeatGrid(PaintedChart):
         self._buttons: dict[Place, CellButton] = {}
         self._chosen: frozenset[Place] = frozenset()
         self._rows = self._columns = Axis(())
+        self._margins = (0.0, 0.0)
+        theme.changed.connect(self._measure)
 
     def show_cells(self, cells: Sequence[Cell], rows: Axis, columns: Axis) -> None:
         """Rows from the top, columns from the left."""
@@ -39,7 +41,7 @@ class HeatGrid(PaintedChart):
             made = self._buttons.get(place) or self._made_button(place)
             made.setAccessibleName(cell.hint)
             made.setToolTip(cell.hint)
-        self._place_buttons()
+        self._measure()
         self.summarise("; ".join(cell.hint for cell in cells))
 
     def mark(self, places: Collection[Place]) -> None:
@@ -56,7 +58,7 @@ class HeatGrid(PaintedChart):
 
     def sizeHint(self) -> QSize:
         """As little as can be read: it takes the room that others leave."""
-        return QSize(340, round(210 * self.theme.scale))
+        return QSize(340, round(235 * self.theme.scale))
 
     minimumSizeHint = sizeHint
 
@@ -80,14 +82,14 @@ class HeatGrid(PaintedChart):
             painter.setPen(self.theme.colour("text"))
             painter.setFont(self.theme.font("body", QFont.Weight.DemiBold))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(box.adjusted(6, 4, -7, -4), right, cell.text)
+            painter.drawText(box.adjusted(6, 0, -7, -self._inset(box)), right, cell.text)
             self.hint(box, cell.hint)
         self._draw_names(painter)
         self._draw_axes(painter)
 
     def box(self, place: Place) -> QRectF:
         """Where a cell is painted. Cells of one group stand closer together than others."""
-        left, below = self._margins()
+        left, below = self._margins
         rows, columns = len(self._rows.labels), len(self._columns.labels)
         width = (self.width() - left) / max(columns, 1)
         height = (self.height() - below) / max(rows, 1)
@@ -114,7 +116,8 @@ class HeatGrid(PaintedChart):
             row, last = place[0], place[1]
             while self._is_same(place, (row, last + 1)):
                 last += 1
-            room = self.box(place).united(self.box((row, last))).adjusted(6, 4, -3, -4)
+            room = self.box(place).united(self.box((row, last)))
+            room.adjust(6, self._inset(room), -3, 0)
             font = self.theme.font("small", QFont.Weight.Medium)
             widest = max((QFontMetricsF(font).horizontalAdvance(word) for word in cell.name.split()), default=0.0)
             if widest > room.width():
@@ -123,8 +126,12 @@ class HeatGrid(PaintedChart):
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(room, int(flags), cell.name)
 
+    def _inset(self, box: QRectF) -> float:
+        """Above a cell's name and below its figure: less where the two hardly have room."""
+        return 4.0 if box.height() > 46 * self.theme.scale else 1.0
+
     def _draw_axes(self, painter: QPainter) -> None:
-        left, below = self._margins()
+        left, below = self._margins
         painter.setFont(self.theme.font("small"))
         painter.setPen(self.theme.colour("muted"))
         ground, line = self.height() - below, float(painter.fontMetrics().height())
@@ -143,12 +150,14 @@ class HeatGrid(PaintedChart):
         for text, side in zip(self._columns.below, sides):
             painter.drawText(foot, side, text)
 
-    def _margins(self) -> tuple[float, float]:
-        """Room for words on the left and below."""
+    @Slot()
+    def _measure(self) -> None:
+        """Room for words on the left and below, at the text size in use."""
         metrics = QFontMetricsF(self.theme.font("small"))
         widest = max((metrics.horizontalAdvance(text) for text, _ in self._rows.labels), default=0.0)
         lines = 2 if any(self._columns.below) else 1
-        return widest + 12.0, lines * metrics.height() + 8.0
+        self._margins = (widest + 12.0, lines * metrics.height() + 8.0)
+        self._place_buttons()
 
     def _made_button(self, place: Place) -> CellButton:
         made = CellButton(self.theme, place, self)
@@ -176,8 +185,3 @@ class HeatGrid(PaintedChart):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_buttons()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._place_buttons()

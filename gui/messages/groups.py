@@ -149,21 +149,16 @@ def spent(amounts: Sequence[float] | None, formats: Formats) -> str:
 
 
 def moved(some: Mapping[str, Any], formats: Formats) -> str:
-    """From where and to where most have moved since a month before: *Joined: 16 from Loyal. Left: 22 to Active.*"""
+    """From where and to where most have moved since a month before: *16 from Loyal, 22 to Active*."""
     told = []
     for key, words in (
         ("came_from", QT_TRANSLATE_NOOP("messages", "{count} from {group}")),
         ("went_to", QT_TRANSLATE_NOOP("messages", "{count} to {group}")),
     ):
-        for code, count in list((some.get(key) or {}).items())[:2]:
+        for code, count in list((some.get(key) or {}).items())[:1]:
             if code == "prospects":
-                told.append(
-                    translate(QT_TRANSLATE_NOOP("messages", "{count} for the first time")).format(
-                        count=formats.count(count)
-                    )
-                )
-            else:
-                told.append(translate(words).format(count=formats.count(count), group=group(code)[0]))
+                words = QT_TRANSLATE_NOOP("messages", "{count} for the first time")
+            told.append(translate(words).format(count=formats.count(count), group=group(code)[0]))
     return commas(told)
 
 

@@ -1214,6 +1214,10 @@
       <translation>{visits}，共 {spent}</translation>
     </message>
     <message>
+      <source>Most moved</source>
+      <translation>主要变化</translation>
+    </message>
+    <message>
       <source>R {r} · FM {fm}</source>
       <translation>R {r} · FM {fm}</translation>
     </message>
@@ -1242,8 +1246,8 @@
       <translation>多为 {low}–{high}</translation>
     </message>
     <message>
-      <source>{joined} came, {left} went</source>
-      <translation>新进 {joined}，离开 {left}</translation>
+      <source>{joined} in, {left} out</source>
+      <translation>进 {joined}，出 {left}</translation>
     </message>
   </context>
   <context>
@@ -2597,14 +2601,6 @@
       <translation>八大客群</translation>
     </message>
     <message>
-      <source>Customers by last purchase, visits and spend</source>
-      <translation>按最近购买、次数和消费分布的顾客</translation>
-    </message>
-    <message>
-      <source>Groups of customers</source>
-      <translation>顾客分群</translation>
-    </message>
-    <message>
       <source>No groups yet</source>
       <translation>还没有分群</translation>
     </message>
@@ -2620,10 +2616,6 @@
       <source>Your customers in groups</source>
       <translation>您的顾客分成哪几群</translation>
     </message>
-    <message>
-      <source>By last purchase, visits and spend</source>
-      <translation>按最近购买、次数和消费</translation>
-    </message>
     <message numerus="yes">
       <source>%Ln customer(s) who have bought, up to {day}</source>
       <translation>
@@ -2631,8 +2623,8 @@
       </translation>
     </message>
     <message>
-      <source>the stronger the colour, the more</source>
-      <translation>颜色越深，人数越多</translation>
+      <source>Reading your sales</source>
+      <translation>正在读取销售记录</translation>
     </message>
     <message>
       <source>Too few customers for groups</source>
@@ -2655,6 +2647,25 @@
     <message>
       <source>Try again</source>
       <translation>重试</translation>
+    </message>
+  </context>
+  <context>
+    <name>SegmentsView</name>
+    <message>
+      <source>Customers by last purchase, visits and spend</source>
+      <translation>按最近购买、次数和消费分布的顾客</translation>
+    </message>
+    <message>
+      <source>Groups of customers</source>
+      <translation>顾客分群</translation>
+    </message>
+    <message>
+      <source>By last purchase, visits and spend</source>
+      <translation>按最近购买、次数和消费</translation>
+    </message>
+    <message>
+      <source>the stronger the colour, the more</source>
+      <translation>颜色越深，人数越多</translation>
     </message>
   </context>
   <context>

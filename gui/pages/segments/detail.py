@@ -56,6 +56,8 @@ class GroupDetail(Card):
                 ),
             ),
         ]
+        moved = words.moved(some, formats) if found["moves_known"] else ""
+        facts += [(self.tr("Most moved"), moved)] if moved else []
         self.facts.show_facts(facts if bought else [])
 
     def show_cell(
@@ -108,11 +110,10 @@ class GroupDetail(Card):
         if known:
             self.step.set_words(
                 words.step(some["customers"] - some["before"], formats),
-                self.tr("{joined} came, {left} went").format(
+                self.tr("{joined} in, {left} out").format(
                     joined=formats.count(some["joined"]), left=formats.count(some["left"])
                 ),
             )
-            self.step.setToolTip(words.moved(some, formats))
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

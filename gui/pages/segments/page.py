@@ -1,24 +1,21 @@
-"""The customers in groups: the grid, what is known of one group, and all groups with their figures."""
+"""The customers in groups: asks for them off the window's thread, and says where there are none, or too few."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from engine.errors import ShopError
 from gui import messages
 from gui.formats import Formats
 from gui.messages import campaigns as campaign_words
-from gui.messages import groups as words
 from gui.pages.base import Page
-from gui.pages.segments.detail import GroupDetail
-from gui.pages.segments.grid import SegmentsGrid
-from gui.pages.segments.table import GroupsTable
-from gui.table_models.groups import GroupsModel
+from gui.pages.segments.view import SegmentsView
 from gui.widgets.buttons import button, chip
-from gui.widgets.cards import Card, PageHeader
-from gui.widgets.scroll import Scroll
+from gui.widgets.cards import PageHeader
+from gui.widgets.job_state import JobState
 from gui.widgets.states import EmptyState, ErrorState
 from gui.widgets.swap import Swap
 from gui.workspace import Edit
@@ -36,8 +33,6 @@ class SegmentsPage(Page):
         super().__init__(*parts)
         self._found: Mapping[str, Any] = {}
         self._asked: Edit | None = None
-        self._chosen: str | None = None
-        self._place: tuple[int, int] | None = None
         self.header = PageHeader(self.title)
         self.export = button(self.tr("Export to Excel"), "exportGroupsButton")
         self.ten = chip(self.tr("Groups by fifths"), "fifthsChip", checked=True)
@@ -47,11 +42,9 @@ class SegmentsPage(Page):
             self.kinds.addButton(kind)
             self.header.add(kind)
         self.header.add(self.export)
-        self.grid = SegmentsGrid(self.theme, self.tr("Customers by last purchase, visits and spend"))
-        self.detail = GroupDetail()
-        self.model = GroupsModel(self)
-        self.table = GroupsTable(self.model, self.theme, self.settings, self.tr("Groups of customers"))
+        self.view = SegmentsView(self.theme, self.settings)
         self.waiting = QWidget()
+        self.busy = JobState(self.jobs, "import_files", self.tr("Reading your sales"), "segmentsCancelButton")
         self.few = EmptyState(self.theme, "segments", name="fewCustomersButton")
         self.nobody = EmptyState(
             self.theme,
@@ -62,7 +55,10 @@ class SegmentsPage(Page):
             name="openFileButton",
         )
         self.wrong = ErrorState(self.theme, "retrySegmentsButton")
-        self._arrange()
+        self.stack = Swap(self.waiting, self.view, self.busy, self.few, self.nobody, self.wrong)
+        self.page.addWidget(self.header)
+        self.page.addWidget(self.stack, 1)
+        self._offer(False)
         self._connect()
 
     @property
@@ -70,7 +66,7 @@ class SegmentsPage(Page):
         return self.tr("Your customers in groups")
 
     def refresh(self, changed: frozenset[str]) -> None:
-        """Ask anew; large shops take longer to count than the window may wait."""
+        """Ask anew; a large shop takes longer to count than the window may wait."""
         if not changed & SHOWN_BY:
             return
         self._asked = asked = self.workspace.ask("segments")
@@ -78,56 +74,35 @@ class SegmentsPage(Page):
         asked.failed.connect(self._fail)
 
     def arrive(self, arguments: dict[str, Any]) -> None:
-        self._chosen, self._place = arguments.get("segment"), None
-        self._choose()
+        self.ten.setChecked(True)
+        self.view.choose(arguments.get("segment"))
+        if self.stack.shown is self.view:
+            self._show_groups()
 
     def standing(self) -> dict[str, Any]:
-        return {"segment": self._chosen, "place": self._place, "eight": self.eight.isChecked()}
+        return {"segment": self.view.segment, "place": self.view.place, "eight": self.eight.isChecked()}
 
     def stand(self, standing: Mapping[str, Any]) -> None:
-        self._chosen, self._place = standing["segment"], standing["place"]
         (self.eight if standing["eight"] and _speaks_chinese(self.workspace.formats) else self.ten).setChecked(True)
-        self._choose()
-
-    def _arrange(self) -> None:
-        self.picture = Card(self.tr("By last purchase, visits and spend"), " ")
-        self.picture.body.addWidget(self.grid, 1)
-        scroll = Scroll()
-        scroll.body.addWidget(self.picture, 1)
-        scroll.body.addWidget(self.detail)
-        scroll.setMinimumWidth(400)
-        right = Card()
-        right.body.setContentsMargins(8, 6, 2, 8)
-        right.body.addWidget(self.table)
-        right.setMinimumWidth(380)
-        self.main = QWidget()
-        columns = QHBoxLayout(self.main)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(16)
-        columns.addWidget(scroll, 9)
-        columns.addWidget(right, 10)
-        for side in (scroll, right):
-            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.stack = Swap(self.waiting, self.main, self.few, self.nobody, self.wrong)
-        self.page.addWidget(self.header)
-        self.page.addWidget(self.stack, 1)
+        self.view.choose(standing["segment"], standing["place"])
 
     def _connect(self) -> None:
         self.workspace.opened.connect(self._another_shop)
         self.kinds.buttonClicked.connect(self._change_kind)
-        self.export.clicked.connect(self.table.export)
-        self.grid.pressed.connect(self._press)
-        self.table.chosen.connect(self._choose_row)
-        self.table.opened.connect(self._open_row)
-        self.detail.campaign_wanted.connect(self._to_campaign)
-        self.detail.customers_wanted.connect(self._to_customers)
-        self.few.pressed.connect(self._to_everybody)
-        self.nobody.pressed.connect(self._to_files)
+        self.export.clicked.connect(self.view.table.export)
+        self.view.campaign_wanted.connect(partial(self.navigate.emit, "campaigns"))
+        self.view.customers_wanted.connect(partial(self.navigate.emit, "customers"))
+        self.few.pressed.connect(partial(self.navigate.emit, "customers", {}))
+        self.nobody.pressed.connect(partial(self.navigate.emit, "open", {"kind": "files"}))
         self.wrong.pressed.connect(self._retry)
+        self.jobs.started.connect(self._watch)
+        self.jobs.ended.connect(self._watch)
 
     @Slot()
     def _another_shop(self) -> None:
-        self._found, self._chosen, self._place = {}, None, None
+        self._found = {}
+        self.view.forget()
+        self._offer(False)
         self.stack.show_only(self.waiting)
 
     @Slot(object)
@@ -137,22 +112,42 @@ class SegmentsPage(Page):
         self._found = found
         told = found["buyers"] > 0 and not found["too_few"]
         self._offer(told)
-        if not found["buyers"]:
-            self.header.set_words(self.title)
-            self.stack.show_only(self.nobody)
-            return
-        if found["too_few"]:
-            self._show_few()
-            return
-        formats = self.workspace.formats
-        self.header.set_words(
-            self.title,
-            self.tr("%Ln customer(s) who have bought, up to {day}", "", found["buyers"]).format(
-                day=formats.date(found["as_of"])
-            ),
+        self.header.set_words(self.title)
+        if told:
+            self._show_groups()
+        elif found["buyers"]:
+            self._show_few(found)
+        else:
+            self._watch()
+
+    @Slot()
+    def _watch(self) -> None:
+        """Where there is nobody yet, an import under way is what there is to see."""
+        if self._found and not self._found["buyers"]:
+            self.stack.show_only(self.busy if self.busy.follow() else self.nobody)
+
+    def _show_groups(self) -> None:
+        found, formats = self._found, self.workspace.formats
+        goals = {
+            goal["code"]: campaign_words.by_language(goal["title"], formats.locale)
+            for goal in self.workspace.read("goals")
+        }
+        bought = self.tr("%Ln customer(s) who have bought, up to {day}", "", found["buyers"])
+        self.header.set_words(self.title, bought.format(day=formats.date(found["as_of"])))
+        self.view.show_segments(found, goals, formats, eight=self.eight.isChecked())
+        self.stack.show_only(self.view)
+
+    def _show_few(self, found: Mapping[str, Any]) -> None:
+        self.few.set_words(
+            self.tr("Too few customers for groups"),
+            self.tr(
+                "%Ln customer(s) have bought so far. A group would be a handful of people, and who is in it chance. From {fewest} on, groups tell something.",
+                "",
+                found["buyers"],
+            ).format(fewest=found["fewest"]),
+            self.tr("See each of them"),
         )
-        self.picture.note.setText(self.tr("the stronger the colour, the more"))
-        self._show_kind()
+        self.stack.show_only(self.few)
 
     def _offer(self, told: bool) -> None:
         """Buttons for what is there to be shown."""
@@ -162,72 +157,8 @@ class SegmentsPage(Page):
 
     @Slot()
     def _change_kind(self) -> None:
-        self._chosen = self._place = None
-        self._show_kind()
-
-    def _show_kind(self) -> None:
-        """Show the groups of the kind that is chosen."""
-        found, formats, eight = self._found, self.workspace.formats, self.eight.isChecked()
-        goals = {
-            goal["code"]: campaign_words.by_language(goal["title"], formats.locale)
-            for goal in self.workspace.read("goals")
-        }
-        (self.grid.show_eight if eight else self.grid.show_segments)(found, formats)
-        self.model.load(found["eight" if eight else "groups"], found, goals, formats)
-        self.table.setColumnHidden(self.model.columnCount() - 1, eight)
-        self.stack.show_only(self.main)
-        self._choose()
-
-    def _show_few(self) -> None:
-        self.header.set_words(self.title)
-        self.few.set_words(
-            self.tr("Too few customers for groups"),
-            self.tr(
-                "%Ln customer(s) have bought so far. A group would be a handful of people, and who is in it chance. From {fewest} on, groups tell something.",
-                "",
-                self._found["buyers"],
-            ).format(fewest=self._found["fewest"]),
-            self.tr("See each of them"),
-        )
-        self.stack.show_only(self.few)
-
-    def _choose(self) -> None:
-        """Show the cell or group that was chosen, else the first group."""
-        if not self._found or self.stack.shown is not self.main:
-            return
-        cell = self.grid.at.get(self._place) if self._place else None
-        if cell is not None:
-            self._chosen = cell.get("segment") or cell["code"]
-            cell = cell if "segment" in cell else None
-        row = self.model.find("code", self._chosen)
-        if row < 0:
-            row, cell, self._place = 0, None, None
-            self._chosen = self.model.row(0)["code"]
-        some = self.model.group(row)
-        self.table.blockSignals(True)
-        self.table.choose(row)
-        self.table.blockSignals(False)
-        if cell is not None and self._place is not None:
-            self.grid.mark([self._place])
-            self.detail.show_cell(cell, some, self._found, self.workspace.formats)
-        else:
-            self.grid.mark(self.grid.groups_at(some["code"]))
-            self.detail.show_group(some, self._found, self.workspace.formats)
-
-    @Slot(int, int)
-    def _press(self, row: int, column: int) -> None:
-        self._place = (row, column)
-        self._choose()
-
-    @Slot(int)
-    def _choose_row(self, row: int) -> None:
-        self._chosen, self._place = self.model.row(row)["code"], None
-        self._choose()
-
-    @Slot(int)
-    def _open_row(self, row: int) -> None:
-        self._choose_row(row)
-        self._to_customers()
+        self.view.forget()
+        self._show_groups()
 
     @Slot(object)
     def _fail(self, problem: ShopError) -> None:
@@ -236,29 +167,6 @@ class SegmentsPage(Page):
         self._offer(False)
         self.wrong.set_words(self.tr("The groups cannot be shown"), messages.error(problem), self.tr("Try again"))
         self.stack.show_only(self.wrong)
-
-    @Slot()
-    def _to_campaign(self) -> None:
-        some = self.model.group(self.model.find("code", self._chosen))
-        self.navigate.emit("campaigns", {"goal": some["suggested_goal"], "segment": self._chosen})
-
-    @Slot()
-    def _to_customers(self) -> None:
-        some = self.detail.some
-        if "scores" in some:  # a cell, or one of the eight: no filter that the customers have of themselves
-            named = messages.told(words.group(self._chosen or "")[0], self.detail.place.text())
-            named = named if "segment" in some else words.group(self._chosen or "")[0]
-            self.navigate.emit("customers", {"scores": some["scores"], "named": named})
-        else:
-            self.navigate.emit("customers", {"segment": self._chosen})
-
-    @Slot()
-    def _to_everybody(self) -> None:
-        self.navigate.emit("customers", {})
-
-    @Slot()
-    def _to_files(self) -> None:
-        self.navigate.emit("open", {"kind": "files"})
 
     @Slot()
     def _retry(self) -> None:

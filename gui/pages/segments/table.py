@@ -15,8 +15,8 @@ from gui.widgets.cell_delegate import CellDelegate
 from gui.widgets.column_fit import MARGIN
 from gui.widgets.table import DataTable
 
-ROW = 50
-"""Pixels of a row at the usual text size."""
+ROW, LEAST = 50, 190
+"""Pixels at the usual text size: the height of a row, and the least width of the column that says who is in a group."""
 
 
 class GroupsTable(DataTable):
@@ -28,6 +28,7 @@ class GroupsTable(DataTable):
         self.groups = model
         super().__init__(model, theme, settings, "groupsTable", title, parent)
         self.setItemDelegate(TwoLines(theme, self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _sheet(self) -> tuple[list[str], list[list[Any]]]:
         return self.groups.sheet()
@@ -36,26 +37,38 @@ class GroupsTable(DataTable):
         """The first column, which says who is in a group, takes all the room that the figures leave."""
         if self._is_own or self.viewport().width() < 1:
             return
-        text, note = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font("small", QFont.Weight.Medium))
-        widths = []
-        for place, column in enumerate(self.rows.columns):
-            words = [note.horizontalAdvance(column.title)]
-            for row in range(self.rows.rowCount()):
-                words.append(text.horizontalAdvance(self.rows.text(row, place)))
-                words.append(note.horizontalAdvance(self.groups.note(row, place)))
-            widths.append(max(words) + 2 * MARGIN + 2)
-        widths[0] = max(
-            self.viewport().width()
-            - sum(w for place, w in enumerate(widths) if place and not self.isColumnHidden(place)),
-            160,
-        )
+        figures = self._figures()
         self._is_fitting = True
-        for place, width in enumerate(widths):
+        for place, width in figures.items():
             self.setColumnWidth(place, width)
+        self.setColumnWidth(0, max(self.viewport().width() - sum(figures.values()), round(LEAST * self._theme.scale)))
         self._is_fitting = False
+
+    def _figures(self) -> dict[int, int]:
+        """How wide the shown columns of figures must be, by what stands in them."""
+        text, note = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font("small", QFont.Weight.Medium))
+        widths = {}
+        for place, column in enumerate(self.rows.columns):
+            if place and not self.isColumnHidden(place):
+                words = [note.horizontalAdvance(column.title)]
+                for row in range(self.rows.rowCount()):
+                    words.append(text.horizontalAdvance(self.rows.text(row, place)))
+                    words.append(note.horizontalAdvance(self.groups.note(row, place)))
+                widths[place] = max(words) + 2 * MARGIN + 2
+        return widths
+
+    def _fit_anew(self) -> None:
+        """As large as all its rows: the page scrolls, not the table in it."""
+        super()._fit_anew()
+        rows, heading = (
+            self.rows.rowCount() * round(ROW * self._theme.scale),
+            self.horizontalHeader().sizeHint().height(),
+        )
+        self.setMinimumSize(sum(self._figures().values()) + round(LEAST * self._theme.scale), rows + heading + 4)
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(ROW * self._theme.scale))
+        self._fit_anew()
         self.viewport().update()
 
 
