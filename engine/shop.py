@@ -190,8 +190,8 @@ class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
         """All customers for the table: {"columns": [...], "rows": [tuples]}; columns: customer_id, name, segment, state,
         visits, historic_value, last (ISO), due (ISO), days_overdue, expected_spend, return_probability, city,
         email, phone, consent_email, consent_sms, consent_post, consent_wechat,
-        other_ids (of customers who are the same person, with blanks between them), state_before (a month ago), suppressed,
-        r, f, m. None where unknown.
+        other_ids (of customers who are the same person, with blanks between them), state_before (a month ago), r, f, m,
+        suppressed. None where unknown.
         Also as_of (ISO) and young_shop (`store.basis.young_shop`, or None)."""
         return {**customers.table(self._connection), "young_shop": basis.young_shop(self._connection)}
 

@@ -49,10 +49,10 @@ TABLE_COLUMNS: Final = (
     "consent_wechat",
     "other_ids",
     "state_before",
-    "suppressed",
     "r",
     "f",
     "m",
+    "suppressed",
 )
 
 _SCORED: Final = (
@@ -106,7 +106,7 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
             if number in heard
             else nothing
         )
-        rows.append((*known, city, email, phone, *consents, also.get(number), before, number in suppressed, *scores))
+        rows.append((*known, city, email, phone, *consents, also.get(number), before, *scores, number in suppressed))
     return {"columns": list(TABLE_COLUMNS), "rows": rows, "as_of": iso(as_of)}
 
 
