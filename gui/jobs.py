@@ -1,7 +1,7 @@
 """Long work: verbs of the engine in a child process, one at a time, driven by a worker thread of the window."""
 
+import math
 import time
-from collections import deque
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -65,26 +65,40 @@ class Job(QObject):
 
 
 class Pace:
-    """Estimates the time that is left from the share done in the last seconds."""
+    """Estimates the time that is left from what was done so far: a step that goes slower or faster than the others moves it a
+    little, not to and fro.
 
-    WINDOW: Final = 15.0
+    A job may begin in its middle (a learning that goes on where it was), so it counts from the first share it hears of.
+    """
+
     SETTLE: Final = 2.0
+    """Seconds before anything is said."""
+
+    STEADY: Final = 20.0
+    """After so many seconds, two thirds of an estimate are a new one."""
 
     def __init__(self) -> None:
-        self._points: deque[tuple[float, float]] = deque()
+        self._start: tuple[float, float] | None = None
+        self._now = (0.0, 0.0)
+        self._end: float | None = None
 
     def add(self, now: float, share: float) -> None:
-        self._points.append((now, share))
-        while len(self._points) > 2 and now - self._points[0][0] > self.WINDOW:
-            self._points.popleft()
+        if self._start is None:
+            self._start = self._now = (now, share)
+            return
+        (began, first), (before, _) = self._start, self._now
+        self._now = (now, share)
+        if now - began < self.SETTLE or share <= first:
+            return
+        end = now + (1.0 - share) * (now - began) / (share - first)
+        new = 1.0 if self._end is None else 1.0 - math.exp(-(now - before) / self.STEADY)
+        self._end = end if self._end is None else self._end + new * (end - self._end)
 
     def remaining(self) -> float | None:
-        if len(self._points) < 2:
+        """Seconds, or None while nobody can know."""
+        if self._end is None:
             return None
-        (start, low), (end, high) = self._points[0], self._points[-1]
-        if end - start < self.SETTLE or high <= low:
-            return None
-        return (1.0 - high) * (end - start) / (high - low)
+        return max(self._end - self._now[0], 0.0) if self._now[1] < 1.0 else 0.0
 
 
 class Jobs(QObject):

@@ -137,3 +137,17 @@ def test_time_left_follows_the_pace(points: list[tuple[float, float]], expected:
     for now, share in points:
         pace.add(now, share)
     assert pace.remaining() == (None if expected is None else pytest.approx(expected))
+
+
+def test_steps_of_unlike_pace_do_not_throw_the_time_left_about() -> None:
+    """Steps that take a second or nine each by turns: the whole takes 100 s, and is never said to take much else."""
+    pace, now = Pace(), 0.0
+    told: list[float] = []
+    for step in range(20):
+        pace.add(now, step / 20)
+        if (left := pace.remaining()) is not None and now > 20:
+            told.append(now + left)
+        now += 9.0 if step % 2 else 1.0
+    pace.add(now, 1.0)
+    assert pace.remaining() == 0.0
+    assert all(75 < end < 125 for end in told)
