@@ -35,9 +35,22 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?")
 _COMPACT_LAST: Final = re.compile(r"([0-3]\d)([0-3]\d)((?:19|20)\d\d)")
 """Day and month, or month and day, and the year last."""
 
+_WORD: Final = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]){1,}"
+"""The name of a month, with the signs of Thai and Hindi vowels."""
+
 _NAMED = re.compile(
-    r"(\d{1,2})?(?:st|nd|rd|th|\.|er|º)?[\s\-/.]*(?:de\s+)?([^\W\d_]{3,})\.?[\s\-/.,]*(?:de\s+|del\s+)?(.*)"
+    rf"(\d{{1,2}})?(?:st|nd|rd|th|\.|er|º)?[\s\-/.]*(?:de\s+)?({_WORD})\.?[\s\-/.,]*(?:de\s+|del\s+)?(.*)"
 )
+_YEAR_NAMED = re.compile(rf"(\d{{4}})\.?[\s\-/.,]*({_WORD})\.?[\s\-/.,]*(\d{{1,2}})\.?(?!\d)")
+_OF_TAIWAN = re.compile(r"(1\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+"""A year of the Republic of China: 113/01/31 is in 2024."""
+
+_NUMBER_OF_DAY = re.compile(r"(\d{4}[-/.]\d\d[-/.]\d\d|\d{8})\s?-\s?\d{1,4}")
+"""A day with the number of its slip, as programs for accounts in Korea write it: `2024/01/31 -2`."""
+
+_SHORT_THAI = re.compile("([ก-ฮ][ิี]?)\\.([ก-ฮ])\\.")
+"""`มี.ค.`, the short name of a month."""
+
 _NUMBERED = re.compile(
     r"(?:ngày\s+)?(\d{1,2}),?\s+(?:tháng|thg|th)\.?\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE
 )
@@ -142,7 +155,8 @@ class DateParser:
     def _text(self, written: str) -> int:
         if (written.isdigit() and (len(written) <= 6 or is_moment(written))) or _STORED.fullmatch(written):
             return self._number(float(written.replace(",", ".")))
-        written = _apart(written)
+        numbered = _NUMBER_OF_DAY.fullmatch(written)
+        written = _apart(numbered[1] if numbered else written)
         match = _COMPACT.fullmatch(written)
         if match:
             day = _day(int(match[1]), int(match[2]), int(match[3]))
@@ -158,6 +172,10 @@ class DateParser:
         match = _NUMERIC.match(written)
         if match:
             return self._ordered(match) * SECONDS_A_DAY + seconds_of(written[match.end() :])
+        match = _OF_TAIWAN.match(written)
+        if match:
+            day = _day(1911 + int(match[1]), int(match[3]), int(match[4]))
+            return day * SECONDS_A_DAY + seconds_of(written[match.end() :])
         match = _NUMBERED.match(written)
         if match:
             day = _day(int(match[3]), int(match[2]), int(match[1]))
@@ -172,6 +190,12 @@ class DateParser:
         return _day(self._year(a), b, c)
 
     def _named(self, written: str) -> int:
+        if match := _YEAR_NAMED.match(written):
+            month = words.month_numbers().get(words.fold(match[2]))
+            if not month:
+                raise ValueError(written)
+            return _day(int(match[1]), month, int(match[3])) * SECONDS_A_DAY + seconds_of(written[match.end() :])
+        written = _SHORT_THAI.sub(r"\1\2 ", written)
         match = _NAMED.match(written)
         month = match and words.month_numbers().get(words.fold(match[2]))
         if not match or not month:

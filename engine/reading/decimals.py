@@ -8,7 +8,7 @@ from engine.reading.evidence import Evidence
 from engine.reading.numbers import decimal_mark, number, thousands_mark
 from engine.reading.tables import Table, says_total
 
-_COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi".split())
+_COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi cs da el fi hu id nb ro sv uk".split())
 _NO_DECIMALS: Final = frozenset("vi ja ko".split())
 """Languages whose money has none: three digits behind a mark are thousands."""
 

@@ -23,6 +23,7 @@ _CELLS: Final = re.compile(r"[\n\r,;\t|\"^~\x1f]+")
 _MIXED: Final = "regulars.mixed."
 _BLOCK: Final = 1 << 20
 _NEARLY: Final = 0.8
+_LEAST_LETTERS: Final = 3
 
 
 def guess(sample: bytes) -> str:
@@ -137,16 +138,20 @@ def _whole(text: str, encoding: str) -> str:
 
 # ------------------------------------------------------------------ names of columns
 
-_WESTERN_LANGUAGES: Final = ("de", "fr", "es", "pt", "it", "nl")
+_WESTERN_LANGUAGES: Final = ("de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi")
 _LANGUAGES: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(("gb18030", "big5"), ("zh",)),
     **dict.fromkeys(("cp932", "euc_jp"), ("ja",)),
     "cp949": ("ko",),
-    **dict.fromkeys(("cp1251", "koi8_r", "cp866", "iso8859_5"), ("ru",)),
+    **dict.fromkeys(("cp1251", "koi8_r", "cp866", "iso8859_5"), ("ru", "uk")),
     **dict.fromkeys(("cp1252", "mac_roman", "cp850"), _WESTERN_LANGUAGES),
-    **dict.fromkeys(("cp1250", "iso8859_2", "cp852"), ("pl",)),
+    **dict.fromkeys(("cp1250", "iso8859_2", "cp852"), ("pl", "cs", "hu", "ro")),
     "cp1254": ("tr",),
     "cp1258": ("vi",),
+    "cp1253": ("el",),
+    "cp1255": ("he",),
+    "cp1256": ("ar",),
+    "cp874": ("th",),
 }
 
 
@@ -159,7 +164,9 @@ def _named_columns(sample: bytes, encoding: str) -> int:
 
 def _read(cells: set[str], language: str) -> int:
     concepts = words.reader(language).concepts
-    return sum(concepts(cell) in KNOWN or _is_month(cell, language) for cell in cells)
+    # Two letters are a word in some language, and a name in any.
+    told = [cell for cell in cells if len(words.squash(cell)) >= _LEAST_LETTERS or _is_ideograph(cell[0])]
+    return sum(concepts(cell) in KNOWN or _is_month(cell, language) for cell in told)
 
 
 def _is_month(cell: str, language: str) -> bool:

@@ -36,8 +36,8 @@ NUMBER_ROLES: Final = (
     "quantity amount unit_price order_total order_discount order_refund line_refund order_tax order_subtotal order_shipping"
     " other_amount points_paid discount tax price cost stock value"
 ).split()
-_YEAR_FIRST_LANGUAGES: Final = frozenset("zh ja ko".split())
-_COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi".split())
+_YEAR_FIRST_LANGUAGES: Final = frozenset("zh ja ko hu".split())
+_COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi ar cs da el fi he hi id nb ro th sv uk".split())
 _PERCENT: Final = re.compile(
     r"[%％率율]|percent|pct|prozent|pourcent|porcent|procent|percentuale|процент", re.IGNORECASE
 )

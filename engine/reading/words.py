@@ -100,11 +100,12 @@ class Language:
 
 @cache
 def languages() -> dict[str, Language]:
-    """All languages by name, English first. Raises ValueError where a file is wrong."""
+    """All languages by name, English first; those that yield to the others, where a header may be either, last. Raises ValueError where a file is wrong."""
     found = {}
     for path in sorted(resources.path("header_words").glob("*.toml"), key=lambda p: (p.stem != "en", p.stem)):
-        found[path.stem] = _language(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
-    return found
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        found[path.stem] = (data.get("yields", False), _language(path.stem, data))
+    return {name: language for name, (_, language) in sorted(found.items(), key=lambda entry: entry[1][0])}
 
 
 def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
