@@ -5800,11 +5800,11 @@
       <translation>来得勤、消费多，近来少见</translation>
     </message>
     <message>
-      <source>Came and spent most, now stay away</source>
+      <source>Came and spent most, now away</source>
       <translation>曾来得最勤、消费最多，很久没来</translation>
     </message>
     <message>
-      <source>Came and spent well, now stay away</source>
+      <source>Came and spent well, now away</source>
       <translation>曾来得勤、消费多，很久没来</translation>
     </message>
     <message>

@@ -15,6 +15,9 @@ from gui.widgets.cell_delegate import CellDelegate
 from gui.widgets.column_fit import MARGIN
 from gui.widgets.table import DataTable
 
+LEFT = 4
+"""Left of a figure, which stands at the right: its column needs no more room there."""
+
 ROW, LEAST = 50, 190
 """Pixels at the usual text size: the height of a row, and the least width of the column that says who is in a group."""
 
@@ -50,11 +53,11 @@ class GroupsTable(DataTable):
         widths = {}
         for place, column in enumerate(self.rows.columns):
             if place and not self.isColumnHidden(place):
-                words = [note.horizontalAdvance(column.title)]
+                words = [note.horizontalAdvance(column.title) + MARGIN - LEFT]
                 for row in range(self.rows.rowCount()):
                     words.append(text.horizontalAdvance(self.rows.text(row, place)))
                     words.append(note.horizontalAdvance(self.groups.note(row, place)))
-                widths[place] = max(words) + 2 * MARGIN + 2
+                widths[place] = max(words) + LEFT + MARGIN + 2
         return widths
 
     def _fit_anew(self) -> None:
@@ -90,8 +93,8 @@ class TwoLines(CellDelegate):
             painter.fillRect(box, self._theme.colour("accent_soft"))
         painter.setPen(QPen(self._theme.colour("line")))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        inside = box.adjusted(MARGIN, 6, -MARGIN, -7)
         is_name = index.column() == 0
+        inside = box.adjusted(MARGIN if is_name else LEFT, 6, -MARGIN, -7)
         if is_name:
             self._mark(painter, inside, self._groups.group(index.row())["code"])
             inside.adjust(self.MARK + 8, 0, MARGIN - 2, 0)
