@@ -206,10 +206,7 @@ class MainWindow(QMainWindow):
             lines = self.tr("{lines} lines · to {day}").format(
                 lines=formats.count(overview["lines"]), day=formats.day(overview["last"])
             )
-        # Where it needs two lines, it is parted at the dot.
-        self.navigation.show_shop(
-            self._workspace.name, " · ".join(p.replace(" ", "\u00a0") for p in lines.split(" · "))
-        )
+        self.navigation.show_shop(self._workspace.name, lines)
         name = self._workspace.name
         self.setWindowTitle(f"{name} – Regulars" if name else "Regulars")
 

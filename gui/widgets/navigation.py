@@ -1,10 +1,14 @@
 """The left side of the window: where one can go, what is being worked on, which shop is open."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme import Theme, tokens
 from gui.widgets.labels import Elided, label
+
+FOOT = 38
+"""Pixels beside the words at the foot."""
 
 
 class Navigation(QFrame):
@@ -44,7 +48,8 @@ class Navigation(QFrame):
         words.setSpacing(2)
         self.shop = Elided("", "shop")
         self.shop.setObjectName("shopName")
-        self.lines = label("", "small", "shopLines", wrap=True)
+        self._lines = ""
+        self.lines = label("", "small", "shopLines")
         words.addWidget(self.shop)
         words.addWidget(self.lines)
         layout.addLayout(words)
@@ -80,10 +85,18 @@ class Navigation(QFrame):
 
     def show_shop(self, name: str, lines: str) -> None:
         self.shop.set_whole(name)
-        self.lines.setText(lines)
+        self._lines = lines
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """In one line, or, where it needs two, parted at the dot: never within a day."""
+        metrics = QFontMetrics(self._theme.font("small"))
+        is_short = metrics.horizontalAdvance(self._lines) <= self.width() - FOOT
+        self.lines.setText(self._lines if is_short else self._lines.replace(" · ", "\n", 1))
 
     @Slot()
     def _tint(self) -> None:
+        self._show_lines()
         for made, icon in self._buttons.values():
             made.setIcon(self._theme.icon(icon, "muted", on="accent", pad=7))
             made.setIconSize(QSize(25, 18))

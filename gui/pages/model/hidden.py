@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.charts.bars import Bar, ComparisonBars
 from gui.formats import Formats
-from gui.messages import commas, told
+from gui.messages import commas, names, told
 from gui.messages.models import list_name, method
 from gui.theme import Theme
 from gui.widgets.cards import Card
@@ -100,7 +100,7 @@ class HiddenWeeks(Card):
         """What is used for each list; where a rule did clearly better, it is the rule."""
         learned = [list_name(name) for name, code in winners.items() if code in LEARNED]
         parts = (
-            [self.tr("what was learned from your sales, for {lists}").format(lists=commas(learned))] if learned else []
+            [self.tr("what was learned from your sales, for {lists}").format(lists=names(learned))] if learned else []
         )
         parts += [told(list_name(name), method(code)) for name, code in winners.items() if code and code not in LEARNED]
         if not parts:
