@@ -77,6 +77,7 @@ def segmentation(connection: sqlite3.Connection) -> dict[str, Any]:
         "moves_known": any(row["segment_before"] is not None for row in rows),
         "as_of": iso(as_of),
         "horizon": run["horizon"] if run else None,
+        "learned": iso(run["as_of"]) if run else None,
     }
 
 

@@ -15,6 +15,8 @@ def segments_words(found: Mapping[str, Any], eight: bool = False) -> list[str]:
         return [
             f"{head}: too few for groups. Who is in which would be chance; from {found['fewest']} on, they tell something."
         ]
+    if found["learned"] and found["learned"] < found["as_of"]:
+        head += f"; what is expected counts from {found['learned']}, up to which was learned"
     return [head, "", *(() if eight else _grid(found)), *_groups(found, eight)]
 
 

@@ -2627,6 +2627,10 @@
       <translation>正在读取销售记录</translation>
     </message>
     <message>
+      <source>what is expected counts from {day}, when was last learned</source>
+      <translation>预计消费从 {day}（上次学习）算起</translation>
+    </message>
+    <message>
       <source>Too few customers for groups</source>
       <translation>顾客太少，还分不出群</translation>
     </message>

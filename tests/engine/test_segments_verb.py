@@ -10,7 +10,7 @@ from engine.__main__ import main
 from engine.console.words import sentences
 from engine.segments import EIGHT, SEGMENTS
 from engine.shop import Shop
-from tests.gui.pages.small_shop import make_shop, teach
+from tests.gui.pages.small_shop import LAST_DAY, make_shop, teach
 
 
 @pytest.fixture
@@ -42,6 +42,13 @@ def test_each_group_is_told_with_who_is_in_it_and_what_to_do(shop, capsys):
     rows = [line for line in lines if line.startswith("R ")]
     assert len(rows) == 5
     assert sum(int(figure) for row in rows for figure in row.split("ago")[1].split()) == 60
+
+
+def test_what_was_learned_before_the_last_sales_is_told_with_its_day(tmp_path, capsys):
+    path = make_shop(tmp_path / "old.regulars")
+    teach(path, as_of=LAST_DAY - 50)
+    first = said(capsys, str(path)).splitlines()[0]
+    assert "what is expected counts from 2025-12-28" in first
 
 
 def test_the_eight_groups_are_told_by_their_chinese_names_too(shop, capsys):

@@ -133,7 +133,11 @@ class SegmentsPage(Page):
             for goal in self.workspace.read("goals")
         }
         bought = self.tr("%Ln customer(s) who have bought, up to {day}", "", found["buyers"])
-        self.header.set_words(self.title, bought.format(day=formats.date(found["as_of"])))
+        told = bought.format(day=formats.date(found["as_of"]))
+        if found["learned"] and found["learned"] < found["as_of"]:
+            since = self.tr("what is expected counts from {day}, when was last learned")
+            told = f"{told} · {since.format(day=formats.date(found['learned']))}"
+        self.header.set_words(self.title, told)
         self.view.show_segments(found, goals, formats, eight=self.eight.isChecked())
         self.stack.show_only(self.view)
 

@@ -17,7 +17,7 @@ from engine.shop import Shop
 from gui import messages
 from gui.messages import groups as words
 from gui.pages.segments import SegmentsPage
-from tests.gui.pages.small_shop import make_shop
+from tests.gui.pages.small_shop import LAST_DAY, make_shop, teach
 
 Open = Callable[..., Any]
 
@@ -169,6 +169,14 @@ def test_before_anything_is_imported_there_is_a_way_on(
     with qtbot.waitSignal(page.navigate) as caught:
         page.nobody.action.click()
     assert caught.args == ["open", {"kind": "files"}]
+
+
+def test_what_was_expected_long_ago_is_said_to_be(opened: Callable[..., SegmentsPage], tmp_path: Path) -> None:
+    shop = make_shop(tmp_path / "old.regulars")
+    teach(shop, as_of=LAST_DAY - 50)
+    page = opened(shop=shop)
+    day = page.workspace.formats.date(found(page)["learned"])
+    assert f"counts from {day}" in page.header.subtitle.accessibleName()
 
 
 def test_an_import_under_way_is_shown_where_there_is_nobody_yet(
