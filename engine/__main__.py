@@ -191,7 +191,10 @@ def _models(o: argparse.Namespace) -> Any:
 
 def _evaluate(o: argparse.Namespace) -> Any:
     with Shop.read(o.shop) as shop:
-        return shop.evaluate(days=o.days, horizon=o.horizon, seed=o.seed, progress=Bar())
+        found = shop.evaluate(days=o.days, horizon=o.horizon, seed=o.seed, progress=Bar())
+    for words in console.spend_notes(found):
+        print(words, file=sys.stderr)
+    return found
 
 
 def _recommend(o: argparse.Namespace) -> Any:
@@ -202,7 +205,7 @@ def _recommend(o: argparse.Namespace) -> Any:
         if not rows and o.customer is None:
             needed = "again" if shop.overview()["lines"] else "import"
             raise ShopError("model.too_little_data", needed=needed)
-        _say_basis(shop)
+        _say_basis(shop, spend=False)
     columns = ("customer_id", "rank", "product_id", "score", "reason")
     write_table(
         Path(o.out), columns, ([*(row[c] for c in columns[:4]), console.reason_of(row["reason"])] for row in rows)
@@ -228,9 +231,10 @@ def _note_export(path: str, what: str, people: int) -> None:
         print(console.note("export.unlogged", why=sentence(problem)), file=sys.stderr)
 
 
-def _say_basis(shop: Shop, horizon: int | None = None) -> None:
-    """Say beside a result on how little some of it rests."""
-    for words in console.basis_notes(shop.basis(horizon)):
+def _say_basis(shop: Shop, horizon: int | None = None, *, spend: bool = True) -> None:
+    """Say beside a result on how little some of it rests; of `spend` where it is told."""
+    found = shop.basis(horizon)
+    for words in console.basis_notes(found if spend else {**found, "spend_off": None}):
         print(words, file=sys.stderr)
 
 

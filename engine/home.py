@@ -90,7 +90,9 @@ def _sentences(connection: sqlite3.Connection, as_of: int | None, past: list[dic
     if run is not None:
         due = statistics.due(connection, as_of, 7)
         if due["customers"]:
-            out.append(_sentence("home.due", due, "campaigns", goal="replenish"))
+            off = basis.spend_off(connection)
+            values = due if off is None else {**due, "hidden_days": off["days"], "hidden_expected": off["expected"]}
+            out.append(_sentence("home.due", values, "campaigns", goal="replenish"))
     young = basis.young_shop(connection)
     if young is not None:
         out.append(_sentence("home.young_shop", {"days": young["days"], "horizon": young["horizon"]}, "data"))

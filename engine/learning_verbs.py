@@ -6,7 +6,7 @@ from engine.clock import day_of, iso_of
 from engine.errors import ShopError
 from engine.progress import Progress, silent
 from engine.shop_file import ShopFile
-from engine.store import customers, database, models
+from engine.store import basis, customers, database, models
 
 
 class LearningVerbs(ShopFile):
@@ -46,7 +46,7 @@ class LearningVerbs(ShopFile):
 
         A run: run_id, as_of (ISO), horizon, seed, started_at, seconds, peak_mb, lines, winners {again, new, best,
         value}, evaluation (as `evaluate --json`, and `earlier`), learned {lists, value} (when the models it uses were
-        learned, ISO), in_use. Also erased: when somebody was erased, ISO, the latest first; unfinished: when a learning
+        learned, ISO), in_use, spend_off (`store.basis.spend_off_of`, or None). Also erased: when somebody was erased, ISO, the latest first; unfinished: when a learning
         began that was interrupted, or None.
         """
         from engine.store import checkpoints, erasures
@@ -54,6 +54,7 @@ class LearningVerbs(ShopFile):
         runs = models.list_runs(self._connection)
         for run in runs:
             run["as_of"] = iso_of(run["as_of"])
+            run["spend_off"] = basis.spend_off_of(run)
         return {
             "current": next((run for run in runs if run["in_use"]), None),
             "runs": runs,

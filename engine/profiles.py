@@ -71,7 +71,7 @@ def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
         "return_probability": returns,
         "churn_risk": None if returns is None else 1 - returns,
         "horizon": run["horizon"] if run else None,
-        "basis": basis.of_customer(facts["visits"] or 0, basis.young_shop(connection)),
+        "basis": basis.of_customer(facts["visits"] or 0, basis.young_shop(connection), basis.spend_off(connection)),
         "historic_value": facts["historic_value"] or 0.0,
         "refunds": facts["refunds"] or 0.0,
         "timeline": _timeline(lines),

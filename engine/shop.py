@@ -192,8 +192,9 @@ class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
         email, phone, consent_email, consent_sms, consent_post, consent_wechat,
         other_ids (of customers who are the same person, with blanks between them), state_before (a month ago), r, f, m,
         suppressed. None where unknown.
-        Also as_of (ISO) and young_shop (`store.basis.young_shop`, or None)."""
-        return {**customers.table(self._connection), "young_shop": basis.young_shop(self._connection)}
+        Also as_of (ISO), young_shop and spend_off (see `store.basis`; or None)."""
+        of_shop = {"young_shop": basis.young_shop(self._connection), "spend_off": basis.spend_off(self._connection)}
+        return {**customers.table(self._connection), **of_shop}
 
     def customers(self, horizon: int | None = None) -> list[dict[str, Any]]:
         """What `customers --out` writes, one dict a customer: customer_id, segment, expected_spend, expected_spend_low,
@@ -211,9 +212,9 @@ class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
                 rows, training.rescored(self._connection, [r["customer_id"] for r in rows], horizon)
             ):
                 row.update(values)
-        young = basis.young_shop(self._connection, horizon)
+        of_shop = basis.young_shop(self._connection, horizon), basis.spend_off(self._connection)
         for row in rows:
-            row["basis"] = basis.as_text(basis.of_customer(row["visits"], young))
+            row["basis"] = basis.as_text(basis.of_customer(row["visits"], *of_shop))
         return rows
 
     def export_customers(self, out: str, horizon: int | None = None) -> dict[str, Any]:
@@ -234,9 +235,9 @@ class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
 
     def basis(self, horizon: int | None = None) -> dict[str, Any]:
         """What is said of this shop's customers rests on little where: one_visit (customers who came once), young_shop {code,
-        days, horizon} or None (see `store.basis`)."""
-        young = basis.young_shop(self._connection, horizon)
-        return {"one_visit": customers.came_once(self._connection), "young_shop": young}
+        days, horizon} or None, spend_off {code, days, expected} or None (see `store.basis`)."""
+        young, off = basis.young_shop(self._connection, horizon), basis.spend_off(self._connection)
+        return {"one_visit": customers.came_once(self._connection), "young_shop": young, "spend_off": off}
 
     def profile(self, customer: str) -> dict[str, Any]:
         """One customer for the page and the counter (see `profiles.profile`). Raises `customer.unknown`."""

@@ -7,7 +7,7 @@ from engine.console.imports import import_words, imports_table, problem_words, u
 from engine.console.parser import parser
 from engine.console.privacy import privacy_lines
 from engine.console.tables import models_table, plain, reason_of, show
-from engine.console.words import basis_notes, erased_notes, health_words, identity_lines, note, sentence
+from engine.console.words import basis_notes, erased_notes, health_words, identity_lines, note, sentence, spend_notes
 
 __all__ = [
     "Bar",
@@ -30,5 +30,6 @@ __all__ = [
     "sentence",
     "settings_of",
     "show",
+    "spend_notes",
     "undo_words",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from engine import resources
 from engine.errors import ShopError
+from engine.store import basis
 
 
 def sentence(error: ShopError) -> str:
@@ -25,8 +26,15 @@ def note(code: str, **values: object) -> str:
 def basis_notes(found: Mapping[str, Any]) -> list[str]:
     """`Shop.basis` in words: on how little what is said of some or all customers rests."""
     notes = [note("basis.one_visit", count=found["one_visit"])] if found["one_visit"] else []
-    young = found["young_shop"]
-    return notes if young is None else [*notes, note(young["code"], days=young["days"], horizon=young["horizon"])]
+    for said in (found["young_shop"], found["spend_off"]):
+        notes += [] if said is None else [note(said["code"], **{key: said[key] for key in said if key != "code"})]
+    return notes
+
+
+def spend_notes(found: Mapping[str, Any]) -> list[str]:
+    """Of what `Shop.evaluate` found: whether spend was far off on hidden days."""
+    off = basis.spend_off_of(found)
+    return [] if off is None else [note(off["code"], days=off["days"], expected=off["expected"])]
 
 
 def erased_notes(report: Mapping[str, Any]) -> list[str]:

@@ -97,6 +97,18 @@ def _due(values: Mapping[str, Any], formats: Formats) -> Matter:
                 "Together they are expected to spend {value} in the next {days} days; a reminder helps them to think of you",
             )
         ).format(value=formats.money(values["value"]), days=values["horizon"])
+    if values.get("value") and values.get("hidden_expected"):
+        detail = translate(
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "Perhaps {value} in the next {days} days, a rough guess: of %Ln hidden day(s), {expected} was expected for each 100 that customers spent",
+            ),
+            values["hidden_days"],
+        ).format(
+            value=formats.money(values["value"]),
+            days=values["horizon"],
+            expected=formats.count(values["hidden_expected"]),
+        )
     return Matter(
         translate(QT_TRANSLATE_NOOP("messages", "%Ln customer(s) are due to come back this week"), values["customers"]),
         detail,

@@ -161,6 +161,9 @@ def _spend(run: Mapping[str, Any], evaluation: Mapping[str, Any], formats: Forma
         chance = QT_TRANSLATE_NOOP("messages", "Chance alone puts that between {low} and {high} in 19 of 20 cases.")
         low, high = (_more_or_less(edge - 1, formats) for edge in between)
         told = sentences(told, translate(chance).format(low=low, high=high))
+    if run.get("spend_off"):
+        far = QT_TRANSLATE_NOOP("messages", "That is far off: take what is expected of spend as a rough guess.")
+        told = sentences(told, translate(far))
     if row.get("inside") is not None:
         inside = QT_TRANSLATE_NOOP("messages", "Of 100 who come for certain, {n} spent what the range said.")
         told = sentences(told, translate(inside).format(n=round(100 * row["inside"])))

@@ -49,6 +49,7 @@ REASONS: Final = {
 BASIS_SHORT: Final = {
     "basis.one_visit": QT_TRANSLATE_NOOP("messages", "One visit only"),
     "basis.young_shop": QT_TRANSLATE_NOOP("messages", "A first guess"),
+    "basis.spend_off": QT_TRANSLATE_NOOP("messages", "Spend is a rough guess"),
 }
 
 BASIS: Final = {
@@ -59,6 +60,10 @@ BASIS: Final = {
     "basis.young_shop": QT_TRANSLATE_NOOP(
         "messages",
         "The sales cover %Ln day(s) so far, too few to see what people do in {horizon} days: a first guess, not checked yet.",
+    ),
+    "basis.spend_off": QT_TRANSLATE_NOOP(
+        "messages",
+        "Of %Ln hidden day(s), {expected} was expected for each 100 that customers spent: take what is expected of their spend as a rough guess.",
     ),
 }
 
@@ -94,7 +99,7 @@ def basis_short(code: str | None) -> str:
 def basis(said: Sequence[Mapping[str, Any]]) -> str:
     """On how little the figures of somebody rest, in sentences; nothing where they rest on enough."""
     known = [each for each in said if each["code"] in BASIS]
-    told = [translate(BASIS[each["code"]], each.get("days", -1)).format(horizon=each.get("horizon")) for each in known]
+    told = [translate(BASIS[each["code"]], each.get("days", -1)).format_map(Blanks(each)) for each in known]
     return reduce(sentences, told) if told else ""
 
 

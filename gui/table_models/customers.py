@@ -53,17 +53,18 @@ class Ready:
     rows: list[list[Any]]
     counts: Mapping[str, Counter[str]]
     as_of: str | None
-    young: Mapping[str, Any] | None
+    of_shop: Sequence[Mapping[str, Any]]
+    """Why what is expected of anybody is a guess (`store.basis` of the engine)."""
 
 
 def prepare(table: Mapping[str, Any]) -> Ready:
     """What `Shop.customer_table` returned, with the words that are searched, why a figure is a guess, and counts."""
-    young = table.get("young_shop")
+    of_shop = [said for said in (table.get("young_shop"), table.get("spend_off")) if said]
     fields = list(table["columns"])
     places = [fields.index(name) for name in SEARCHED]
     name, number, visits = (fields.index(field) for field in ("name", "customer_id", "visits"))
     spend = fields.index("expected_spend")
-    code = young["code"] if young else None
+    code = of_shop[0]["code"] if of_shop else None
     rows = []
     for given in table["rows"]:
         row = list(given)
@@ -73,7 +74,7 @@ def prepare(table: Mapping[str, Any]) -> Ready:
         rows.append(row)
     counted = ((field, fields.index(field)) for field in COUNTED)
     counts = {field: Counter([row[place] for row in rows]) for field, place in counted}
-    return Ready([*fields, "search", "basis"], rows, counts, table["as_of"], young)
+    return Ready([*fields, "search", "basis"], rows, counts, table["as_of"], of_shop)
 
 
 class CustomersModel(RowsModel):
@@ -83,7 +84,7 @@ class CustomersModel(RowsModel):
         super().__init__([], parent)
         self._formats = Formats()
         self._as_of = date.min
-        self._young: Mapping[str, Any] | None = None
+        self._of_shop: Sequence[Mapping[str, Any]] = ()
         self._counts: Mapping[str, Counter[str]] = {}
         self.asked = CustomerFilter()
         self.columns = self._columns()
@@ -102,7 +103,7 @@ class CustomersModel(RowsModel):
         """Show what `prepare` made of it."""
         self._formats = formats
         self._as_of = date.fromisoformat(ready.as_of) if ready.as_of else date.min
-        self._young = ready.young
+        self._of_shop = ready.of_shop
         self._counts = ready.counts
         self._match = None
         self.set_rows(ready.fields, ready.rows)
@@ -115,13 +116,16 @@ class CustomersModel(RowsModel):
         return f"≈ {text}" if text != NONE and self._basis(row, column) else text
 
     def hint(self, row: int, column: int) -> str:
-        said = self._basis(row, column)
-        return messages.basis([self._young if self._young and said == self._young["code"] else {"code": said}])
+        return messages.basis(self._basis(row, column))
 
-    def _basis(self, row: int, column: int) -> str | None:
-        """Why an expected figure is a guess (a code of the engine's `store.basis`); nothing of other cells."""
-        is_expected = self.columns[column].key in EXPECTED and self.value(row, column) is not None
-        return self._rows[self._shown[row]][self.place("basis")] if is_expected else None
+    def _basis(self, row: int, column: int) -> list[Mapping[str, Any]]:
+        """Why an expected figure is a guess (`store.basis` of the engine); nothing of other cells."""
+        key = self.columns[column].key
+        if key not in EXPECTED or self.value(row, column) is None:
+            return []
+        code = self._rows[self._shown[row]][self.place("basis")]
+        once: list[Mapping[str, Any]] = [{"code": code}] if code == "basis.one_visit" else []
+        return once + [said for said in self._of_shop if key == "expected_spend" or said["code"] != "basis.spend_off"]
 
     def ask(self, asked: CustomerFilter) -> None:
         """Show the customers that fit."""

@@ -491,6 +491,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Perhaps {value} in the next {days} days, a rough guess: of %Ln hidden day(s), {expected} was expected for each 100 that customers spent</source>
+      <translation>
+        <numerusform>Perhaps {value} in the next {days} days, a rough guess: of %Ln hidden day, {expected} was expected for each 100 that customers spent</numerusform>
+        <numerusform>Perhaps {value} in the next {days} days, a rough guess: of %Ln hidden days, {expected} was expected for each 100 that customers spent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln customer(s) are due to come back this week</source>
       <translation>
         <numerusform>%Ln customer is due to come back this week</numerusform>
@@ -1006,6 +1013,13 @@
       <translation>
         <numerusform>The sales cover %Ln day so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</numerusform>
         <numerusform>The sales cover %Ln days so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Of %Ln hidden day(s), {expected} was expected for each 100 that customers spent: take what is expected of their spend as a rough guess.</source>
+      <translation>
+        <numerusform>Of %Ln hidden day, {expected} was expected for each 100 that customers spent: take what is expected of their spend as a rough guess.</numerusform>
+        <numerusform>Of %Ln hidden days, {expected} was expected for each 100 that customers spent: take what is expected of their spend as a rough guess.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

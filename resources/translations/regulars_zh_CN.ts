@@ -3972,6 +3972,12 @@
       <translation>未来 {days} 天他们预计共消费 {value}，提醒一下会让他们想起您</translation>
     </message>
     <message numerus="yes">
+      <source>Perhaps {value} in the next {days} days, a rough guess: of %Ln hidden day(s), {expected} was expected for each 100 that customers spent</source>
+      <translation>
+        <numerusform>未来 {days} 天或许共消费 {value}，只是粗略估计：在 %Ln 天的检验期里，顾客每消费 100，预计的是 {expected}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln customer(s) are due to come back this week</source>
       <translation>
         <numerusform>本周有 %Ln 位顾客该来了</numerusform>
@@ -5076,6 +5082,10 @@
       <translation>仅凭偶然，20 次里有 19 次会在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
+      <source>That is far off: take what is expected of spend as a rough guess.</source>
+      <translation>相差很大：预计消费只能当作粗略估计。</translation>
+    </message>
+    <message>
       <source>Of 100 who come for certain, {n} spent what the range said.</source>
       <translation>100 位肯定会来的顾客中，有 {n} 位的消费落在预计区间内。</translation>
     </message>
@@ -5288,6 +5298,10 @@
       <translation>初步估计</translation>
     </message>
     <message>
+      <source>Spend is a rough guess</source>
+      <translation>消费为粗略估计</translation>
+    </message>
+    <message>
       <source>Nothing bought yet: the lists show what others buy.</source>
       <translation>还没有买过东西：清单里是其他顾客买的商品。</translation>
     </message>
@@ -5299,6 +5313,12 @@
       <source>The sales cover %Ln day(s) so far, too few to see what people do in {horizon} days: a first guess, not checked yet.</source>
       <translation>
         <numerusform>目前的销售记录只有 %Ln 天，还看不出顾客在 {horizon} 天里会怎样：这是初步估计，尚未检验。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Of %Ln hidden day(s), {expected} was expected for each 100 that customers spent: take what is expected of their spend as a rough guess.</source>
+      <translation>
+        <numerusform>在 %Ln 天的检验期里，顾客每消费 100，预计的是 {expected}：预计消费只能当作粗略估计。</numerusform>
       </translation>
     </message>
     <message>

@@ -144,6 +144,27 @@ def test_what_rests_on_little_is_said_to(english: None, open_page: Open, young_s
     assert page.model.index(ann, titles.index("Visits")).data(Qt.ItemDataRole.ToolTipRole) is None
 
 
+def test_spend_that_was_far_off_on_hidden_days_is_shown_as_a_guess(
+    english: None, open_page: Open, young_shop: Path
+) -> None:
+    page = open_page("customers", shop=young_shop)
+    page.model.load(
+        {
+            **page.workspace.read("customer_table"),
+            "young_shop": None,
+            "spend_off": {"code": "basis.spend_off", "days": 90, "expected": 233},
+        },
+        page.workspace.formats,
+    )
+    titles = [column.title for column in page.model.columns]
+    spend, returns, sure = (titles.index(title) for title in ("Next 90 days", "Will return", "How sure"))
+    ann = page.model.find("customer_id", "Ann")
+    assert page.model.text(ann, spend).startswith("≈ €")
+    assert "233 was expected for each 100" in page.model.index(ann, spend).data(Qt.ItemDataRole.ToolTipRole)
+    assert not page.model.text(ann, returns).startswith("≈")
+    assert page.model.text(ann, sure) == "Spend is a rough guess"
+
+
 def test_nothing_is_said_where_there_is_enough_to_go_by(page: CustomersPage) -> None:
     page.show_customer("17800")
     assert page.profile.basis.isHidden()

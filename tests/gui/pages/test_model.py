@@ -187,6 +187,19 @@ def test_spend_that_could_not_be_checked_is_called_a_first_guess(open_page: Open
     assert "a first guess" in words
 
 
+def test_spend_that_was_far_off_is_called_a_rough_guess(open_page: Open, small_shop: Path) -> None:
+    with Shop.open(small_shop) as shop, database.transaction(shop._connection):
+        windows = json.dumps([{"value": {"value": {"total": total}}} for total in (2.33, 1.84)])
+        shop._connection.execute(
+            "UPDATE run SET evaluation = json_set(evaluation, '$.horizon', 90, '$.value.value.total', 2.33,"
+            " '$.value_windows', json(?))",
+            (windows,),
+        )
+    page = open_page("model")
+    assert "expected 133 % more than came" in told(page)
+    assert "far off: take what is expected of spend as a rough guess" in told(page)
+
+
 def test_it_says_whether_the_model_still_knows_somebody_who_was_erased(open_page: Open, small_shop: Path) -> None:
     with Shop.open(small_shop, lambda: datetime(2026, 2, 17, 9, 0)) as shop:
         shop.erase("17810")
