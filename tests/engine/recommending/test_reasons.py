@@ -9,6 +9,7 @@ import pytest
 from engine.features.history import Sales
 from engine.models.rules import BestSellersOfTheMonth, OwnFrequency
 from engine.recommending import Reasons, recommendations
+from engine.recommending.kept import KeptReasons
 from tests.engine.product_shops import sales_of, shop_with_habits
 
 
@@ -142,3 +143,16 @@ def test_reasons_of_some_customers_at_a_time_are_those_of_all_and_name_categorie
         for one, other in zip(ranked["reasons"], apart[name]["reasons"], strict=True):
             named = [{**r, "category": names[r["category"]]} if "category" in r else r for r in one]
             assert named == other
+
+
+def test_kept_reasons_are_read_one_by_one_from_any_place_and_in_slices(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("engine.recommending.kept._TOGETHER", 4)
+    lists = [[{"code": "reason.popular", "buyers": n}, {}] for n in range(23)]
+    kept = KeptReasons()
+    for start in range(0, 23, 7):
+        kept.add(lists[start : start + 7])
+    assert len(kept) == 23
+    assert list(kept) == [kept[n] for n in range(23)] == kept[:] == lists
+    assert (kept[-1], kept[5:20:3]) == (lists[-1], lists[5:20:3])
+    with pytest.raises(IndexError):
+        kept[23]
