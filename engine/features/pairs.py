@@ -32,10 +32,12 @@ NAMES = (
 
 @dataclass(frozen=True)
 class Pairs:
-    """Pairs of a customer and a product that they have bought, in ascending order: (p,) and features (p, len(NAMES))."""
+    """Pairs of a customer and a product that they have bought, in ascending order: (p,), days `since` the last time
+    (p,), and features (p, len(NAMES))."""
 
     customer: Ints
     product: Ints
+    since: Ints
     features: Floats
 
 
@@ -91,7 +93,7 @@ def bought_pairs(purchases: Purchases, as_of: int, customers: Ints | None = None
         np.log1p(known.quantity[last]),
         np.log1p(100 * total(known.amount) / np.maximum(spent[customer], 1e-6)),
     )
-    return Pairs(customer, product, np.column_stack(columns).astype(np.float32))
+    return Pairs(customer, product, since.astype(np.int32), np.column_stack(columns).astype(np.float32))
 
 
 def usual_gap(known: Purchases) -> Floats:

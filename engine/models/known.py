@@ -9,7 +9,7 @@ from functools import cached_property
 
 import scipy.sparse as sp
 
-from engine.features import activity, pairs, products, taste
+from engine.features import activity, hazard, pairs, products, taste
 from engine.features.history import Floats, Ints, Purchases, Sales
 from engine.models.base import matrix_of
 from engine.models.neighbours import Neighbours
@@ -40,6 +40,10 @@ class Known:
     @cached_property
     def taste(self) -> taste.Taste:
         return taste.Taste(self.sales, self.as_of, self.purchases)
+
+    @cached_property
+    def hazard(self) -> hazard.Hazard:
+        return hazard.Hazard(self.purchases, self.as_of)
 
     @cached_property
     def bought(self) -> sp.csr_matrix:

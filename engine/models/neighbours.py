@@ -6,6 +6,7 @@ Each source scores every product for a customer from what was known at the end o
 * `together_lately`: the same weights, applied to what they bought lately;
 * `next`: kernel ridge regression from what customers had bought four weeks ago to what they bought since for the first
   time: what follows what, right now;
+* `next_again`: the same, to what they bought since that they had had before;
 * `alike`: what the hundred most similar customers bought (cosine, rare products count more);
 * `alike_lately`: what those bought within the last eight weeks.
 """
@@ -23,6 +24,8 @@ from engine.features.history import Floats, Ints, Purchases
 
 NAMES = ("together", "together_lately", "next", "alike", "alike_lately")
 """Sources, in the order of `Neighbours.scores`."""
+OF_PAIRS = (*NAMES, "next_again")
+"""Sources of which `Neighbours.of_pairs` tells."""
 
 _NEIGHBOURS = 100
 _LATELY = 30.0
@@ -49,10 +52,13 @@ class Neighbours:
         self._last = _NONE
 
     def scores(self, customers: Ints) -> list[Floats]:
-        """Scores of every product for `customers` (m,): one array (m, P) for each of NAMES, 0 where nothing is known.
+        """Scores of every product for `customers` (m,): one array (m, P) for each of NAMES, 0 where nothing is known. They
+        must not be written to."""
+        return self._of(customers)[: len(NAMES)]
 
-        The last answer is kept, and must not be written to: both rankers look at the same customers, one after the other,
-        or the second at some of them."""
+    def _of(self, customers: Ints) -> list[Floats]:
+        """For each of OF_PAIRS. The last answer is kept: both rankers look at the same customers, one after the other, or the
+        second at some of them."""
         asked, scores = self._last
         if scores and np.array_equal(asked, customers):
             return scores
@@ -66,20 +72,22 @@ class Neighbours:
     def _scores(self, customers: Ints) -> list[Floats]:
         profile, lately = self._bought[customers], self._lately[customers]
         alike = self._alike(customers)
+        fresh, again = self._following(profile)
         return [
             self._together(profile),
             self._together(lately),
-            self._following(profile),
+            fresh,
             (alike @ self._pool).toarray(),
             (alike @ self._pool_lately).toarray(),
+            again,
         ]
 
     def of_pairs(self, customers: Ints, customer: Ints, product: Ints) -> Floats:
-        """Of pairs of a customer and a product (n,), of `customers` (m,), ascending: for each of NAMES the score as
-        `signed_log` and in proportion to the customer's highest among these pairs (n, 2 len(NAMES))."""
-        found = np.empty((len(customer), 2 * len(NAMES)), np.float32)
+        """Of pairs of a customer and a product (n,), of `customers` (m,), ascending: for each of OF_PAIRS the score as
+        `signed_log` and in proportion to the customer's highest among these pairs (n, 2 len(OF_PAIRS))."""
+        found = np.empty((len(customer), 2 * len(OF_PAIRS)), np.float32)
         row = np.searchsorted(customers, customer)
-        for place, score in enumerate(self.scores(customers)):
+        for place, score in enumerate(self._of(customers)):
             value = score[row, product]
             highest = np.zeros(len(customers), np.float32)
             np.maximum.at(highest, row, value)
@@ -117,34 +125,37 @@ class Neighbours:
         matrix.data = np.minimum(matrix.data, 1.5)
         return matrix
 
-    def _following(self, profile: sp.csr_matrix) -> Floats:
-        kernel, factor, fresh = self._next
+    def _following(self, profile: sp.csr_matrix) -> tuple[Floats, Floats]:
+        """Scores (m, P) of what follows: for the first time, and again."""
+        kernel, factor, *since = self._next
         if not kernel.shape[1]:
-            return np.zeros(profile.shape, np.float32)
+            return np.zeros(profile.shape, np.float32), np.zeros(profile.shape, np.float32)
         # For a customer, the weights of those who came back come first: they are few, products are many.
         weights = cho_solve(
             (factor, True), (_unit(profile, 1) @ kernel).toarray().T, overwrite_b=True, check_finite=False
         )
-        return np.ascontiguousarray((fresh @ weights).T)
+        fresh, again = (np.ascontiguousarray((bought @ weights).T) for bought in since)
+        return fresh, again
 
     @cached_property
-    def _next(self) -> tuple[sp.csr_matrix, Floats, sp.csr_matrix]:
-        """Of customers who came since: profiles four weeks ago (P, r), the Cholesky factor of their kernel (r, r), and what
-        they bought since for the first time (P, r)."""
+    def _next(self) -> tuple[sp.csr_matrix, Floats, sp.csr_matrix, sp.csr_matrix]:
+        """Of customers who came since: profiles four weeks ago (P, r), the Cholesky factor of their kernel (r, r), what
+        they bought since for the first time (P, r), and again (P, r)."""
         before = _matrix(self._known.until(self._as_of - WINDOW))
         since = self._known.between(self._as_of - WINDOW, self._as_of)
         returned = np.flatnonzero(np.bincount(since.customer, minlength=since.customers) * before.getnnz(1))
         last = np.zeros(since.customers, np.int64)
         np.maximum.at(last, since.customer, since.day)
         returned = np.sort(returned[np.argsort(-last[returned], kind="stable")][: self._most_returning])
-        fresh = _matrix(since)[returned]
-        fresh = fresh - fresh.multiply(before[returned])
+        bought = _matrix(since)[returned]
+        again = bought.multiply(before[returned]).tocsr()
+        fresh = bought - again
         fresh.eliminate_zeros()
         profile = _unit(before[returned], 1)
         kernel = (profile @ profile.T).toarray()
         kernel[np.diag_indices(len(returned))] += 1
         factor = cho_factor(kernel, lower=True, overwrite_a=True, check_finite=False)[0] if len(returned) else kernel
-        return profile.T.tocsr(), factor, fresh.T.tocsr()
+        return profile.T.tocsr(), factor, fresh.T.tocsr(), again.T.tocsr()
 
     def _alike(self, customers: Ints) -> sp.csr_matrix:
         """Weights (m, pool), rows summing to 1, of the customers who are most similar to each."""

@@ -8,20 +8,22 @@ from typing import ClassVar, Self
 import numpy as np
 
 from engine.columns import LIST_SIZE
-from engine.features import activity, pairs, products, taste
+from engine.features import activity, hazard, pairs, products, taste
 from engine.features.history import Bools, Floats, Ints, Sales
 from engine.models.base import Ranked, Ranker, blocks, check_customers
 from engine.models.blend import Blend
 from engine.models.examples import NEWEST, Examples, Later, Turn, Workbook
 from engine.models.known import Days, Known
-from engine.models.neighbours import NAMES
+from engine.models.neighbours import OF_PAIRS
 from engine.progress import Progress, part, silent
 
 _MOST_PAIRS = 100_000
 """Examples a cut-off: a large shop is represented by some of its customers."""
 _EPOCHS = 2
 """Beside a regression a third brings nothing (Online Retail, two earlier windows, 0.4664 → 0.4665)."""
-_WIDTH = len(pairs.NAMES) + len(products.NAMES) + len(activity.NAMES) + len(taste.NAMES) + 2 * len(NAMES)
+_WIDTH = sum(len(of) for of in (pairs.NAMES, products.NAMES, activity.NAMES, taste.NAMES, hazard.NAMES)) + 2 * len(
+    OF_PAIRS
+)
 
 
 class Repeat(Ranker):
@@ -117,6 +119,7 @@ def _features(known: Known, customers: Ints) -> tuple[pairs.Pairs, Floats]:
         known.products[found.product],
         known.activity[found.customer],
         known.taste.features(found.customer, found.product),
+        known.hazard.features(found.customer, found.product, found.since),
         known.neighbours.of_pairs(customers, found.customer, found.product),
     )
     return found, np.hstack(columns)

@@ -8,7 +8,7 @@ import pytest
 from engine.evaluation.groups import customer_groups
 from engine.evaluation.lists import Hidden
 from engine.evaluation.variety import Shelf
-from engine.features import activity, customers, pairs, products, taste
+from engine.features import activity, customers, hazard, pairs, products, taste
 from engine.features.history import Sales
 from engine.models.alive import Alive, FirstGuess
 from engine.models.base import bought_matrix
@@ -38,6 +38,18 @@ def _taste(sales: Sales, day: int) -> np.ndarray:
     return taste.Taste(sales, day).features(customer.astype(np.int32), product.astype(np.int32))
 
 
+def _hazard(sales: Sales, day: int) -> np.ndarray:
+    customer, product = np.divmod(np.arange(len(CUSTOMERS) * len(sales.products)), len(sales.products))
+    since = np.arange(len(customer)) % 60
+    return hazard.Hazard(sales.purchases, day).features(customer.astype(np.int32), product.astype(np.int32), since)
+
+
+def _of_pairs(sales: Sales, day: int) -> np.ndarray:
+    customer, product = np.divmod(np.arange(len(CUSTOMERS) * len(sales.products)), len(sales.products))
+    found = Neighbours(sales.purchases, day)
+    return found.of_pairs(CUSTOMERS, customer.astype(np.int32), product.astype(np.int32))
+
+
 def _cadence(sales: Sales, day: int) -> np.ndarray:
     rhythm = cadence(customers.Visits.of(sales.until(day)), day, 90)
     return np.column_stack([rhythm.day, rhythm.low, rhythm.high])
@@ -48,6 +60,8 @@ SEEN: dict[str, Callable[[Sales, int], np.ndarray]] = {
     "activity": lambda sales, day: activity.activity_features(sales.purchases, day),
     "pairs": _pairs,
     "taste": _taste,
+    "hazard": _hazard,
+    "neighbours of pairs": _of_pairs,
     "neighbours": lambda sales, day: np.stack(Neighbours(sales.purchases, day).scores(CUSTOMERS)),
     "ratings": lambda sales, day: np.column_stack(ratings(sales, day, 0)),
     "bought": lambda sales, day: bought_matrix(sales, day).toarray(),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.models.base import bought_matrix
-from engine.models.neighbours import NAMES, Neighbours, signed_log
+from engine.models.neighbours import NAMES, OF_PAIRS, Neighbours, signed_log
 from tests.engine.product_shops import sales_of, shop_with_habits
 
 CUSTOMERS = np.arange(81, dtype=np.int32)
@@ -40,6 +40,18 @@ def test_what_follows_now_is_learned_from_the_last_four_weeks():
     assert follows[1, 3] > 2 * follows[1, 2]
 
 
+def test_what_is_bought_again_now_is_learned_from_the_last_four_weeks():
+    """All had bought products 0 and 1; of late, those who had also bought 2 bought 0 again, the others 1."""
+    lines = [(customer, product, 1) for customer in range(40) for product in (0, 1, 2 + customer % 2)]
+    lines += [(customer, customer % 2, 70) for customer in range(30)]
+    sales = sales_of(lines, customers=40, products=4)
+    asked, product = np.array([38, 39], np.int32), np.array([0, 1, 0, 1], np.int32)
+    found = Neighbours(sales.purchases, sales.last_day).of_pairs(asked, asked.repeat(2), product)
+    again = found[:, 2 * OF_PAIRS.index("next_again")]
+    assert again[0] > 2 * again[1]
+    assert again[3] > 2 * again[2]
+
+
 def test_a_large_shop_is_bounded_to_its_best_sellers():
     sales = shop_with_habits()
     found = Neighbours(sales.purchases, sales.last_day, most_products=10).scores(CUSTOMERS)[0]
@@ -57,7 +69,7 @@ def test_pairs_have_the_scores_of_their_customer():
         value = score[customer, product]
         np.testing.assert_allclose(found[:, 2 * place], signed_log(50 * value), atol=1e-5)
         assert found[:, 2 * place + 1].max() <= 1 + 1e-6
-    assert neighbours.of_pairs(asked, customer[:0], product[:0]).shape == (0, 2 * len(NAMES))
+    assert neighbours.of_pairs(asked, customer[:0], product[:0]).shape == (0, 2 * len(OF_PAIRS))
 
 
 def test_who_was_asked_for_last_is_not_computed_again():
@@ -65,7 +77,7 @@ def test_who_was_asked_for_last_is_not_computed_again():
     neighbours = Neighbours(sales.purchases, sales.last_day)
     asked = np.array([3, 7, 20], np.int32)
     first = neighbours.scores(asked)
-    assert neighbours.scores(asked.copy()) is first
+    assert all(one is other for one, other in zip(neighbours.scores(asked.copy()), first, strict=True))
     for customers in (asked[[2, 0]], asked[:1], np.array([3, 8], np.int32), asked[:0]):
         again = neighbours.scores(customers)
         alone = Neighbours(sales.purchases, sales.last_day).scores(customers)
