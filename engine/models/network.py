@@ -13,6 +13,7 @@ from engine.features.history import Floats
 from engine.models.artefact import Artefact
 from engine.models.bench import Bench
 from engine.models.examples import Rows
+from engine.models.linear import Linear
 from engine.models.quantiles import Quantiles, Shown
 from engine.progress import Progress, silent
 
@@ -38,12 +39,17 @@ def quiet_keras() -> None:
 
 
 class Network:
-    """Features (n, F) → probability (n,): several small networks side by side, of which the mean logit counts.
+    """Features (n, F) → logit (n,): what several small networks side by side add to a regression's, in the mean.
 
     Each feature is seen twice: brought to mean 0 and spread 1, and as its quantile, in which a crowded stretch of
     values is as wide as its share of the examples (measured on the sample shop, *new*: 0.108 → 0.165). Trained with
     binary cross-entropy, so that its output is a calibrated probability and two networks can be compared. A batch is a
     fixed part of the examples: a small shop gets as many steps as a large one.
+
+    They begin at the regression itself, their last layer at 0, and learn only what it could not say (as a stage of boosting:
+    Friedman, "Greedy Function Approximation", 2001): where chance is all that is left, little is learned by heart.
+    (Measured beside networks of their own, on earlier hidden weeks: groceries *again* 0.6716 → 0.6916; Online Retail *again*
+    0.4785 → 0.4789.)
 
     The members see the same batches and differ in their first weights and in what is dropped (Lakshminarayanan, Pritzel,
     Blundell, "Simple and Scalable Predictive Uncertainty Estimation using Deep Ensembles", NeurIPS 2017). All are one
@@ -86,13 +92,14 @@ class Network:
         y: np.ndarray,
         weight: np.ndarray,
         *,
+        linear: Linear,
         earlier: Network | None = None,
         seed: int = 0,
         progress: Progress = silent,
         step: str = "train.network",
     ) -> Self:
-        """Learn from examples x (n, F), answers y (n,) of 0 or 1, and weights (n,); from `earlier` on (itself, perhaps), where
-        that saw as many features. Raises `model.too_little_data`."""
+        """Learn from examples x (n, F), answers y (n,) of 0 or 1, and weights (n,) what to add to `linear`, which learned from
+        what this network has `looked` at; from `earlier` on (itself, perhaps). Raises `model.too_little_data`."""
         if not self.enough(y):
             raise ShopError("model.too_little_data", lines=len(y))
         quiet_keras()
@@ -100,16 +107,12 @@ class Network:
 
         keras.utils.set_random_seed(seed)
         batch = int(np.clip(len(y) // self.passes, 32, self.largest))
-        start = earlier.network_.get_weights() if earlier is not None and len(earlier.mean_) == x.shape[1] else None
+        start = earlier.network_.get_weights() if earlier is not None else None
         self.network_ = self._built(2 * x.shape[1])
-        self.__dict__.pop("_shown", None)
-        if earlier is not None and start is not None:
-            self.mean_, self.spread_, self.quantiles_ = earlier.mean_, earlier.spread_, earlier.quantiles_
+        if start is not None:
             self.network_.set_weights(start)
             least, rate, epochs = _STEPS_MORE, 1e-3, 1
         else:
-            self.mean_, self.spread_ = _moments(x, weight)
-            self.quantiles_ = Quantiles.of(x, seed)
             least, rate, epochs = self.steps, 3e-3, self.epochs
         epochs = max(epochs, -(-least // (len(y) // batch)))
         steps = epochs * (len(y) // batch)
@@ -124,15 +127,34 @@ class Network:
             order = random.permutation(len(y))[: steps // epochs * batch].reshape(-1, batch)
             for start in range(0, len(order), at_once):
                 rows = order[start : start + at_once]
-                seen = self.seen(x[rows.ravel()]).reshape(*rows.shape, -1)
-                bench.learn(seen, answers[rows, None], weights[rows])
+                seen = self.seen(x[rows.ravel()])
+                bench.learn(
+                    _beside(seen, linear.logit(seen)).reshape(*rows.shape, -1), answers[rows, None], weights[rows]
+                )
                 progress((epoch + (start + len(rows)) / len(order)) / epochs, step)
         bench.end(self.network_)
         return self
 
-    def logit(self, seen: Floats) -> Floats:
-        """Logits (n,) of examples as they are `seen` (n, 2 F)."""
-        return np.asarray(self.network_(seen, training=False)).mean(1)
+    def logit(self, seen: Floats, linear: Floats) -> Floats:
+        """Logits (n,) of examples as they are `seen` (n, 2 F), given the regression's (n,)."""
+        return np.asarray(self.network_(_beside(seen, linear), training=False)).mean(1)
+
+    def looked(
+        self,
+        x: npt.NDArray[np.floating] | Rows,
+        weight: np.ndarray,
+        *,
+        earlier: Network | None = None,
+        seed: int = 0,
+    ) -> Self:
+        """Know from examples x (n, F) and weights (n,) how features are spread; as `earlier`, where that is given."""
+        self.__dict__.pop("_shown", None)
+        if earlier is not None:
+            self.mean_, self.spread_, self.quantiles_ = earlier.mean_, earlier.spread_, earlier.quantiles_
+        else:
+            self.mean_, self.spread_ = _moments(x, weight)
+            self.quantiles_ = Quantiles.of(x, seed)
+        return self
 
     def seen(self, x: npt.NDArray[np.floating]) -> Floats:
         """What the network is shown of examples x (n, F): (n, 2 F)."""
@@ -145,15 +167,18 @@ class Network:
     def _built(self, features: int) -> keras.Model:
         import keras
 
-        inputs = keras.Input((features,))
+        inputs = keras.Input((features + 1,))
         first, second = self.widths
-        hidden = keras.layers.Dense(self.members * first, activation="relu")(inputs)
+        hidden = keras.layers.Dense(self.members * first, activation="relu")(inputs[:, :features])
         hidden = keras.layers.Dropout(self.dropout)(keras.layers.Reshape((self.members, first))(hidden))
         hidden = keras.layers.EinsumDense("bmi,mio->bmo", (self.members, second), bias_axes="mo", activation="relu")(
             hidden
         )
         hidden = keras.layers.Dropout(self.dropout / 2)(hidden)
-        return keras.Model(inputs, keras.layers.EinsumDense("bmi,mi->bm", (self.members,), bias_axes="m")(hidden))
+        more = keras.layers.EinsumDense("bmi,mi->bm", (self.members,), bias_axes="m", kernel_initializer="zeros")(
+            hidden
+        )
+        return keras.Model(inputs, keras.layers.Add()([more, inputs[:, features:]]))
 
     def arrays(self) -> dict[str, np.ndarray]:
         """What is kept beside the weights."""
@@ -168,6 +193,11 @@ class Network:
         network.quantiles_ = Quantiles(artefact.array("edges"))
         network.network_ = artefact.into("network", network._built(2 * len(network.mean_)))
         return network
+
+
+def _beside(seen: Floats, linear: Floats) -> Floats:
+    """What the graph asks for: examples as they are seen (n, 2 F), and the regression's logits (n,): (n, 2 F + 1)."""
+    return np.column_stack([seen, linear])
 
 
 def _loss(answer: Any, logit: Any) -> Any:

@@ -11,6 +11,7 @@ from engine.errors import ShopError
 from engine.models import artefact
 from engine.models.artefact import Artefact, pack
 from engine.models.network import Network
+from tests.engine.networks import taught
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy:DeprecationWarning")
 
@@ -18,7 +19,9 @@ pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't
 def network() -> Network:
     random = np.random.default_rng(0)
     x = random.normal(size=(400, 3)).astype(np.float32)
-    return Network(epochs=1).fit(x, x[:, 0] > 0, np.ones(400))
+    made = Network(epochs=1)
+    taught(made, x, x[:, 0] > 0)
+    return made
 
 
 def assert_damaged(data: bytes) -> None:

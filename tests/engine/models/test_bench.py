@@ -3,16 +3,21 @@
 import numpy as np
 
 from engine.models.network import Network
+from tests.engine.networks import taught
 
 
 def test_who_learns_after_another_learns_as_if_alone():
     random = np.random.default_rng(3)
     x = random.normal(size=(3000, 4)).astype(np.float32)
     one, other = (x[:, place] + random.normal(size=len(x)) > 1 for place in (0, 2))
-    weight = np.ones(len(x))
     network, alone = Network(), Network()
-    network.fit(x, one, weight)
-    second, first = (each.fit(x, other, weight, seed=1).logit(each.seen(x)) for each in (network, alone))
+    taught(network, x, one)
+
+    def learned(each: Network) -> np.ndarray:
+        linear = taught(each, x, other, seed=1)
+        return each.logit(each.seen(x), linear.logit(each.seen(x)))
+
+    second, first = learned(network), learned(alone)
     assert np.array_equal(second, first)
     assert np.corrcoef(second, x[:, 2])[0, 1] > 0.9
 
@@ -23,8 +28,8 @@ def test_the_rate_falls_to_nothing():
     from engine.models.network import _loss, quiet_keras
 
     quiet_keras()
-    network = Network()._built(2)
-    bench = Bench(Network()._built(2), _loss, 0.0)
+    network = Network()._built(1)
+    bench = Bench(Network()._built(1), _loss, 0.0)
     bench.begin(network, 1e-2, 10)
     random = np.random.default_rng(3)
     x, y, weight = random.normal(size=(10, 8, 2)), random.integers(0, 2, (10, 8, 1)), np.ones((10, 8))
