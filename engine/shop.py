@@ -267,10 +267,9 @@ class Shop(CampaignVerbs, LearningVerbs, PrivacyVerbs):
         * states {state: {now, before}}
         * eight: the groups that Chinese shops know, as groups but for what moved, with their scores [(r, f, m)]
         * scores {r, f, m, fm: [{score, customers, value, days, visits, spent}]}: what each score means in this shop
-        * customers, buyers, too_few (whether there are fewer buyers than `fewest`, from whom on groups mean anything), high (the least score
-          that is high among the eight), moves_known (whether
-          anybody had bought a month before), as_of (ISO), horizon (days of `expected`, counted from the day
-          `learned`, ISO; None before anything was learned)
+        * customers, buyers, too_few (whether there are fewer buyers than `fewest`, from whom on groups mean anything), high
+          (the least score that is high among the eight), moves_known (whether anybody had bought a month before), as_of
+          (ISO), horizon (days of `expected`, counted from the day `learned`, ISO; None before anything was learned)
 
         days (since the last purchase), visits and spent are [lowest, highest] of those who bought; value and expected
         are sums, low and high hold in about eight of ten cases.

@@ -38,6 +38,8 @@ class GroupsTable(DataTable):
 
     def _fit(self) -> None:
         """The first column, which says who is in a group, takes all the room that the figures leave."""
+        scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._is_own else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(scrolls)
         if self._is_own or self.viewport().width() < 1:
             return
         figures = self._figures()
