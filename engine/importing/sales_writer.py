@@ -94,6 +94,8 @@ def write_sales(ledger: Ledger, tables: Sequence[tuple[SalesLines, int]], progre
         imports.copy_early(ledger.connection, ledger.image, part(progress, 0.0, 0.0))
         ledger.image = None
     known = _known(ledger, tables)
+    if ledger.image is None:
+        imports.expect(ledger.connection, sum(int((~known.find(keys_of(at))[0]).sum()) for at in range(len(tables))))
     for at, (lines, file_id) in enumerate(tables):
         mine = slice(ends[at], ends[at + 1])
         if isinstance(lines, SpooledLines):
@@ -298,13 +300,13 @@ class _Table:
         if not len(chunk):
             return
         ledger = self._ledger
-        connection, place = ledger.connection, (ledger.import_id, self._file_id)
+        connection = ledger.connection
         before = statements.said(connection, self._sale[chunk].tolist())
         again, new = [], []
-        for key, row, *values in self._rows(chunk, _OPTIONAL):
-            line = _in_order(key, *place, row, values)
-            if key in before and statements.says_the_same(line, before[key]):
-                again.append((key, *place, row))
+        for line in self._in_order(chunk):
+            known = before.get(line[0])
+            if known is not None and statements.says_the_same(line, known):
+                again.append(line[:4])
             else:
                 new.append(line)
         statements.say_again(connection, again)
@@ -335,29 +337,30 @@ class _Table:
 
     def _rows(self, chunk: npt.NDArray, used: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Tuples in the order of `_ALWAYS` and the used of `_OPTIONAL`; SQLite keeps NaN as NULL."""
-        lines, names = self._lines, self._names
+        return zip(*(self._values(name, chunk) for name in (*_ALWAYS, *used)))
 
-        def values(name: str) -> list[Any]:
-            numbers = getattr(lines, name)[chunk].tolist()
-            return [names[name][number] for number in numbers] if name in names else numbers
+    def _in_order(self, chunk: npt.NDArray) -> Iterator[statements.Line]:
+        """Lines in the order of `SALE_COLUMNS`; NaN as None, as SQLite gives it back."""
+        of = {_COLUMN_OF.get(name, name): self._values(name, chunk) for name in (*_ALWAYS, *_OPTIONAL)}
+        for name in MONEY:
+            if np.isnan(getattr(self._lines, name)[chunk]).any():
+                of[name] = [None if value != value else value for value in of[name]]
+        of |= {"import_id": [self._ledger.import_id] * len(chunk), "file_id": [self._file_id] * len(chunk)}
+        return zip(*(of[name] for name in statements.SALE_COLUMNS))
 
-        refunds = ["refund" if refund else "sale" for refund in lines.refund[chunk].tolist()]
-        always = (self._keys[chunk].tolist(), values("row"), refunds, values("sold_at"), values("quantity"))
-        return zip(*always, *(values(name) for name in used))
+    def _values(self, name: str, chunk: npt.NDArray) -> list[Any]:
+        if name == "key":
+            return self._keys[chunk].tolist()
+        if name == "kind":
+            return ["refund" if refund else "sale" for refund in self._lines.refund[chunk].tolist()]
+        numbers = getattr(self._lines, "row" if name == "source_row" else name)[chunk].tolist()
+        if (texts := self._names.get(name)) is None:
+            return numbers
+        return [texts[number] for number in numbers]
 
 
 def _encoded(texts: Sequence[str]) -> Encoded:
     return Encoded(texts.data, texts.starts, texts.lengths) if isinstance(texts, ManyTexts) else Encoded.of(texts)
-
-
-def _in_order(key: int, import_id: int, file_id: int, row: int, values: Sequence[Any]) -> statements.Line:
-    """A row of `_ALWAYS` and all of `_OPTIONAL` in the order of `SALE_COLUMNS`; NaN as None, as SQLite gives it back."""
-    told = dict(zip((*_ALWAYS[2:], *(_COLUMN_OF.get(name, name) for name in _OPTIONAL)), values))
-    return (key, import_id, file_id, row, *(_none(told[name]) for name in statements.SALE_COLUMNS[4:]))
-
-
-def _none(value: Any) -> Any:
-    return None if value != value else value
 
 
 def _write_voids(ledger: Ledger, voids: SalesLines, file_id: int, void_keys: Keys) -> None:

@@ -268,7 +268,7 @@ def _merged(
 def bulk(
     connection: sqlite3.Connection, lines: int, folder: Path | None = None, progress: Progress = silent
 ) -> Iterator["SaleImage | None"]:
-    """Make the indexes of many new lines in one go afterwards, not line by line; in the same transaction.
+    """Make the indexes of many new lines in one go afterwards, not line by line (`expect`); in the same transaction.
 
     What these lines hold was checked before: that SQLite checks each again would take as long as keeping them. With a
     `folder` for files, and no line in the shop yet, the block gets an image to put its lines into, which are then copied at its end.
@@ -278,21 +278,23 @@ def bulk(
         return
     connection.execute("PRAGMA ignore_check_constraints = 1")
     cache = connection.execute("PRAGMA cache_size").fetchone()[0]
+    indexes, image = _sale_indexes(connection), None
     try:
         if folder is not None and connection.execute("SELECT 1 FROM sale LIMIT 1").fetchone() is None:
             from engine.store.sale_image import SaleImage
 
             image = SaleImage(connection, folder)
-            try:
-                yield image
-                image.copy(progress)
-            finally:
-                image.close()
-            return
-        connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE}")
-        with _indexed_afterwards(connection, lines):
-            yield None
+        else:
+            connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE}")
+        yield image
+        if image is not None:
+            image.copy(progress)
+        left = _sale_indexes(connection)
+        for name in (name for name in indexes if name not in left):
+            connection.execute(indexes[name])
     finally:
+        if image is not None:
+            image.close()
         connection.execute(f"PRAGMA cache_size = {cache}")
         connection.execute("PRAGMA ignore_check_constraints = 0")
 
@@ -303,21 +305,23 @@ def copy_early(connection: sqlite3.Connection, image: "SaleImage", progress: Pro
     connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE}")
 
 
-@contextmanager
-def _indexed_afterwards(connection: sqlite3.Connection, lines: int) -> Iterator[None]:
+def expect(connection: sqlite3.Connection, lines: int) -> None:
+    """So many new lines are going to come within the block of `bulk`: where it pays, they are indexed at its end."""
+    if lines < BULK_LINES:
+        return
     # To sort an entry of all lines takes a third of the time that an entry among those of millions takes.
     there = connection.execute("SELECT COUNT(*) FROM (SELECT 1 FROM sale LIMIT ?)", (2 * lines,)).fetchone()[0]
-    if there >= 2 * lines:
-        yield
-        return
-    indexes = connection.execute(
+    if there < 2 * lines:
+        for name in _sale_indexes(connection):
+            connection.execute(f"DROP INDEX {name}")
+
+
+def _sale_indexes(connection: sqlite3.Connection) -> dict[str, str]:
+    """The indexes of sale lines: name → how it is made."""
+    rows = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'sale' AND sql IS NOT NULL"
-    ).fetchall()
-    for index in indexes:
-        connection.execute(f"DROP INDEX {index[0]}")
-    yield
-    for index in indexes:
-        connection.execute(index[1])
+    )
+    return {row[0]: row[1] for row in rows.fetchall()}
 
 
 def insert_interactions(connection: sqlite3.Connection, import_id: int, rows: Iterable[Sequence[Any]]) -> int:

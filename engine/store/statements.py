@@ -105,12 +105,14 @@ class KnownLines:
 
 def said(connection: sqlite3.Connection, sales: Sequence[int]) -> dict[int, Line]:
     """By key, the lines with those row ids, as long as all imports say the same of them (in the order of SALE_COLUMNS)."""
-    rows = connection.execute(
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    cursor.execute(
         f"SELECT {_COLUMNS} FROM sale WHERE id IN (SELECT value FROM json_each(?)) AND NOT EXISTS"
         " (SELECT 1 FROM sale_statement AS s WHERE s.key = sale.key AND s.kind IS NOT NULL)",
         (json.dumps(sales),),
     )
-    return {row[_KEY]: tuple(row) for row in rows}
+    return {row[_KEY]: row for row in cursor}
 
 
 def says_the_same(one: Line, other: Line) -> bool:
