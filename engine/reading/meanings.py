@@ -18,7 +18,7 @@ email: email | customer email | email address | customer email address
 phone: phone | customer phone | phone id | customer phone id
 receipt_id: receipt id | sale id | receipt sale id | receipt
 line_no: line id | receipt line id | receipt line | line
-sold_at: receipt date time | receipt date | sale date | sale date time | date time | date | receipt created date | receipt created time | created date | created time | receipt time | sale time | created | payday | receipt payday | sale payday | time
+sold_at: receipt date time | receipt date | sale date | sale date time | date time | line date | line date time | date | receipt created date | receipt created time | created date | created time | receipt time | sale time | created | payday | receipt payday | sale payday | time
 sold_time: time | sale time | receipt time | receipt date | sale date | date
 product_id: product id | sku | product sku | sku id | product sku id | product description id
 product_name: product name | product description | description | product description name | sku name | product | product list name

@@ -305,8 +305,9 @@ class Lines(Iterator[str]):
 
     def begin(self, block: bytes) -> None:
         """The next block."""
-        text = str(block, self._encoding, "replace").replace("\0", "")
-        self._lines = list(io.StringIO(text, newline=""))[::-1]
+        lines = list(io.StringIO(str(block, self._encoding, "replace"), newline=""))[::-1]
+        # A NUL between CR and LF makes two ends of lines of them.
+        self._lines = [line.replace("\0", "") for line in lines] if b"\0" in block else lines
 
     @property
     def at_end(self) -> bool:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from engine.progress import silent
+from engine.reading.plans import plan_book
+from engine.reading.sales import SalesReader
 from engine.reading.sheets import open_book
 from engine.reading.texts import identifier
 
@@ -96,3 +99,12 @@ def test_a_tab_between_cells_with_commas_in_them_delimits(tmp_path):
         ["Tea, big", "5,00"],
         ["", "4,00"],
     ]
+
+
+def test_lines_are_counted_alike_where_nulls_stand_between_their_ends(tmp_path):
+    path = tmp_path / "till.csv"
+    rows = ["Till", "Date,Receipt,Item,Amount", *(f"2024-01-{day},{day},Tea,5" for day in range(13, 18))]
+    path.write_bytes("".join(f"{row}\r\0\0\0\n" for row in rows).encode())
+    (plan,) = plan_book(open_book(path))
+    lines = SalesReader(plan, 1_830_000_000).read(silent)
+    assert (len(lines), lines.row.tolist()[0]) == (5, plan.table.header_row + 2)
