@@ -45,6 +45,14 @@ TARGETS: Final = {
     ),
 }
 
+FILES: Final = {
+    "campaign.xlsx": QT_TRANSLATE_NOOP("messages", "campaign.xlsx: the list, with reasons and messages"),
+    "letters.pdf": QT_TRANSLATE_NOOP("messages", "letters.pdf: the letters, one page each"),
+    "withheld.csv": QT_TRANSLATE_NOOP("messages", "withheld.csv: who was left out, and why"),
+    "manifest.json": QT_TRANSLATE_NOOP("messages", "manifest.json: what this campaign was, for Regulars"),
+}
+"""Files of a campaign, and what each is."""
+
 STATUSES: Final[dict[str, tuple[str, Tone]]] = {
     "draft": (QT_TRANSLATE_NOOP("messages", "Draft"), "plain"),
     "exported": (QT_TRANSLATE_NOOP("messages", "Files saved"), "warning"),
@@ -140,6 +148,11 @@ def target(code: str) -> tuple[str, str]:
     """Name of an export target, and what one gets."""
     name, note = TARGETS.get(code, (code, ""))
     return translate(name), translate(note) if note else ""
+
+
+def told_file(name: str) -> str:
+    """A file of a campaign, and what it is."""
+    return translate(FILES[name]) if name in FILES else name
 
 
 def status(code: str) -> tuple[str, Tone]:

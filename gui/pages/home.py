@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import messages
 from gui.charts.months import Month, MonthsChart
@@ -19,6 +19,7 @@ from gui.widgets.cards import Card, PageHeader, clear
 from gui.widgets.icons import Icon
 from gui.widgets.labels import label
 from gui.widgets.search import FinderButton
+from gui.widgets.states import EmptyState
 
 SHOWN_MONTHS = 12
 
@@ -69,13 +70,19 @@ class HomePage(Page):
         self.extra.setSpacing(4)
         self.people.body.addLayout(self.extra)
         self.people.body.addStretch(1)
-        below = QHBoxLayout()
+        self.facts = QWidget()
+        below = QHBoxLayout(self.facts)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(16)
         below.addWidget(self.sales, 7)
         below.addWidget(self.people, 4)
         self.page.addWidget(self.header)
         self.page.addLayout(self.matters)
-        self.page.addLayout(below, 1)
+        self.page.addWidget(self.facts, 1)
+        self.empty = EmptyState(self.theme, "data", name="addSalesButton")
+        self.empty.pressed.connect(partial(self.navigate.emit, "open", {"kind": "files"}))
+        self.empty.hide()
+        self.page.addWidget(self.empty, 1)
         self.jobs.started.connect(self._watch)
         self.jobs.ended.connect(self._watch)
 
@@ -121,6 +128,14 @@ class HomePage(Page):
 
     def _show_matters(self) -> None:
         clear(self.matters)
+        no_sales = [said["code"] for said in self._sentences] == ["home.no_sales"]
+        self.facts.setVisible(not no_sales)
+        self.empty.setVisible(no_sales)
+        if no_sales:  # months and figures of nothing would be empty boxes
+            told = matter("home.no_sales", {}, self.workspace.formats)
+            assert told is not None
+            self.empty.set_words(told.sentence, told.detail, told.action)
+            return
         learning = self.jobs.under_way("train") is not None
         shown = [said for said in self._sentences if not (learning and said["arguments"].get("action") == "train")]
         for place, said in enumerate(shown):

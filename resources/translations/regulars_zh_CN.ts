@@ -593,6 +593,10 @@
       <translation>联系方式</translation>
     </message>
     <message>
+      <source>Known once Regulars has learned from the sales.</source>
+      <translation>学习销售数据之后就知道了。</translation>
+    </message>
+    <message>
       <source>Last campaign</source>
       <translation>上次活动</translation>
     </message>
@@ -3194,6 +3198,22 @@
     <message>
       <source>A PDF with one page a customer</source>
       <translation>PDF 文件，每位顾客一页</translation>
+    </message>
+    <message>
+      <source>campaign.xlsx: the list, with reasons and messages</source>
+      <translation>campaign.xlsx：名单，含原因和消息</translation>
+    </message>
+    <message>
+      <source>letters.pdf: the letters, one page each</source>
+      <translation>letters.pdf：信件，每位一页</translation>
+    </message>
+    <message>
+      <source>withheld.csv: who was left out, and why</source>
+      <translation>withheld.csv：未列入的顾客和原因</translation>
+    </message>
+    <message>
+      <source>manifest.json: what this campaign was, for Regulars</source>
+      <translation>manifest.json：活动记录，供 Regulars 使用</translation>
     </message>
     <message>
       <source>Draft</source>

@@ -82,6 +82,10 @@ class CustomerProfile(QScrollArea):
         visits = [(date.fromisoformat(visit["date"]), visit["amount"]) for visit in profile["timeline"]]
         self.timeline.show_visits(visits, as_of, self._due(), formats)
         self.timeline.setVisible(not self.timeline.is_empty)
+        learned = profile["expected_spend"] is not None
+        unknown = self.tr("Known once Regulars has learned from the sales.")
+        self.again.nothing.setText(self.tr("Nothing is due for them.") if learned else unknown)
+        self.new.nothing.setText(self.tr("Nothing new is known yet.") if learned else unknown)
         self.again.show_items(_offers(profile["again"], formats))
         self.new.show_items(_offers(profile["new"], formats))
         self.likes.show_bars(

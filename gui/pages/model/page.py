@@ -164,15 +164,17 @@ class ModelPage(Page):
             self.state.show_only(self.wrong)
 
     def _choose_state(self) -> None:
-        self.learn.setVisible(self._run is not None)
-        if self._run is not None:
+        # What was learned from sales that were all taken back says nothing any more.
+        lines = self.workspace.overview.get("lines") or 0
+        is_known = self._run is not None and bool(lines)
+        self.learn.setVisible(is_known)
+        if is_known:
             self.state.show_only(self.learned)
             return
         self.header.set_words(self.title, "")
         if self._job is not None:
             self.state.show_only(self.busy)
             return
-        lines = self.workspace.overview.get("lines") or 0
         if lines:
             sales = self.tr("Learn from {count} sales").format(count=self.workspace.formats.count(lines))
             self.empty.set_words(

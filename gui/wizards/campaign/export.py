@@ -81,7 +81,8 @@ class ExportStep(Card):
         """Show what was written (`Shop.campaign`)."""
         self.folder = Path(result["folder"])
         self.summary.setText(self.tr("The list for %Ln customer(s) is saved", "", result["treated"]))
-        self.files.setText("\n".join([str(self.folder), *(f"    {name}" for name in result["files"])]))
+        told = [words.told_file(name) for name in result["files"]]
+        self.files.setText("\n".join([str(self.folder), *(f"•  {line}" for line in told)]))
         self.state.show_only(self.done)
         self.done_button.setFocus()
 

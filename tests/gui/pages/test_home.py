@@ -154,3 +154,17 @@ def home_of(connection: Any) -> list[dict[str, Any]]:
     """All sentences, not only the most urgent."""
     past = campaigns.list_campaigns(connection)
     return engine_home._sentences(connection, statistics.last_day(connection), past)
+
+
+def test_a_shop_without_sales_shows_one_button_and_no_empty_boxes(
+    app_of: Callable[..., App], empty_shop: Path, english: None
+) -> None:
+    app = app_of(_learned)
+    app.actions.open_shop(str(empty_shop))
+    app.window.go("home")
+    page = app.window.current
+    assert isinstance(page, HomePage)
+    assert page.empty.isVisible()
+    assert page.empty.title.text() == "There are no sales in this shop yet"
+    assert not page.facts.isVisible()
+    assert page.findChild(QAbstractButton, "matter0Button") is None
