@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from engine.errors import ShopError
 from engine.reading import mapping as mappings
 from engine.reading import words
+from engine.reading.givings import figure
 from engine.reading.stocklists import lists_goods, lists_purchases
 
 if TYPE_CHECKING:
@@ -90,10 +91,28 @@ def _is_bought(plan: "Plan", names_goods: bool) -> bool:
     paid = [
         plan.table.headers[plan.roles[role]] for role in ("amount", "unit_price", "order_total") if role in plan.roles
     ]
-    costs = all("cost" in concepts for concepts in _concepts(plan, paid))
+    costs = all("cost" in concepts for concepts in _concepts(plan, paid)) or _is_cost_of_lines(plan)
     return (costs or not names_goods or words.names(_said_of(plan), "purchases")) and any(
         map(_names_supplier, plan.table.headers)
     )
+
+
+def _is_cost_of_lines(plan: "Plan") -> bool:
+    """Whether all money of a table is a total that the cost of one, times the quantity, comes to."""
+    at, count = plan.roles.get("amount"), plan.roles.get("quantity")
+    if at is None or count is None or {"unit_price", "order_total"} & plan.roles.keys():
+        return False
+    costs = [place for place, said in enumerate(_concepts(plan, plan.table.headers)) if "cost" in said and place != at]
+    rows = [row for row in plan.table.sample if figure(row[at]) is not None]
+
+    def come_to(cost: int) -> bool:
+        products = [(figure(row[cost]) or 0) * (figure(row[count]) or 0) for row in rows]
+        return all(abs(product - (figure(row[at]) or 0)) < _CENT for product, row in zip(products, rows))
+
+    return bool(rows) and any(map(come_to, costs))
+
+
+_CENT: Final = 0.0151
 
 
 def _names_supplier(header: str) -> bool:

@@ -50,8 +50,76 @@ class Days:
             return None
 
 
+class Parts:
+    """Columns of a day (`at`), its month and its year, which are a date together."""
+
+    def __init__(self, at: int, month: int, year: int) -> None:
+        self.at, self.month, self.year = at, month, year
+
+    def filler(self) -> Callable[[Sequence[list[Any]]], None]:
+        """Writes the dates for the days, in place; what is none stays as it is, and is left out as no day of a sale."""
+
+        def fill(rows: Sequence[list[Any]]) -> None:
+            for row in rows:
+                row[self.at] = self.date(row) or row[self.at]
+
+        return fill
+
+    def date(self, row: Sequence[Any]) -> dt.datetime | None:
+        """The date of a row, None where its cells are none."""
+        day, month, year = _day(row[self.at]), _month(row[self.month]), _years_in(str(row[self.year]))
+        try:
+            return dt.datetime(next(iter(year)), month, day) if day and month else None
+        except (ValueError, StopIteration):
+            return None
+
+
+def _parts_of(table: Table) -> Parts | None:
+    """The columns of a table that say a day, a month and a year, where there is one of each and nearly every row is a date."""
+    concepts = [table.reader.concepts(header) if header else frozenset() for header in table.headers]
+    found = [[at for at, said in enumerate(concepts) if said == {name}] for name in ("date", "month", "year")]
+    if any(len(places) != 1 for places in found):
+        return None
+    parts = Parts(*(places[0] for places in found))
+    rows = [row for row in table.sample if row[parts.at] != "" and not says_total(row)]
+    told = sum(parts.date(row) is not None for row in rows)
+    return parts if told and told >= 0.9 * len(rows) else None
+
+
+def _month(cell: Any) -> int | None:
+    """The number of a month, from its number or its name."""
+    if isinstance(cell, str) and (named := words.month_numbers().get(words.fold(cell.strip(" .")))):
+        return named
+    number = _day(cell)
+    return number if number and number <= 12 else None
+
+
+def order_told(table: Table, at: int) -> str | None:
+    """`dmy` or `mdy` where a column of months tells which number of the dates in another one (`at`) is the month."""
+    orders = {"dmy", "mdy"}
+    told = 0
+    for column, header in enumerate(table.headers):
+        if column == at or not header or table.reader.concepts(header) != {"month"}:
+            continue
+        for row in table.sample:
+            written, month = _NUMBERS.match(str(row[at])), _month(_AFTER_YEAR.sub("", str(row[column])))
+            if written and month:
+                told += written[1] != written[2]
+                orders -= {order for order, said in (("mdy", written[1]), ("dmy", written[2])) if int(said) != month}
+    return orders.pop() if told and len(orders) == 1 else None
+
+
+_NUMBERS: Final = re.compile(r"\s*(\d{1,2})[-/. ]\s*(\d{1,2})[-/. ]")
+_AFTER_YEAR: Final = re.compile(r"^(19|20)\d\d\s*[-/.年년]?\s*|(?<=\d)\s*[月월]$")
+
+
 def fill_days(table: Table, file: str) -> None:
-    """Let days of the month be read as dates, where a table has no dates and its month is told. `file` is its name."""
+    """Let days of the month be read as dates, where a table has no dates and its month is told: by columns of its own, by its
+    sheet or a title. `file` is its name."""
+    if (parts := _parts_of(table)) is not None:
+        table.days = parts
+        parts.filler()(table.sample)
+        return
     at = _days_at(table)
     month = None if at is None else _told_month(table, file)
     if at is not None and month is not None:

@@ -19,7 +19,7 @@ from engine.reading.grouped import fill_groups
 from engine.reading.judging import RETURNS, judged
 from engine.reading.merged import fill_merged
 from engine.reading.misplaced import set_headings_right
-from engine.reading.monthly import fill_days
+from engine.reading.monthly import fill_days, order_told
 from engine.reading.packed import Packing, decide_packing, told_packing
 from engine.reading.ragged import is_split, mend_rows
 from engine.reading.regions import further_tables
@@ -326,7 +326,7 @@ def _decide_dates(plan: Plan, wanted: str | None, kept: str | None, hint: str | 
             for _, rows in plan.table.batches(_SCAN_BATCH):
                 evidence.add(row[at] for row in rows)
             main = role in ("sold_at", "at")
-            order = evidence.order() or (kept if main else None)
+            order = evidence.order() or order_told(plan.table, at) or (kept if main else None)
             plan.usual_order |= main and order is None
             order = order or evidence.order(usual)
             order = order or evidence.order(plan.orders.get("sold_at"))

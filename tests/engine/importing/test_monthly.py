@@ -61,3 +61,19 @@ def test_a_number_beside_a_date_is_no_day(book):
     rows += [[f"2026-03-{day:02d}", day - 12, "Ann", "Tea", 2.5] for day in range(13, 28)]
     report = book({"January 2026": rows})
     assert (report["first"], report["last"]) == ("2026-03-13", "2026-03-27")
+
+
+@pytest.mark.parametrize("months", [("1", "2"), ("Jan", "Feb"), ("January", "February")])
+def test_a_day_its_month_and_its_year_in_columns_of_their_own_are_a_date(run, months):
+    text = f"Year,Month,Day,Customer,Item,Amount\n2024,{months[0]},13,Ann,Mug,5\n2024,{months[0]},14,Bob,Cup,7\n2024,{months[1]},2,Ann,Pot,10\n"
+    report = run({"till.csv": text})
+    assert (report["sales_stored"], report["net_total"]) == (3, 22.0)
+    assert (report["first"], report["last"]) == ("2024-01-13", "2024-02-02")
+
+
+@pytest.mark.parametrize("months", [("2021-05", "2021-06"), ("5", "6"), ("May", "June")])
+def test_a_column_of_months_tells_which_number_of_a_date_is_the_month(run, months):
+    days = ((9, 0), (3, 1), (8, 0), (4, 1), (7, 0))
+    lines = [f"{5 + later}/{day}/2021,{months[later]},Ann,Mug,5" for day, later in days]
+    report = run({"till.csv": "\n".join(["Date,Month,Customer,Item,Amount", *lines])})
+    assert (report["sales_stored"], report["first"], report["last"]) == (5, "2021-05-07", "2021-06-04")

@@ -31,8 +31,14 @@ def test_a_sheet_called_inventory_lists_products(book):
     assert book({"Inventory": rows})["files"][0]["kind"] == "products"
 
 
-def test_what_was_purchased_at_a_cost_is_refused(run):
-    text = "Product,Purchase Date,Quantity,Unit Cost,Total Cost\nMug,2024-01-05,10,2.5,25\nCup,2024-02-11,12,1.5,18\nMug,2024-03-15,5,9,45\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Product,Purchase Date,Quantity,Unit Cost,Total Cost\nMug,2024-01-05,10,2.5,25\nCup,2024-02-11,12,1.5,18\nMug,2024-03-15,5,9,45\n",
+        "Date,Supplier,Item,Qty,Cost,Total\n13/01/2024,Acme,Mug,10,2,20\n14/01/2024,Bolt,Cup,5,3,15\n15/01/2024,Acme,Mug,10,2,20\n",
+    ],
+)
+def test_what_was_purchased_at_a_cost_is_refused(run, text):
     with pytest.raises(ShopError) as refused:
         run({"list.csv": text})
     assert refused.value.code == "table.purchases"
