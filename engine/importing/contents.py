@@ -95,7 +95,8 @@ def _joined(contents: list[Content], known: Heads) -> list[Content]:
         c.lines for c in contents if c.lines is not None and (c.found.plan.part == "heads" or c.lines.whole_receipts)
     ]
     where: dict[str, tuple[int, str | None]] = {}
-    for head in heads:
+    # Orders that were closed tell the dates of their goods, too.
+    for head in [*heads, *(head.voids for head in heads if head.voids is not None)]:
         customers, receipts = [*head.texts["customer"], None], list(head.texts["receipt"])
         for receipt, sold_at, customer in zip(head.receipt.tolist(), head.sold_at.tolist(), head.customer.tolist()):
             if receipt >= 0:

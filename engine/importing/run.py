@@ -270,12 +270,12 @@ def _write(
 
 def _settle(ledger: Ledger) -> bool:
     """Let what was said of known lines count, and say how many of the shop's lines are others now; whether any is."""
-    changes = statements.settle(ledger.connection, ledger.touched)
+    changes = statements.settle(ledger.connection, ledger.touched, ledger.import_id)
     ledger.tally.corrected = changes["corrected"] + changes["shown"]
     ledger.tally.cancelled_later = changes["cancelled"]
     ledger.tally.replaced = changes["replaced"]
-    if changes["cancelled"] or changes["replaced"]:
-        # Some of the lines that came in now were given back, or stand in others.
+    if changes["cancelled"] or changes["replaced"] or changes["shared"]:
+        # Some of the lines that came in now were given back, stand in others, or cost less than their list price.
         ledger.tally.net_total = imports.net_of(ledger.connection, ledger.import_id)
     return changes.total() > 0
 
@@ -294,6 +294,7 @@ def _add_files(connection: sqlite3.Connection, import_id: int, contents: list[Co
             rows_read=content.read.rows_read,
             amounts=content.found.plan.taxes.amounts if content.found.plan.taxes.apart else None,
             whole_receipts=int(content.lines is not None and content.lines.whole_receipts),
+            listed_prices=int(content.found.plan.has_listed_prices),
             reading=reading_of(content.found.plan) if findings_of(content).problems else None,
         )
         for content in tables_of(contents)

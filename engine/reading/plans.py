@@ -86,6 +86,13 @@ class Plan:
         packed = self.format is not None and self.format.rows == "receipts"
         return packed or not {"product_id", "product_name"} & self.roles.keys()
 
+    @property
+    def has_listed_prices(self) -> bool:
+        """Whether its lines tell what goods cost by the list, and not what was paid for them."""
+        paid = {"amount", "discount", "order_total", "order_discount", "order_refund", "line_refund", "points_paid"}
+        has = self.roles.keys()
+        return self.kind == "sales" and "receipt_id" in has and "unit_price" in has and not paid & has
+
     def stand_ins(self) -> list[tuple[int, list[int]]]:
         """Columns and, for each, those that stand in for its empty cells, as the format names several for a role."""
         if self.format is None:

@@ -32,7 +32,7 @@ from engine.reading.zones import ZonedDates, locals_of, names_utc, zone_of
 EARLIEST: Final = 7305 * SECONDS_A_DAY
 """1990-01-01: no shop's file goes further back; what does is a typing error or a default of some program."""
 
-_FURTHER_MONEY: Final = (*ORDER_MONEY, "line_refund", "order_tax", "other_amount", "points_paid")
+_FURTHER_MONEY: Final = (*ORDER_MONEY, "order_shipping", "line_refund", "order_tax", "other_amount", "points_paid")
 _TEXTS: Final[dict[str, Callable[[Any], str | None]]] = {
     "customer_id": texts.customer,
     "email": texts.email,

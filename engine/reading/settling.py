@@ -238,8 +238,16 @@ class Settler:
         with np.errstate(divide="ignore", invalid="ignore"):
             rows = np.unique(whole["row"], return_inverse=True)[1] if self._plan.packing or self._plan.wide else None
             amount = spread_orders(whole, amount, quantity, rows, fill=not self.tells_amounts)
+            if "order_shipping" in whole and "amount" in whole:
+                # What was paid for a receipt of its own has the postage in it, which is no goods.
+                amount = np.where(
+                    amount > 0, np.maximum(amount - np.nan_to_num(np.abs(whole["order_shipping"])), 0), amount
+                )
             if "line_refund" in whole:
                 back = np.nan_to_num(np.abs(whole["line_refund"]))
+                # What was given back does not make the goods cheaper.
+                cost = np.where((amount > 0) & (quantity > 0), amount / quantity, np.nan)
+                price = np.where(np.isnan(price) & (back > 0), cost, price)
                 amount = np.where((amount > 0) & (back > 0), np.maximum(amount - back, 0), amount)
                 if "amount" in whole:
                     # A row of money that went back, in a table that has it in columns of their own.

@@ -13,7 +13,7 @@ from engine.store.later_tables import IDENTITY, LEARNING, RETURNED, SPELLINGS
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Kept in `PRAGMA user_version`; a file with a higher one was written by a newer program."""
 
 
@@ -80,6 +80,13 @@ def migrations() -> "Migrations":
     def spelled_otherwise(db: "Database") -> None:
         # What a cell was read as, where the shop has another spelling of it.
         db.execute("ALTER TABLE problem ADD COLUMN became TEXT")
+
+    @steps()
+    def listed_prices(db: "Database") -> None:
+        # Whether a file of goods told list prices alone: what was paid may stand in the report of their orders.
+        db.execute(
+            "ALTER TABLE import_file ADD COLUMN listed_prices INTEGER NOT NULL DEFAULT 0 CHECK (listed_prices IN (0, 1))"
+        )
 
     return steps
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from engine.store.orders import Orders
+
 SECONDS_A_DAY: Final = 86400
 
 Receipt = tuple[str, int]
@@ -15,12 +17,14 @@ Receipt = tuple[str, int]
 @dataclass(frozen=True)
 class ReceiptBook:
     """`wholes` are the files whose lines are whole receipts, `with_goods` receipts of which another file told the goods, `owners`
-    their customers' row ids, `returned` the numbers of those that are listed as returned."""
+    their customers' row ids, `returned` the numbers of those that are listed as returned, `orders` what reports of orders say of
+    the goods."""
 
     wholes: frozenset[int]
     with_goods: frozenset[Receipt]
     owners: Mapping[Receipt, int]
     returned: frozenset[str]
+    orders: Orders
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> "ReceiptBook":
@@ -33,6 +37,7 @@ class ReceiptBook:
             frozenset(with_goods),
             {receipt: owner for receipt, owner in owners.items() if receipt in with_goods},
             frozenset(_returned(connection)),
+            Orders.of(connection, wholes),
         )
 
     def replaces(self, receipt: str | None, sold_at: int, file_id: int) -> bool:
@@ -41,6 +46,7 @@ class ReceiptBook:
 
     def wrong(self, connection: sqlite3.Connection) -> Iterator[int]:
         """Keys of lines that count or do not, or are nobody's, other than this book says."""
+        yield from self.orders.wrong
         yield from _wrong_wholes(connection, self.wholes, self.with_goods)
         if self.owners:
             rows = connection.execute(
@@ -183,7 +189,11 @@ def heads_of(connection: sqlite3.Connection, receipts: Sequence[str]) -> dict[st
         f"SELECT {columns} FROM sale_statement AS s{where} UNION ALL SELECT {columns} FROM sale AS s{where}",
         (chosen, chosen),
     )
-    return {row[0]: (row[1], row[2]) for row in rows}
+    found: dict[str, tuple[int, str | None]] = {}
+    for receipt, sold_at, customer in rows:
+        # That an order was closed is said without a customer.
+        found[receipt] = sold_at, customer or found.get(receipt, (0, None))[1]
+    return found
 
 
 def _wrong_wholes(

@@ -45,6 +45,7 @@ SALE_COLUMNS: Final = (
 _PLACE: Final = {name: at for at, name in enumerate(SALE_COLUMNS)}
 _KEY, _IMPORT, _FILE, _ROW, _KIND, _SOLD_AT, _RECEIPT = range(7)
 _CUSTOMER: Final = _PLACE["customer_id"]
+_AMOUNT: Final = _PLACE["amount"]
 _BATCH: Final = 20_000
 _SAID: Final = slice(_KIND, len(SALE_COLUMNS))
 _VALUES: Final = tuple(
@@ -146,11 +147,12 @@ def _set_aside(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
     )
 
 
-def settle(connection: sqlite3.Connection, keys: Iterable[int]) -> Counter[str]:
-    """Let the statements of these keys count; all other lines count already.
+def settle(connection: sqlite3.Connection, keys: Iterable[int], import_id: int | None = None) -> Counter[str]:
+    """Let the statements of these keys count; all other lines count already. `import_id`: the import that is being written.
 
     Returns how many lines of the shop are new or came back (`shown`), say something else now (`corrected`), are called
-    cancelled or returned (`cancelled`), stand in the goods of their receipts (`replaced`), or are said by nobody any more (`removed`).
+    cancelled or returned (`cancelled`), stand in the goods of their receipts (`replaced`), or are said by nobody any more
+    (`removed`); how many that the import itself brought have their share of what was paid for their order (`shared`).
     """
     book = ReceiptBook.of(connection)
     touched = sorted({*keys, *book.wrong(connection)})
@@ -158,11 +160,13 @@ def settle(connection: sqlite3.Connection, keys: Iterable[int]) -> Counter[str]:
     for start in range(0, len(touched), _BATCH):
         batch = touched[start : start + _BATCH]
         _set_aside(connection, batch)
-        changes += _settle_batch(connection, batch, book)
+        changes += _settle_batch(connection, batch, book, import_id)
     return changes
 
 
-def _settle_batch(connection: sqlite3.Connection, keys: Sequence[int], book: ReceiptBook) -> Counter[str]:
+def _settle_batch(
+    connection: sqlite3.Connection, keys: Sequence[int], book: ReceiptBook, import_id: int | None
+) -> Counter[str]:
     chosen = json.dumps(keys)
     of_keys = "WHERE key IN (SELECT value FROM json_each(?))"
     before = {row[_KEY]: tuple(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM sale {of_keys}", (chosen,))}
@@ -172,8 +176,9 @@ def _settle_batch(connection: sqlite3.Connection, keys: Sequence[int], book: Rec
     gone: list[tuple[int]] = []
     for key, statements in groupby(map(tuple, told), itemgetter(_KEY)):
         line, old = _folded(statements), before.pop(key, None)
-        is_replaced = book.replaces(line[_RECEIPT], line[_SOLD_AT], line[_FILE])
-        if line[_KIND] == "cancelled" or is_replaced:
+        receipt = (line[_RECEIPT], line[_SOLD_AT] // SECONDS_A_DAY)
+        is_replaced = book.replaces(line[_RECEIPT], line[_SOLD_AT], line[_FILE]) or key in book.orders.outdated
+        if line[_KIND] == "cancelled" or is_replaced or receipt in book.orders.closed:
             if old is not None:
                 gone.append((key,))
                 changes["replaced" if is_replaced else "cancelled"] += 1
@@ -181,11 +186,17 @@ def _settle_batch(connection: sqlite3.Connection, keys: Sequence[int], book: Rec
         if line[_RECEIPT] in book.returned and line[_KIND] == "sale":
             line = _given_back(line)
         if line[_CUSTOMER] is None:
-            owner = book.owners.get((line[_RECEIPT], line[_SOLD_AT] // SECONDS_A_DAY))
+            owner = book.owners.get(receipt)
             line = (*line[:_CUSTOMER], owner, *line[_CUSTOMER + 1 :])
+        said = line
+        paid = book.orders.amount(receipt, line[_FILE], line[_KIND], line[_AMOUNT])
+        if paid != line[_AMOUNT]:
+            line = (*line[:_AMOUNT], paid, *line[_AMOUNT + 1 :])
         shown.append(line)
         if old is None:
             changes["shown"] += 1
+        elif line is not said and old[_IMPORT] == import_id and all(old[at] == said[at] for at in _VALUES):
+            changes["shared"] += 1
         elif old[_KIND] == "sale" and line[_KIND] == "refund":
             changes["cancelled"] += 1
         elif any(old[at] != line[at] for at in _VALUES) or (old[_CUSTOMER] is None and line[_CUSTOMER] is not None):

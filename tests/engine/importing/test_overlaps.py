@@ -139,7 +139,7 @@ def test_goods_taken_back_leave_their_receipts(run, shop, first):
 def random_file(chance):
     """A file of a small world: receipts with their lines, some corrected, cancelled, refunded, or as whole receipts."""
     rows = []
-    kind = chance.choice(["goods", "goods", "goods with ids", "receipts", "alone"])
+    kind = chance.choice(["goods", "goods", "goods with ids", "goods with prices", "receipts", "receipts", "alone"])
     for receipt in chance.sample(range(6), chance.randint(1, 5)):
         day = f"2024-01-{10 + receipt % 3:02d}"
         if kind == "receipts":
@@ -151,7 +151,7 @@ def random_file(chance):
             said = f"{product},{quantity},{5 * quantity},{state}"
             if kind == "alone":
                 rows.append(f"{day},{receipt % 2},{said}")
-            elif kind == "goods":
+            elif kind in ("goods", "goods with prices"):
                 rows.append(f"{day},{receipt},{receipt % 2},{said}")
             else:
                 rows.append(f"{day},{receipt},{line + 1},{receipt % 2},{said}")
@@ -159,6 +159,7 @@ def random_file(chance):
         "receipts": "Date,Receipt,Customer ID,Amount,Status",
         "alone": "Date,Customer ID,SKU,Qty,Amount,Status",
         "goods": "Date,Receipt,Customer ID,SKU,Qty,Amount,Status",
+        "goods with prices": "Date,Receipt,Customer ID,SKU,Qty,Price,Status",
         "goods with ids": "Date,Receipt,Line No,Customer ID,SKU,Qty,Amount,Status",
     }
     return "\n".join([headers[kind], *rows]) + "\n"
