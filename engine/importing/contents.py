@@ -66,6 +66,8 @@ def read_contents(
     for number, found in enumerate(tables):
         share = part(progress, number / len(tables), (number + 1) / len(tables))
         found.plan.time_zone = time_zone
+        if found.plan.titles is not None:
+            found.plan.titles.learn(prices)
         if found.plan.part == RETURNS:
             contents.append(Content(found, records=ReturnsReader(found.plan).read(share)))
         elif found.plan.kind == "sales":

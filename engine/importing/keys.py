@@ -61,6 +61,9 @@ def identities(lines: SalesLines, said: Said, hashed: Hashed) -> npt.NDArray[np.
     known_by = mixed(mixed(known_by, lines.sold_at // _DAY), lines.refund)
     if not lines.whole_receipts:
         known_by = mixed(known_by, hashed["product"])
+    elif lines.has_products and (lines.product < 0).any():
+        # Of an order whose goods cannot be told apart its line is none of theirs, which another report may tell.
+        known_by = np.where(lines.product < 0, mixed(known_by, lines.product < 0), known_by)
     return np.where((lines.receipt >= 0) & ~identified, known_by.view(np.int64), content)
 
 

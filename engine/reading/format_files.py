@@ -28,6 +28,7 @@ _KEYS: Final = {
     "carry_down": _LIST,
     "rows": _TEXT,
     "packed": "a list of two texts, the first with {name} and {count}",
+    "between": _TEXT,
     "head_rows": _YES_NO,
     "keep": _LIST,
     "cancelled": _LIST,
@@ -45,7 +46,7 @@ _ONE_OF: Final = {
 }
 ROLES: Final = frozenset(
     "contact void refunded cancelled_at after_sales order_total order_discount order_refund line_refund product_group"
-    " order_tax order_subtotal order_shipping other_amount payment points_paid"
+    " order_tax order_subtotal order_shipping other_amount payment points_paid kinds"
     " sold_time first_name last_name event currency".split()
 ) | frozenset(column for columns in KINDS.values() for column in columns)
 """What a column of a format can mean: the canonical columns, and what the readers turn into them."""
@@ -210,6 +211,7 @@ def _format(name: str, data: Mapping[str, Any]) -> Format:
         unpaid=words("unpaid"),
         rows=data.get("rows", "lines"),
         packed=tuple(data["packed"]) if "packed" in data else None,
+        between=data.get("between") or None,
         head_rows=data.get("head_rows", False),
         currency=data.get("currency"),
         amounts=data.get("amounts", ""),

@@ -1,6 +1,6 @@
 """Rows that say several sales, in one cell or in a column each, made into rows of one each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,41 @@ class Melted:
         self.places, self.sources = np.array(places, np.intp), np.array(sources, np.intp)
         # Each line has a cell of its own to be told with.
         self.is_copy = np.zeros(len(places), bool)
+
+
+class Apart:
+    """The same of orders that name their goods in one cell: `rows` with one title each, `shares` (n,) of the order's money.
+    Where they cannot be told apart, the order has a row without a title (`untold`)."""
+
+    def __init__(self, rows: Sequence[list[Any]], plan: Plan) -> None:
+        assert plan.titles is not None
+        at = plan.roles["product_name"]
+        self.rows: list[list[Any]] = []
+        self.several: list[int] = []
+        self.untold: list[int] = []
+        places: list[int] = []
+        told: list[tuple[float, float]] = []
+        for place, cells in enumerate(rows):
+            goods = plan.titles.split(cells)
+            if goods is not None:
+                (self.several if len(goods) > 1 else self.untold).append(len(self.rows))
+            for title, count, share in goods or [(cells[at], np.nan, 1.0)]:
+                self.rows.append([*cells[:at], title, *cells[at + 1 :]])
+                places.append(place)
+                told.append((count, share))
+        self.places = np.array(places, np.intp)
+        self.is_copy = np.diff(self.places, prepend=-1) == 0
+        self._counts, self.shares = np.array(told, float).reshape(-1, 2).T
+
+    def quantity(self, chunk: Mapping[str, Array]) -> Array:
+        """How many of each there are (n,); what the row says where its titles do not."""
+        said = chunk.get("quantity", np.full(len(self.rows), np.nan))
+        return np.where(np.isnan(self._counts), said, self._counts)
+
+    def share(self, chunk: dict[str, Array], roles: Iterable[str]) -> None:
+        """Give each of the goods its share of the order's money (`roles`)."""
+        for role in roles:
+            chunk[role] = chunk[role] * self.shares
 
 
 class Unpacked:

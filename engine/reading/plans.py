@@ -26,6 +26,7 @@ from engine.reading.regions import further_tables
 from engine.reading.sheets import Book, Sheet
 from engine.reading.tables import Table, find_table, first_row_of_texts, is_blank, shape
 from engine.reading.taxes import Taxes, decide_taxes
+from engine.reading.titled import Titles, titles_of
 from engine.reading.wide import Wide, extend, wide_of
 from engine.reading.words import squash
 
@@ -57,7 +58,7 @@ class Plan:
     """A table understood. `roles` maps a role to the position of its column in the table; `reasons` says why: `format`,
     `header`, `values`, `mapping` (a person said so) or `remembered` (did at an earlier file). `part` is `heads` or `lines`
     where a sales table lacks what another file may have. `discount` says how discounts are written: an `amount`, a `rate`
-    (0.1, 10%) or `points` (10). `packing` says how a cell of a product's name holds several goods, `wide` which columns are a product, a day or a month each. `taxes` says what it tells of tax. `time_zone` is the shop's (IANA name). `usual_order`: dates
+    (0.1, 10%) or `points` (10). `packing` says how a cell of a product's name holds several goods, `titles` how one that names them without numbers does, `wide` which columns are a product, a day or a month each. `taxes` says what it tells of tax. `time_zone` is the shop's (IANA name). `usual_order`: dates
     could be read in several orders, and the one usual in the table's language was taken. `refusal` says why it cannot be
     imported as it is, `ignored` that a person does not want it."""
 
@@ -72,6 +73,7 @@ class Plan:
     part: str = ""
     packing: Packing | None = None
     wide: Wide | None = None
+    titles: Titles | None = None
     refusal: ShopError | None = None
     usual_order: bool = False
     taxes: Taxes = field(default_factory=Taxes)
@@ -204,7 +206,8 @@ def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hi
         _decide_discount(plan)
         plan.taxes = decide_taxes(plan)
         if plan.kind == "sales" and not plan.part and not plan.wide:
-            plan.packing = _packing(plan)
+            plan.titles = titles_of(plan)
+            plan.packing = None if plan.titles else _packing(plan)
     elif shape(sheet) == "pivot":
         plan.refusal = ShopError("table.pivot_only", sheet=sheet.name)
     return plan

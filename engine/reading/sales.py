@@ -18,7 +18,7 @@ from engine.reading.memo import Labels, Memo, Numbers
 from engine.reading.numbers import number
 from engine.reading.orders import ORDER_MONEY
 from engine.reading.parts import NotApart, Part, Parts, settled
-from engine.reading.pieces import Melted, Unpacked
+from engine.reading.pieces import Apart, Melted, Unpacked
 from engine.reading.plain import Block
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
@@ -87,7 +87,7 @@ class SalesReader:
         self._carry = CarryDown(plan)
         self._others = OtherTables(plan)
         self._rows: Sequence[list[Any]] = []
-        self._makes_pieces = plan.packing is not None or plan.wide is not None
+        self._makes_pieces = not (plan.packing is None and plan.wide is None and plan.titles is None)
         self._is_copy: Array | None = None
         self._sources: Array | None = None
         self._rows_read = 0
@@ -159,7 +159,7 @@ class SalesReader:
 
     def _part(self, chunks: list[tuple[Chunk, Chunk]]) -> Part:
         """Chunks as one part of the table; receipts, and whatever else there are as many of as lines, are numbered anew in the next one."""
-        names = (*_CHUNK, *self._labels, *dict.fromkeys((*self._money, *(["quantity"] if self.plan.packing else []))))
+        names = (*_CHUNK, *self._labels, *dict.fromkeys((*self._money, *(["quantity"] if self._counts_pieces else []))))
         kept = joined([kept for kept, _ in chunks], names)
         voids = joined([cancelled for _, cancelled in chunks], names) if self._cancelled else None
         part = Part(kept, voids, {}, self._cancelled)
@@ -176,20 +176,25 @@ class SalesReader:
 
     # ------------------------------------------------------------------ one batch
 
+    @property
+    def _counts_pieces(self) -> bool:
+        return self.plan.packing is not None or self.plan.titles is not None
+
     def _batch(self, first: int, rows: Block | list[list[Any]]) -> tuple[Chunk, Chunk]:
         """The columns of the lines that are kept, and of those that are cancelled."""
         if isinstance(rows, Block) and (self._makes_pieces or not self._carry.fill_block(rows)):
             rows = list(rows)
         row = np.arange(first, first + len(rows), dtype=np.int32)
         self._rows_read += len(rows)
-        pieces: Unpacked | Melted | None = None
+        pieces: Unpacked | Apart | Melted | None = None
         columns: dict[str, Sequence[Any]]
         if isinstance(rows, Block):
             columns = {role: rows.column(at) for role, at in self.plan.roles.items()}
         else:
             self._carry.fill(rows)
             if self._makes_pieces:
-                pieces = (Unpacked if self.plan.packing is not None else Melted)(rows, self.plan)
+                kind = Apart if self.plan.titles else Unpacked if self.plan.packing else Melted
+                pieces = kind(rows, self.plan)
                 rows, row, self._is_copy = pieces.rows, row[pieces.places], pieces.is_copy
                 self._sources = getattr(pieces, "sources", None)
             cells = list(zip(*rows)) or [()] * (len(self.plan.table.headers))
@@ -199,9 +204,11 @@ class SalesReader:
         sold_at = self._sold_at(columns, rows, row, keep)
         chunk: dict[str, Array] = {role: labels.numbers(columns[role]) for role, labels in self._labels.items()}
         chunk |= {role: money.floats(columns[role]) for role, money in self._money.items()}
-        if isinstance(pieces, Unpacked):
+        if isinstance(pieces, (Unpacked, Apart)):
             chunk["quantity"] = pieces.quantity(chunk)
             self._tell_packed(pieces, row)
+        if isinstance(pieces, Apart):
+            pieces.share(chunk, self._money.keys() - {"quantity", "unit_price"})
         self._damaged_ids(columns, row, keep)
         refund, void = self._states(columns, chunk, row, keep)
         points = self._by_points(columns, row, keep)
@@ -232,7 +239,7 @@ class SalesReader:
         # What an order says once is spread over its lines: one of them alone cannot be read again. Nor can one of several
         # lines that were kept of a row.
         alone = not self.plan.part and not set(ORDER_MONEY) & self.plan.roles.keys()
-        alone &= not (stored and (self.plan.wide or self.plan.packing))
+        alone &= not (stored and (self.plan.wide or self._counts_pieces))
         cells = self._rows[at] if alone and role in self.plan.roles else ()
         source = place if self._sources is None or place < len(table.columns) else int(self._sources[at])
         self.findings.add(
@@ -251,9 +258,10 @@ class SalesReader:
             place = table.letter_of(at)
             self.findings.add_column("zone.untold", table.header_row, place, table.headers[at], self._rows_read)
 
-    def _tell_packed(self, pieces: Unpacked, row: Array) -> None:
+    def _tell_packed(self, pieces: Unpacked | Apart, row: Array) -> None:
         place = self.plan.roles["product_name"]
-        for code, places in (("items.unpacked", pieces.several), ("items.unread", pieces.unread)):
+        left = ("items.untold", pieces.untold) if isinstance(pieces, Apart) else ("items.unread", pieces.unread)
+        for code, places in (("items.unpacked", pieces.several), left):
             for at in places:
                 self._note(code, at, row, "product_name", self._rows[at][place])
 

@@ -141,6 +141,10 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln cell(s) seem to list several products, but not as the others do"),
         QT_TRANSLATE_NOOP("messages", "Kept as one product"),
     ),
+    "items.untold": (
+        QT_TRANSLATE_NOOP("messages", "%Ln order(s) name several products that are not known alone"),
+        QT_TRANSLATE_NOOP("messages", "Kept as orders without products, until the report of their items comes"),
+    ),
     "row.rejoined": (
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) have a comma within a name, which is not in quotes"),
         QT_TRANSLATE_NOOP("messages", "The name was put together again"),
