@@ -61,16 +61,40 @@ def join(connection: sqlite3.Connection, cluster_id: str, without: Sequence[str]
     return {"decision_id": number, "shown": same[0] if same else None, "joined": same, "apart": apart}
 
 
+def join_certain(connection: sqlite3.Connection, at: str) -> int:
+    """Make one of products that one file knows by name and another by an id, where that is certain; how many are others
+    now. The caller holds the transaction, in which the shop was counted; it is counted again."""
+    pairs = cleaning.certain(_products(connection), store.apart(connection))
+    for shown, other in pairs:
+        store.decide(connection, at, [shown.key, other.key], [])
+    if pairs:
+        statistics.refresh(connection)
+        audit.log(connection, at, "join_certain", joined=len(pairs))
+    return len(pairs)
+
+
 def undo(connection: sqlite3.Connection, decision_id: int, *, at: str) -> dict[str, Any]:
-    """Take a decision back: its products are again what their files say. Raises `spelling.unknown`."""
+    """Take a decision back: its products are again what their files say. What would be made one again by itself is kept
+    apart from now on, until that is taken back, too. Raises `spelling.unknown`."""
     with database.transaction(connection):
-        if not store.take_back(connection, decision_id):
+        decided = next((each for each in store.decisions(connection) if each["decision_id"] == decision_id), None)
+        if decided is None or not store.take_back(connection, decision_id):
             raise ShopError("spelling.unknown", spelling=decision_id)
         statistics.refresh(connection)
+        same = {member["product_id"] for member in decided["members"] if not member["apart"]}
+        if same:
+            for pair in cleaning.certain(_products(connection), store.apart(connection)):
+                if {each.key for each in pair} <= same:
+                    store.decide(connection, at, [], [each.key for each in pair])
+        else:
+            join_certain(connection, at)
         audit.log(connection, at, "undo_spellings", decision_id=decision_id)
     return {"decision_id": decision_id}
 
 
 def _found(connection: sqlite3.Connection) -> list[cleaning.Cluster]:
-    products = [cleaning.Product(*row) for row in store.products(connection)]
-    return cleaning.find(products, store.apart(connection))
+    return cleaning.find(_products(connection), store.apart(connection))
+
+
+def _products(connection: sqlite3.Connection) -> list[cleaning.Product]:
+    return [cleaning.Product(*row) for row in store.products(connection)]

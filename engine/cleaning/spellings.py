@@ -1,13 +1,15 @@
 """Products that are one product spelled twice: `CORTADO`, `cortado.`, `Capuccino` beside `Cappuccino`.
 
-Nothing is joined here: what is found is shown, and a person decides. Numbers, sizes and every short word must be equal,
-since `Latte 0.3` and `Latte 0.5` differ in nothing else.
+What is found is shown, and a person decides. Numbers, sizes and every short word must be equal, since `Latte 0.3` and
+`Latte 0.5` differ in nothing else; but a name without an id may go on where one with an id ends. Certain is only (`certain`)
+that a product that one file knows by its name alone is the one that another file has under an id and the same name.
 """
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -25,6 +27,9 @@ ESTABLISHED: Final = 3
 
 PRICES_APART: Final = 1.25
 """Prices that differ by more are those of two products."""
+
+LEAST_START: Final = 6
+"""Letters that a name must share with one that goes on from there."""
 
 _PARTS: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
@@ -69,6 +74,9 @@ def find(products: Sequence[Product], apart: Collection[frozenset[str]] = ()) ->
             groups[_compact(words)].append(product)
     heads = sorted(groups, key=lambda key: (-sum(each.lines for each in groups[key]), key))
     near = _near_names({key: parts(groups[key][0].name) for key in heads})
+    for key, other in _longer_names(groups):
+        near[key].add(other)
+        near[other].add(key)
     taken: set[str] = set()
     clusters = []
     for key in heads:
@@ -87,6 +95,23 @@ def find(products: Sequence[Product], apart: Collection[frozenset[str]] = ()) ->
             taken.add(key)
             clusters.append(Cluster(tuple(sorted(members, key=_rank)), reason))
     return sorted(clusters, key=lambda c: (-sum(each.lines for each in c.members), c.id))
+
+
+def certain(products: Sequence[Product], apart: Collection[frozenset[str]] = ()) -> list[tuple[Product, Product]]:
+    """Products with an id, each with one that has only its name, the same: where nothing speaks against it, they are one."""
+    groups: dict[str, list[Product]] = defaultdict(list)
+    for product in products:
+        groups[clean_text(product.name)].append(product)
+    pairs = []
+    for group in groups.values():
+        with_ids = [each for each in group if each.key != each.name]
+        names = [each for each in group if each.key == each.name]
+        if len(with_ids) != 1 or not names:
+            continue
+        shown = with_ids[0]
+        if all(shown.price and each.price and _may_be(shown, each, exact=True) for each in names):
+            pairs += [(shown, each) for each in names if frozenset((shown.key, each.key)) not in apart]
+    return pairs
 
 
 def parts(name: str) -> list[str]:
@@ -132,11 +157,36 @@ def _may_be(one: Product, other: Product, exact: bool) -> bool:
         return False
     if clean_text(one.name) != clean_text(other.name):
         return True
+    if one.key == one.name or other.key == other.name:
+        return True
     # The till itself tells them apart, unless one took over from the other.
     days = (one.first, one.last, other.first, other.last)
     if None in days:
         return False
     return bool(one.last < other.first or other.last < one.first)  # type: ignore[operator]
+
+
+def _longer_names(groups: Mapping[str, Sequence[Product]]) -> Iterator[tuple[str, str]]:
+    """Names of products without an id, each with the only one of a product with one that goes on where it ends, or the other
+    way round, at a like price: `Dragon Well tea` and `Dragon Well tea, tin`."""
+    texts = {key: "".join(parts(of_name[0].name)) for key, of_name in groups.items()}
+    with_ids = sorted((texts[key], key) for key, of_name in groups.items() if _are_known(of_name, with_ids=True))
+    by_text = dict(with_ids)
+    for key, of_name in groups.items():
+        text = texts[key]
+        if not _are_known(of_name, with_ids=False) or len(text) < LEAST_START:
+            continue
+        found = [by_text[text[:end]] for end in range(LEAST_START, len(text)) if text[:end] in by_text]
+        for longer, other in with_ids[bisect_left(with_ids, (text, "")) :]:
+            if not longer.startswith(text):
+                break
+            found.append(other)
+        if len(found) == 1 and found[0] != key:
+            yield key, found[0]
+
+
+def _are_known(products: Sequence[Product], with_ids: bool) -> bool:
+    return all((each.key != each.name) == with_ids and each.price for each in products)
 
 
 def _near_names(names: dict[str, list[str]]) -> dict[str, set[str]]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from engine import identities, statistics
+from engine import identities, spellings, statistics
 from engine.errors import ShopError
 from engine.importing.contents import Content, read_contents, tables_of, tell_returned, tell_taxes
 from engine.importing.corrections import cells_of, correct_tables, lines_of, reading_of
@@ -132,6 +132,7 @@ def _run(
             _remember(connection, contents, at)
             progress(0.95, "import.counting")
             statistics.refresh(connection, counting=counting, progress=part(progress, 0.95, 1.0))
+            report["products_joined"] = spellings.join_certain(connection, at)
             audit.log(connection, at, "import", import_id=report["import_id"], sales=report["sales_stored"])
             if dry_run:
                 raise _DryRun

@@ -5,6 +5,7 @@ import sqlite3
 from typing import Any
 
 from engine.store.customers import iso
+from engine.store.spellings import LISTED
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, Any]:
@@ -15,7 +16,7 @@ def counts(connection: sqlite3.Connection) -> dict[str, Any]:
     ).fetchone()
     customers = connection.execute("SELECT COUNT(*) FROM customer WHERE staff = 0 AND same_as IS NULL").fetchone()[0]
     products = connection.execute(
-        "SELECT COUNT(*) FROM product WHERE not_product IS NULL AND same_as IS NULL"
+        f"SELECT COUNT(*) FROM product AS p WHERE not_product IS NULL AND same_as IS NULL AND {LISTED.format('p')}"
     ).fetchone()[0]
     return {
         "lines": row[0],
@@ -107,7 +108,7 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[dict[str
         {"kind": "product", "id": row[0], "name": row[1], "detail": row[2]}
         for row in connection.execute(
             "SELECT p.key, p.name, p.category FROM product AS p LEFT JOIN product_statistic AS t ON t.product_id = p.id"
-            " WHERE p.same_as IS NULL AND (p.name LIKE ?1 ESCAPE '\\' OR p.key LIKE ?1 ESCAPE '\\'"
+            f" WHERE p.same_as IS NULL AND {LISTED.format('p')} AND (p.name LIKE ?1 ESCAPE '\\' OR p.key LIKE ?1 ESCAPE '\\'"
             " OR p.id IN (SELECT same_as FROM product WHERE same_as IS NOT NULL AND"
             " (name LIKE ?1 ESCAPE '\\' OR key LIKE ?1 ESCAPE '\\')))"
             " ORDER BY (p.name LIKE ?2 ESCAPE '\\' OR p.key LIKE ?2 ESCAPE '\\') DESC, t.lines DESC LIMIT ?3",

@@ -9,7 +9,7 @@ from engine.store import settings
 from engine.store.customers import iso
 from engine.store.models import named_reasons
 from engine.store.sales import SECONDS_A_DAY
-from engine.store.spellings import SHOWN
+from engine.store.spellings import LISTED, SHOWN
 
 EDITABLE: Final = ("name", "category", "brand", "price", "cost", "stock", "active", "not_product")
 
@@ -55,7 +55,7 @@ def table(connection: sqlite3.Connection) -> dict[str, Any]:
             " COALESCE(t.quantity, 0), COALESCE(t.amount, 0),"
             " CASE WHEN t.buyers > 0 THEN 1.0 * t.repeat_buyers / t.buyers END, t.last_day, p.not_product, p.active,"
             " p.banned FROM product AS p LEFT JOIN product_statistic AS t ON t.product_id = p.id"
-            " WHERE p.same_as IS NULL ORDER BY t.amount DESC, t.lines DESC, p.id"
+            f" WHERE p.same_as IS NULL AND {LISTED.format('p')} ORDER BY t.amount DESC, t.lines DESC, p.id"
         )
     ]
     return {"columns": list(TABLE_COLUMNS), "rows": rows}

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 SHOWN: Final = "COALESCE({0}.same_as, {0}.id)"
 """The row id of the product as which the product of a table alias is shown."""
 
+LISTED: Final = (
+    "(EXISTS (SELECT 1 FROM product_statistic AS l WHERE l.product_id = {0}.id) OR {0}.own <> '{{}}' OR {0}.banned"
+    f" OR EXISTS (SELECT 1 FROM product_source AS l WHERE l.product_id = {{0}}.id AND l.authority = {imports.FROM_OWN_TABLE})"
+    " OR EXISTS (SELECT 1 FROM interaction AS l WHERE l.product_id = {0}.id))"
+)
+"""Whether the product of a table alias is one to show: not if all that was said of it are lines that do not count."""
+
 
 def products(connection: sqlite3.Connection) -> list[tuple[str, str, int, float | None, int | None, int | None]]:
     """Products that are shown and can be recommended: key, name, lines, price (paid for one, or listed), first and last

@@ -806,6 +806,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln order(s) name several products that are not known alone</source>
+      <translation>
+        <numerusform>%Ln order name several products that are not known alone</numerusform>
+        <numerusform>%Ln orders name several products that are not known alone</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) have a comma within a name, which is not in quotes</source>
       <translation>
         <numerusform>%Ln row has a comma within a name, which is not in quotes</numerusform>

@@ -4700,6 +4700,16 @@
       <translation>按一种商品保留</translation>
     </message>
     <message numerus="yes">
+      <source>%Ln order(s) name several products that are not known alone</source>
+      <translation>
+        <numerusform>%Ln 笔订单写着几种商品，没有单独卖过，分不开</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Kept as orders without products, until the report of their items comes</source>
+      <translation>先只记订单、不记商品，等导入宝贝报表后补上</translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) have a comma within a name, which is not in quotes</source>
       <translation>
         <numerusform>%Ln 行的名称里有逗号，又没有加引号</numerusform>

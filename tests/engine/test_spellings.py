@@ -197,3 +197,48 @@ def test_the_command_line_lists_joins_and_takes_back(shop, tmp_path, capsys):
     assert run() == {"found": found, "decided": []}
     assert main(["spellings", str(tmp_path / "shop.regulars"), "--join", "nothing"]) == 1
     assert capsys.readouterr().err.startswith("error spelling.unknown: ")
+
+
+def _with_and_without_ids(shop, tmp_path):
+    """The same goods, one file with ids and one without."""
+    names = ("Green tea", "Black tea")
+    (tmp_path / "named.csv").write_text(till(names=names), encoding="utf-8")
+    (tmp_path / "ids.csv").write_text(till(first_receipt=500, names=names, ids=True), encoding="utf-8")
+    return [shop.import_files([str(tmp_path / file)]) for file in ("named.csv", "ids.csv")]
+
+
+def test_a_product_that_one_file_knows_by_name_alone_is_the_one_of_that_name_with_an_id(tmp_path):
+    with Shop.create(tmp_path / "shop.regulars") as shop:
+        reports = _with_and_without_ids(shop, tmp_path)
+        assert [report["products_joined"] for report in reports] == [0, 2]
+        assert products(shop) == {"P0": 20, "P1": 10}
+        assert shop.overview()["products"] == 2
+        decided = shop.spellings()["decided"]
+        assert [each["shown"] for each in decided] == ["P1", "P0"]
+        shop.undo_spellings(decided[0]["decision_id"])
+        assert products(shop) == {"P0": 20, "P1": 5, "Black tea": 5}
+        (tmp_path / "next.csv").write_text(till(900, names=("Green tea", "Black tea"), ids=True), encoding="utf-8")
+        assert shop.import_files([str(tmp_path / "next.csv")])["products_joined"] == 0
+        assert products(shop) == {"P0": 30, "P1": 10, "Black tea": 5}
+        apart = next(each for each in shop.spellings()["decided"] if each["shown"] is None)
+        shop.undo_spellings(apart["decision_id"])
+        assert products(shop) == {"P0": 30, "P1": 15}
+
+
+def test_products_of_which_no_line_counts_are_not_shown(tmp_path):
+    orders = (
+        "订单编号,买家会员名,买家实际支付金额,订单状态,订单创建时间,宝贝标题,宝贝种类,宝贝总数量\n"
+        "1,a,30.00,交易成功,2026-01-13 10:00:00,Green tea，tin (old title),1,1\n"
+    )
+    items = "订单编号,标题,价格,购买数量,外部系统编号,订单状态,商家编码\n1,Green tea,30.00,1,,交易成功,T-1\n"
+    (tmp_path / "orders.csv").write_text(orders, encoding="utf-8")
+    (tmp_path / "items.csv").write_text(items, encoding="utf-8")
+    with Shop.create(tmp_path / "shop.regulars") as shop:
+        shop.import_files([str(tmp_path / "orders.csv")])
+        assert products(shop) == {"Green tea，tin (old title)": 1}
+        done = shop.import_files([str(tmp_path / "items.csv")])
+        assert products(shop) == {"T-1": 1}
+        assert shop.overview()["products"] == 1
+        assert [each["id"] for each in shop.find("Green")] == ["T-1"]
+        shop.undo_import(done["import_id"])
+        assert products(shop) == {"Green tea，tin (old title)": 1}

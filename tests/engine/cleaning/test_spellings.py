@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.cleaning.spellings import NEAR, SAME, Product, find, parts
+from engine.cleaning.spellings import NEAR, SAME, Product, certain, find, parts
 
 
 def named(*names):
@@ -99,3 +99,35 @@ def test_members_of_a_cluster_always_agree_in_their_numbers(names):
     for cluster in find(named(*names)):
         numbers = {tuple(part for part in parts(each.name) if part[0].isdigit()) for each in cluster.members}
         assert len(numbers) == 1
+
+
+def _named(name, price=10.0):
+    return Product(name, name, 5, price)
+
+
+def _with_id(key, name, price=10.0):
+    return Product(key, name, 5, price)
+
+
+def test_a_name_without_an_id_is_the_only_product_with_one_of_that_name_at_a_like_price():
+    tea, code = _named("Green tea"), _with_id("T1", "Green tea", 11.0)
+    assert certain([tea, code]) == [(code, tea)]
+    assert certain([tea, code], {frozenset(("T1", "Green tea"))}) == []
+    assert certain([tea, code, _with_id("T2", "Green tea")]) == []
+    assert certain([tea, _with_id("T1", "Green tea", 13.0)]) == []
+    assert certain([tea, _with_id("T1", "Green tea", None)]) == []
+    assert certain([tea, _with_id("T1", "Green Tea")]) == []
+
+
+def test_one_name_with_and_without_an_id_is_asked_where_it_is_not_certain():
+    tea, one, two = _named("Green tea"), _with_id("T1", "Green tea"), _with_id("T2", "Green tea")
+    assert [{one.key for one in each.members} for each in find([tea, one, two])] == [{"T1", "Green tea"}]
+
+
+def test_a_name_without_an_id_that_goes_on_is_asked_where_one_product_alone_fits():
+    box, code = _named("武夷岩茶 大红袍 礼盒", 268.0), _with_id("DHP", "武夷岩茶 大红袍 礼盒装 250g", 260.0)
+    assert certain([box, code]) == []
+    assert [{one.key for one in each.members} for each in find([box, code])] == [{box.key, "DHP"}]
+    assert [len(each.members) for each in find([_named(code.name, 268.0), _with_id("D", box.name)])] == []
+    assert find([box, code, _with_id("DHQ", "武夷岩茶 大红袍 礼盒装 500g", 260.0)]) == []
+    assert find([_named("Latte 0.3", 4.0), _named("Latte 0.3 to go", 4.0)]) == []
