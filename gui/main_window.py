@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
                 lines=formats.count(overview["lines"]), day=formats.day(overview["last"])
             )
         self.navigation.show_shop(self._workspace.name, lines)
+        self.job_card.set_shop(self._workspace.path)
         name = self._workspace.name
         self.setWindowTitle(f"{name} – Regulars" if name else "Regulars")
 

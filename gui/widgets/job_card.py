@@ -1,5 +1,7 @@
 """The job under way, bottom left on every page: its name, the time left, how far, and a way to stop it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +21,7 @@ class JobCard(QFrame):
         self._jobs = jobs
         self._job: Job | None = None
         self._hushed = False
+        self._shop: Path | None = None
         self.setObjectName("jobCard")
         self.setProperty("role", "card")
         self.name = Elided("", "note")
@@ -52,6 +55,11 @@ class JobCard(QFrame):
         self._hushed = hushed
         self._look()
 
+    def set_shop(self, shop: Path | None) -> None:
+        """Which shop is open: of another one's work the card says whose it is."""
+        self._shop = shop
+        self._look()
+
     @Slot()
     def cancel(self) -> None:
         if self._job is not None:
@@ -67,9 +75,15 @@ class JobCard(QFrame):
             self._clock.stop()
             return
         self.stop.setEnabled(not self._job.is_cancelled)
-        self.name.set_whole(messages.verb(self._job.verb))
+        self.name.set_whole(" · ".join([messages.verb(self._job.verb), *self._other_shop(self._job)]))
         self._clock.start()
         self._tell()
+
+    def _other_shop(self, job: Job) -> list[str]:
+        """The name of the job's shop where it is not the one that is open."""
+        if job.shop is None or self._shop is None or Path(job.shop) == self._shop:
+            return []
+        return [Path(job.shop).stem]
 
     @Slot()
     def _tell(self) -> None:

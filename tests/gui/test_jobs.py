@@ -113,6 +113,22 @@ def test_job_card_shows_the_job_and_stops_it(jobs_of: Make, theme: Any, qtbot: Q
     qtbot.waitUntil(card.isHidden)
 
 
+def test_work_in_a_shop_that_is_not_open_is_shown_with_its_name(
+    jobs_of: Make, theme: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    jobs = jobs_of(_count)
+    card = JobCard(jobs, theme)
+    qtbot.addWidget(card)
+    card.set_shop(tmp_path / "Tea house.regulars")
+    job = Job("train", {"steps": 10_000}, shop=str(tmp_path / "Tea house.regulars"))
+    jobs.start(job)
+    assert card.name.accessibleName() == "Learning"
+    card.set_shop(tmp_path / "Book shop.regulars")
+    assert card.name.accessibleName() == "Learning · Tea house"
+    with qtbot.waitSignal(job.failed):
+        card.stop.click()
+
+
 def test_a_quiet_job_is_not_in_the_card(jobs_of: Make, theme: Any, qtbot: QtBot) -> None:
     jobs = jobs_of(_count)
     card = JobCard(jobs, theme)
