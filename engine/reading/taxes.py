@@ -76,12 +76,12 @@ def says(header: str) -> str:
 
 
 def _of_header(plan: "Plan", at: int) -> str:
-    """The header's own word; netto and TTC are said of tax where English says net of other things."""
+    """The header's own word; netto and TTC are said of tax where English and Chinese (实际支付) say net of other things."""
     header = plan.table.headers[at]
     if answer := says(header):
         return answer
     concepts = plan.table.reader.concepts(header)
-    if plan.table.reader.language == "en":
+    if plan.table.reader.language in ("en", "zh"):
         return ""
     return "without" if "net" in concepts else "with" if "gross" in concepts else ""
 
