@@ -1,7 +1,9 @@
 """Products under several spellings: what seems to be one, and what the shop decided of it."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from engine import statistics
@@ -97,4 +99,7 @@ def _found(connection: sqlite3.Connection) -> list[cleaning.Cluster]:
 
 
 def _products(connection: sqlite3.Connection) -> list[cleaning.Product]:
-    return [cleaning.Product(*row) for row in store.products(connection)]
+    products = [cleaning.Product(*row) for row in store.products(connection)]
+    names = Counter(each.name for each in products)
+    prices = store.usual_prices(connection, (each.key for each in products if names[each.name] > 1))
+    return [replace(each, price=prices.get(each.key, each.price)) for each in products]

@@ -5,10 +5,12 @@ one points at it (`product.same_as`). What people decided is kept by the ids of 
 products that come back, and taking a decision back leaves nothing of it.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
+from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.store import imports
@@ -37,6 +39,18 @@ def products(connection: sqlite3.Connection) -> list[tuple[str, str, int, float 
         " WHERE p.not_product IS NULL AND p.same_as IS NULL"
     )
     return [tuple(row) for row in rows]
+
+
+def usual_prices(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, float]:
+    """What is mostly paid for one of these products (source ids), the median of their lines: a few sold in bulk do not
+    make it cheaper."""
+    rows = connection.execute(
+        f"SELECT h.key, s.amount / s.quantity FROM product AS h JOIN product AS p ON {SHOWN.format('p')} = h.id"
+        " JOIN sale AS s ON s.product_id = p.id"
+        " WHERE h.key IN (SELECT value FROM json_each(?)) AND s.quantity > 0 AND s.amount > 0 ORDER BY h.key",
+        (json.dumps(sorted(keys)),),
+    )
+    return {key: median(row[1] for row in of_product) for key, of_product in groupby(rows, itemgetter(0))}
 
 
 def decide(connection: sqlite3.Connection, at: str, same: Sequence[str], apart: Iterable[str]) -> int:

@@ -242,3 +242,17 @@ def test_products_of_which_no_line_counts_are_not_shown(tmp_path):
         assert [each["id"] for each in shop.find("Green")] == ["T-1"]
         shop.undo_import(done["import_id"])
         assert products(shop) == {"Green tea，tin (old title)": 1}
+
+
+def test_a_few_sold_in_bulk_do_not_make_another_product(tmp_path):
+    lines = "".join(f"{day}/01/2026,{day},K1,{{}}Green tea,1,10.00\n" for day in range(13, 18))
+    (tmp_path / "named.csv").write_text(
+        "Date,Receipt,Customer,Item,Qty,Total\n" + lines.format(*[""] * 5) + "20/01/2026,90,K2,Green tea,100,300\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "ids.csv").write_text(
+        "Date,Receipt,Customer,Item ID,Item,Qty,Total\n" + lines.format(*["T1,"] * 5), encoding="utf-8"
+    )
+    with Shop.create(tmp_path / "shop.regulars") as shop:
+        joined = [shop.import_files([str(tmp_path / file)])["products_joined"] for file in ("named.csv", "ids.csv")]
+        assert joined == [0, 1]
