@@ -18,7 +18,7 @@ _CENT: Final = 0.005
 Receipt = tuple[str, int]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Line:
     """What the statements of one key come to."""
 
@@ -116,7 +116,8 @@ def _share(paid: Sequence[float | None], goods: Sequence[_Line], listed: Collect
 
 
 def _receipts(connection: sqlite3.Connection, wholes: Collection[int], listed: Collection[int]) -> list[str]:
-    """The numbers of receipts that need a look: with goods at list prices, cancelled as wholes, or told in several lines."""
+    """The numbers of receipts that need a look: with goods at list prices, cancelled as wholes, or told in
+    several lines by several imports."""
     of_wholes, of_listed = (json.dumps(sorted(files)) for files in (wholes, listed))
     of_files = "file_id IN (SELECT value FROM json_each(?))"
     found: set[str] = set()
@@ -128,10 +129,10 @@ def _receipts(connection: sqlite3.Connection, wholes: Collection[int], listed: C
         found |= {row[0] for row in rows}
     cancelled = f"SELECT receipt FROM sale_statement WHERE {of_files} AND kind = 'cancelled' AND receipt IS NOT NULL"
     found |= {row[0] for row in connection.execute(cancelled, (of_wholes,))}
-    lines = f"SELECT receipt, key FROM {{}} WHERE {of_files} AND receipt IS NOT NULL AND kind <> 'refund'"
+    lines = f"SELECT receipt, key, import_id FROM {{}} WHERE {of_files} AND receipt IS NOT NULL AND kind <> 'refund'"
     several = connection.execute(
         f"SELECT receipt FROM ({lines.format('sale')} UNION {lines.format('sale_statement')})"
-        " GROUP BY receipt HAVING COUNT(*) > 1",
+        " GROUP BY receipt HAVING COUNT(DISTINCT key) > 1 AND COUNT(DISTINCT import_id) > 1",
         (of_wholes, of_wholes),
     )
     return sorted(found | {row[0] for row in several})
