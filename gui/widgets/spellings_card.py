@@ -65,8 +65,8 @@ class SpellingsCard(Card):
 
     def _decision(self, decision: Mapping[str, Any]) -> QHBoxLayout:
         members: Sequence[Mapping[str, Any]] = decision["members"]
-        names = [_quoted(each["name"]) for each in members if not each["apart"]]
-        others = [_quoted(each["name"]) for each in members if each["apart"]]
+        names = [_told(each) for each in members if not each["apart"]]
+        others = [_told(each) for each in members if each["apart"]]
         if names:
             words = self.tr("{names} are one product").format(names=self._formats.listed(names))
             if others:
@@ -127,6 +127,12 @@ class _Cluster(QWidget):
     @Slot()
     def _keep_apart(self) -> None:
         self._joined.emit(self._cluster["id"], list(self._chips))
+
+
+def _told(member: Mapping[str, Any]) -> str:
+    """A product by its name, and by its id where it has one of its own: one of the same name may have none."""
+    name, key = _quoted(member["name"]), member["product_id"]
+    return name if key == member["name"] else f"{name} ({key})"
 
 
 def _quoted(name: str) -> str:
