@@ -41,6 +41,7 @@ COLUMNS: Final = {
     "order_discount": QT_TRANSLATE_NOOP("messages", "Discount of the receipt"),
     "order_shipping": QT_TRANSLATE_NOOP("messages", "Postage of the receipt"),
     "order_tax": QT_TRANSLATE_NOOP("messages", "Tax of the receipt"),
+    "kinds": QT_TRANSLATE_NOOP("messages", "Number of different products"),
     "product_group": QT_TRANSLATE_NOOP("messages", "Product it is a variant of"),
     "currency": QT_TRANSLATE_NOOP("messages", "Currency"),
     "first_name": QT_TRANSLATE_NOOP("messages", "First name"),

@@ -4352,6 +4352,10 @@
       <translation>订单税额</translation>
     </message>
     <message>
+      <source>Number of different products</source>
+      <translation>商品种类数</translation>
+    </message>
+    <message>
       <source>Product it is a variant of</source>
       <translation>所属商品</translation>
     </message>
