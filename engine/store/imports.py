@@ -52,19 +52,7 @@ def begin_import(connection: sqlite3.Connection, at: str) -> int:
 def add_file(connection: sqlite3.Connection, import_id: int, **fields: Any) -> int:
     """A table of the import: name, digest, format, kind, sheet, header_row, rows_read, whole_receipts (its lines are whole
     receipts, without their goods), reading (how it was read, JSON), listed_prices (its amounts are list prices), amounts (`with` or `without` tax, where it told how much that is). Returns its id."""
-    names = (
-        "name",
-        "digest",
-        "format",
-        "kind",
-        "sheet",
-        "header_row",
-        "rows_read",
-        "whole_receipts",
-        "listed_prices",
-        "reading",
-        "amounts",
-    )
+    names = "name digest format kind sheet header_row rows_read whole_receipts listed_prices reading amounts".split()
     values = [
         fields.get(name, 0 if name in ("rows_read", "whole_receipts", "listed_prices") else None) for name in names
     ]
