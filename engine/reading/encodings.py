@@ -165,7 +165,7 @@ def _named_columns(sample: bytes, encoding: str) -> int:
 def _read(cells: set[str], language: str) -> int:
     concepts = words.reader(language).concepts
     # Two letters are a word in some language, and a name in any.
-    told = [cell for cell in cells if len(words.squash(cell)) >= _LEAST_LETTERS or _is_ideograph(cell[0])]
+    told = [cell for cell in cells if len(words.squash(cell)) >= _LEAST_LETTERS or (cell and _is_ideograph(cell[0]))]
     return sum(concepts(cell) in KNOWN or _is_month(cell, language) for cell in told)
 
 

@@ -116,3 +116,10 @@ def test_utf_8_with_lines_of_vietnamese_appended(tmp_path):
     lines = [f"995106 VND;{n}.2.21;19%;{people[n % 6]};{goods[n % 9]}" for n in range(1, 90)]
     content = b"\n".join(encoded(line, "cp1258" if n > 60 else "utf-8") for n, line in enumerate(lines))
     assert read(tmp_path, content) == [line.split(";") for line in lines]
+
+
+def test_a_cell_of_a_blank_that_no_keyboard_writes_is_no_name_of_a_column(tmp_path):
+    path = tmp_path / "till.csv"
+    path.write_bytes("Date,Receipt,Item,Amount,Größe\n2024-01-13,1,Käse,5,\u00a0\n\u00a0,\u00a0\n".encode("cp1252"))
+    rows = [row for sheet in open_book(path).sheets for row in sheet.rows()]
+    assert rows[1][2] == "Käse"
