@@ -81,7 +81,7 @@ class App(QObject):
 
     def close(self) -> None:
         """End everything: the window, jobs under way, the shop."""
-        self.window.close()
+        self.window.close_anyway()
         self.garbage.stop()
 
     def start(self, path: str = "") -> None:

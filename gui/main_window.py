@@ -245,11 +245,12 @@ class MainWindow(QMainWindow):
         box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
-        box.accepted.connect(self._close_anyway)
+        box.accepted.connect(self.close_anyway)
         box.open()
 
     @Slot()
-    def _close_anyway(self) -> None:
+    def close_anyway(self) -> None:
+        """Close without a question: it was answered, or the program ends."""
         self._is_sure = True
         self.close()
 

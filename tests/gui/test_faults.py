@@ -116,3 +116,17 @@ def test_a_new_shop_where_there_is_no_leave_to_make_one(tmp_path: Path, monkeypa
 
 def test_every_failure_of_the_engine_has_a_sentence() -> None:
     assert ERRORS.keys() == CODES
+
+
+def test_at_the_end_of_the_program_nothing_is_asked_and_no_work_is_left(
+    app_of: AppOf, empty_shop: Path, qtbot: QtBot
+) -> None:
+    app = app_of(_working)
+    app.actions.open_shop(str(empty_shop))
+    job = app.jobs.start(Job("import_files", {}, shop=str(empty_shop)))
+    qtbot.waitUntil(lambda: job.share > 0)
+    app.close()
+    assert box(app, "closeBox") is None
+    assert not app.window.isVisible()
+    assert app.jobs.closing
+    qtbot.waitUntil(lambda: not app.jobs.busy)
