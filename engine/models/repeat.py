@@ -29,7 +29,13 @@ _WIDTH = sum(len(of) for of in (pairs.NAMES, products.NAMES, activity.NAMES, tas
 class Repeat(Ranker):
     """A network and a regression over what is known of a customer's rhythm with a product, the product, the customer, and
     what others like them buy (measured on earlier hidden weeks: Online Retail 0.457 → 0.461, the sample shop 0.774 → 0.778 and 0.809 →
-    0.814, groceries 0.641 → 0.657 and 0.691 → 0.676: no gain there).
+    0.814, groceries 0.641 → 0.657 and 0.691 → 0.676: no gain there). What became of others' purchases after as many days
+    (`Hazard`) and what those who came lately bought again brought the regression alone, on Online Retail, 0.449 → 0.454 and
+    0.475 → 0.478.
+
+    Boosted trees as a third voice were tried and left out: on the same features, from 200,000 examples, they took twice the
+    network's time for 0.472 against its 0.479 on Online Retail, 0.659 against the regression's 0.694 on groceries, and no share of
+    them was better than by the noise.
 
     The score is the probability that the customer, if they come within four weeks, buys the product then. (A product
     embedding was tried and left out: 0.505 against 0.496 on Online Retail, since what a product was differs from what it
