@@ -83,11 +83,12 @@ def evaluate_lists(
     measured on up to three windows, a large one on two. A shop that is old enough learns once for two windows, from what
     came before the first of them, a young one anew for each. `best` is the
     instance to learn with, so that its examples can be used again; `earlier` is measured beside it; `kept` recalls
-    windows that were measured before an interruption. A `refresh` learns once, and leaves the networks of ratings out.
+    windows that were measured before an interruption. A `refresh` learns once, leaves the networks of ratings
+    out, and asks a large shop on the last window alone.
     """
     best = Best() if best is None else best
     rows, other, hidden_best = Rows(), Rows(), None
-    plan = list(_plan(sales, as_of, days))[: 1 if refresh else None]
+    plan = list(_plan(sales, as_of, days, second=not refresh))[: 1 if refresh else None]
     models: list[Ranker] = [*(rule() for rule in RULES), *(() if refresh else (Classic(), ClassicHidden())), best]
     shared: list[int] = []
     origins: list[int] = []
@@ -140,8 +141,8 @@ def evaluate_lists(
     )
 
 
-def _plan(sales: Sales, as_of: int, days: int) -> Iterator[tuple[int, list[Hidden]]]:
-    """Days to learn until, newest first, each with the windows to measure on."""
+def _plan(sales: Sales, as_of: int, days: int, *, second: bool = True) -> Iterator[tuple[int, list[Hidden]]]:
+    """Days to learn until, newest first, each with the windows to measure on; a `second` one of a large shop, too."""
     first = sales.first_day if sales.last_day >= 0 else as_of
     windows: list[Hidden] = []
     while len(windows) < _MOST_ORIGINS and sum(len(hidden.customers) for hidden in windows) < _ENOUGH:
@@ -149,7 +150,8 @@ def _plan(sales: Sales, as_of: int, days: int) -> Iterator[tuple[int, list[Hidde
         if not len(windows[-1].customers):
             windows.pop()
             break
-    if len(windows) == 1 and len(windows[0].customers) >= _ENOUGH and windows[0].as_of - days - first >= _OLD_ENOUGH:
+    enough = len(windows) == 1 and len(windows[0].customers) >= _ENOUGH
+    if second and enough and windows[0].as_of - days - first >= _OLD_ENOUGH:
         windows.append(Hidden.after(sales, windows[0].as_of - days, days))
     while windows:
         together = windows[:2] if windows[:2][-1].as_of - first >= _OLD_ENOUGH else windows[:1]

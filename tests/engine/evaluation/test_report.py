@@ -94,6 +94,8 @@ def test_a_large_shop_is_measured_on_two_windows_after_learning_once(monkeypatch
     assert [(learned, [hidden.as_of for hidden in windows]) for learned, windows in plan] == [
         (sales.last_day - 56, [sales.last_day - 28, sales.last_day - 56])
     ]
+    ((learned, windows),) = _plan(sales, sales.last_day, 28, second=False)
+    assert (learned, [hidden.as_of for hidden in windows]) == (sales.last_day - 28, [sales.last_day - 28])
 
 
 def test_a_small_shop_that_is_old_enough_learns_once_for_two_windows():
