@@ -55,6 +55,12 @@ class Best(Ranker):
             raise ShopError("model.too_little_data", lines=len(sales.purchases))
         return self
 
+    @property
+    def sees_as_now(self) -> bool:
+        """Whether what it learned from had as many features as there are now: an archive of another version may not."""
+        parts = [ranker for ranker in self.parts_.values() if isinstance(ranker, Repeat | Explore)]
+        return all(len(ranker.blend_.network_.mean_) == ranker.width for ranker in parts)
+
     def forget(self) -> None:
         """Give back the memory of what was only there to be learned from."""
         for ranker in (self._again, self._new):

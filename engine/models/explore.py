@@ -39,6 +39,9 @@ class Explore(Ranker):
     name: ClassVar[str] = "explore"
     lists: ClassVar[tuple[str, ...]] = ("new",)
 
+    width: ClassVar[int] = _WIDTH
+    """Features of an example."""
+
     blend_: Blend
 
     def __init__(self, days: Days | None = None) -> None:

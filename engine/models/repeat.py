@@ -45,6 +45,9 @@ class Repeat(Ranker):
     name: ClassVar[str] = "repeat"
     lists: ClassVar[tuple[str, ...]] = ("again",)
 
+    width: ClassVar[int] = _WIDTH
+    """Features of an example."""
+
     blend_: Blend
 
     def __init__(self, days: Days | None = None) -> None:

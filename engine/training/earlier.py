@@ -55,10 +55,11 @@ class Before:
         return min((int(info.get("whole", -1)) for _, info in self.archives.values()), default=-1)
 
     def can_go_on(self, as_of: int, horizon: int) -> bool:
-        """Whether a learning can go on from these models: all are kept, for that horizon, and no more than a season old."""
+        """Whether a learning can go on from these models: all are kept, for that horizon, see what features are
+        now, and are no more than a season old."""
         value = self.hidden_value
         fits = value is not None and value.horizon_ == horizon
-        return fits and as_of - self.whole <= _SEASON and self.best is not None
+        return fits and as_of - self.whole <= _SEASON and self.best is not None and self.best.best.sees_as_now
 
     @cached_property
     def best(self) -> Earlier | None:

@@ -18,6 +18,7 @@ from engine.errors import Cancelled, ShopError
 from engine.models.best import Best
 from engine.models.classic import Classic
 from engine.models.network import Network
+from engine.models.repeat import Repeat
 from engine.models.value import ValueNetwork
 from engine.shop import Shop
 from engine.store import checkpoints, database, models
@@ -286,7 +287,10 @@ def test_a_refresh_goes_on_from_the_models_in_use(once: Path, tmp_path: Path, mo
         before = Before.of(connection, 10**6)
         assert before is not None
         assert before.whole == models.list_runs(connection)[1]["as_of"]
+        assert before.can_go_on(before.whole, 90)
         assert not before.can_go_on(before.whole + 101, 90)
+        monkeypatch.setattr(Repeat, "width", Repeat.width + 1)
+        assert not before.can_go_on(before.whole, 90)
         assert not before.can_go_on(before.whole, 30)
     assert result["refreshed"]
     assert run["evaluation"]["refreshed"]
