@@ -78,14 +78,14 @@ def test_dates_that_could_be_either_are_asked_once(person: Person, tmp_path: Pat
 
 def test_a_file_nobody_knows_is_finished_with_the_keyboard_alone(person: Person, tmp_path: Path, qtbot: QtBot) -> None:
     rows = [f"2026-0{n}-14,K{n % 3},Tee {n % 2},{n}.50" for n in range(1, 9)]
-    file = _csv(tmp_path, "list.csv", "Myyntipäivä,Asiakas,Tuote,Summa", *rows)
+    file = _csv(tmp_path, "list.csv", "Golvitarn,Vektarimo,Bruksedlo,Daskuzol", *rows)
     person.app.actions.open_paths([file])
     person.see(lambda wizard: wizard.preview_step)
     for role, header in (
-        ("sold_at", "Myyntipäivä"),
-        ("product_name", "Tuote"),
-        ("amount", "Summa"),
-        ("customer_id", "Asiakas"),
+        ("sold_at", "Golvitarn"),
+        ("product_name", "Bruksedlo"),
+        ("amount", "Daskuzol"),
+        ("customer_id", "Vektarimo"),
     ):
         field = person.find(f"mapping-{role}")
         assert isinstance(field, QComboBox)
@@ -122,11 +122,11 @@ def test_a_heading_can_be_given_another_meaning(person: Person, sample_folder: P
 
 
 def test_each_of_two_dropped_files_keeps_the_meanings_it_was_given(person: Person, tmp_path: Path) -> None:
-    for name, header in (("one", "aika;kuka;mika;paljonko"), ("two", "paiva;nimi;tuote;hinta")):
+    for name, header in (("one", "zolu;vekta;rimo;dasku"), ("two", "golvi;tarn;bruk;sedlo")):
         _csv(tmp_path, f"{name}.csv", header, f"13/01/2026;K1;Tea {name};5,50", f"14/01/2026;K2;Mug {name};9,00")
     person.app.actions.open_paths([str(tmp_path / "one.csv"), str(tmp_path / "two.csv")])
     person.see(lambda wizard: wizard.preview_step)
-    for place, headers in enumerate((("aika", "mika", "paljonko"), ("paiva", "tuote", "hinta"))):
+    for place, headers in enumerate((("zolu", "rimo", "dasku"), ("golvi", "bruk", "sedlo"))):
         person.click(f"table{place}")
         for role, header in zip(("sold_at", "product_name", "amount"), headers):
             field = person.find(f"mapping-{role}")
