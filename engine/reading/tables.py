@@ -65,7 +65,7 @@ class Table:
     or main table; `beside`: its rows are those of another one, too; `goes_on`: behind its columns the
     row of headers has more. `heads` are the rows that its headers stand in, where these are several. `merged` are cells of the table that reach over rows
     below them: first and last row (from 1) and the column. `mender` puts together what a
-    text file tears apart. `groups` are headings of groups of its lines, `days` those of a month that the sheet tells. `correct` puts right, in a block of rows from a row on, what the shop
+    text file tears apart. `groups` are headings of groups of its lines, `days` those of a month that the sheet tells, or dates without a year. `correct` puts right, in a block of rows from a row on, what the shop
     has corrected before.
     """
 
