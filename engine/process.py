@@ -54,6 +54,7 @@ class EngineProcess:
         self._child: subprocess.Popen[str] | None = None
         self._words: IO[bytes] | None = None
         self._write = threading.Lock()
+        self._life = threading.RLock()
         self._number = 0
         self._running = 0
         self._cancelled = 0
@@ -116,7 +117,11 @@ class EngineProcess:
 
     def close(self) -> None:
         """End the child: politely when idle, certainly in any case."""
-        child, self._child = self._child, None
+        with self._life:
+            child, self._child = self._child, None
+            words, self._words = self._words, None
+        if words is not None:
+            words.close()  # the child has a handle of its own
         if child is None:
             return
         idle = not self._running
@@ -130,9 +135,6 @@ class EngineProcess:
             child.wait()
         if idle:
             child.stdout.close()
-        if self._words is not None:
-            self._words.close()
-            self._words = None
 
     def last_words(self, size: int = 4000) -> str:
         """The end of what the child wrote to stderr: for a person who reports a fault, never shown unasked."""
@@ -143,6 +145,11 @@ class EngineProcess:
         return self._words.read().decode("utf-8", "replace")
 
     def _start(self) -> "subprocess.Popen[str]":
+        # Whoever closes meanwhile waits for the child, and ends it.
+        with self._life:
+            return self._started()
+
+    def _started(self) -> "subprocess.Popen[str]":
         if self._child is not None and self._child.poll() is None:
             return self._child
         self.close()
