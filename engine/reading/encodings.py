@@ -24,6 +24,8 @@ _MIXED: Final = "regulars.mixed."
 _BLOCK: Final = 1 << 20
 _NEARLY: Final = 0.8
 _LEAST_LETTERS: Final = 3
+_AMISS: Final = re.compile("[„‚‰‡†‹›ˆ˜˛ˇ¸]")
+"""Signs that stand in no name of a column, but where letters are read in a wrong encoding: `MaÁ„` for `Maçã`."""
 
 
 def guess(sample: bytes) -> str:
@@ -158,7 +160,7 @@ _LANGUAGES: Final[dict[str, tuple[str, ...]]] = {
 def _named_columns(sample: bytes, encoding: str) -> int:
     """How many different cells of the first lines are names of columns in a language of that encoding."""
     cells = set(_CELLS.split(sample[:_HEAD].decode(encoding, "ignore")))
-    cells = {cell.strip() for cell in cells if not cell.isascii() and len(cell) <= 24}
+    cells = {cell.strip() for cell in cells if not cell.isascii() and len(cell) <= 24 and not _AMISS.search(cell)}
     return max((_read(cells, language) for language in _LANGUAGES.get(encoding, ())), default=0)
 
 

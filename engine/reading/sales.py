@@ -15,6 +15,7 @@ from engine.reading.givings import says_points
 from engine.reading.lines import MONEY, Array, SalesLines, joined
 from engine.reading.many import ManyLabels
 from engine.reading.memo import Labels, Memo, Numbers
+from engine.reading.money_units import money_units, tell_units
 from engine.reading.numbers import number
 from engine.reading.orders import ORDER_MONEY
 from engine.reading.parts import NotApart, Part, Parts, settled
@@ -81,6 +82,7 @@ class SalesReader:
         self._labels = {role: _labels(role) for role in plan.roles if role in _TEXTS}
         plainly = partial(at_once.numbers, decimal=plan.decimal)
         self._money = {role: Numbers(self._figure, plainly) for role in (*MONEY, *_FURTHER_MONEY) if role in plan.roles}
+        self._units = money_units(plan)
         self._paid_with = Numbers(says_points)
         self._in_points: set[str] = set()
         self._words = {r: Memo(folded) for r in STATES if r in plan.roles}
@@ -130,7 +132,7 @@ class SalesReader:
     def _remark(self) -> None:
         note_remarks(self.plan, self.findings)
         self._tell_wide()
-        self._tell_zone()
+        self._tell_zone_and_units()
 
     def _chunks(self, progress: Progress) -> Iterator[tuple[Chunk, Chunk]]:
         for first, rows in self._blocks():
@@ -203,7 +205,7 @@ class SalesReader:
         keep = np.ones(len(rows), bool)
         sold_at = self._sold_at(columns, rows, row, keep)
         chunk: dict[str, Array] = {role: labels.numbers(columns[role]) for role, labels in self._labels.items()}
-        chunk |= {role: money.floats(columns[role]) for role, money in self._money.items()}
+        chunk |= {role: each.floats(columns[role]) * self._units.get(role, 1.0) for role, each in self._money.items()}
         if isinstance(pieces, (Unpacked, Apart)):
             chunk["quantity"] = pieces.quantity(chunk)
             self._tell_packed(pieces, row)
@@ -251,12 +253,13 @@ class SalesReader:
         for at in self.plan.wide.columns if self.plan.wide else ():
             self.findings.add("column.melted", table.header_row, table.letter_of(at), table.headers[at], stored=True)
 
-    def _tell_zone(self) -> None:
+    def _tell_zone_and_units(self) -> None:
         """Say of times in UTC that they stay so where nobody has told the shop's zone. Other offsets are mostly its own."""
         if self._zone is None and "sold_at" in self.plan.roles and (self._utc or self._zoned.offsets == {0}):
             table, at = self.plan.table, self.plan.roles["sold_at"]
             place = table.letter_of(at)
             self.findings.add_column("zone.untold", table.header_row, place, table.headers[at], self._rows_read)
+        tell_units(self.plan, self._units, self.findings, self._rows_read)
 
     def _tell_packed(self, pieces: Unpacked | Apart, row: Array) -> None:
         place = self.plan.roles["product_name"]

@@ -223,6 +223,10 @@ PROBLEMS: Final = {
         ),
         QT_TRANSLATE_NOOP("messages", "Taken as they are"),
     ),
+    "money.units": (
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) have their money in thousands or ten thousands"),
+        QT_TRANSLATE_NOOP("messages", "Multiplied, as the heading or a title says"),
+    ),
     "zone.untold": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) have times in UTC, not by the clock of the shop"),
         QT_TRANSLATE_NOOP("messages", "Taken as they are: choose the time zone in Settings before adding the file"),

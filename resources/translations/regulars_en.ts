@@ -939,6 +939,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) have their money in thousands or ten thousands</source>
+      <translation>
+        <numerusform>%Ln line has their money in thousands or ten thousands</numerusform>
+        <numerusform>%Ln lines have their money in thousands or ten thousands</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) have times in UTC, not by the clock of the shop</source>
       <translation>
         <numerusform>%Ln line has times in UTC, not by the clock of the shop</numerusform>

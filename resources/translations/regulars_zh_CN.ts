@@ -4878,6 +4878,16 @@
       <translation>按原样计入</translation>
     </message>
     <message numerus="yes">
+      <source>%Ln line(s) have their money in thousands or ten thousands</source>
+      <translation>
+        <numerusform>%Ln 行的金额以千元或万元为单位</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Multiplied, as the heading or a title says</source>
+      <translation>已按表头或标题换算成元</translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) have times in UTC, not by the clock of the shop</source>
       <translation>
         <numerusform>%Ln 条记录的时间是 UTC，不是本店时间</numerusform>

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.reading.encodings import guess
 from engine.reading.sheets import open_book
 from tests.engine.importing.costumes.texts import encoded
 
@@ -123,3 +124,9 @@ def test_a_cell_of_a_blank_that_no_keyboard_writes_is_no_name_of_a_column(tmp_pa
     path.write_bytes("Date,Receipt,Item,Amount,Größe\n2024-01-13,1,Käse,5,\u00a0\n\u00a0,\u00a0\n".encode("cp1252"))
     rows = [row for sheet in open_book(path).sheets for row in sheet.rows()]
     assert rows[1][2] == "Käse"
+
+
+def test_a_product_misread_as_a_word_of_another_language_decides_nothing():
+    # In Mac Roman the second is `MaÁ„`, which without its signs is the Finnish word for a country.
+    text = "data|hora|cliente|artigo|valor\n" + "3/24/2019|08:08|Ana|Maçã|25,88\n3/24/2019|08:09|Rui|Limão|37,56\n" * 20
+    assert guess(text.encode("latin-1")) == "cp1252"
