@@ -14,6 +14,8 @@ _MOSTLY: Final = 0.9
 _HARDLY: Final = 0.1
 _SOME: Final = 0.3
 _MOST_PIECES: Final = 1000
+_MOST_COLUMNS: Final = 200
+"""No list of a shop has more, and looking at each takes time."""
 _QUANTITY: Final = frozenset(("quantity",))
 _DATES: Final = frozenset("sold_at at joined_at birthday".split())
 _NUMBERS: Final = frozenset("quantity amount unit_price order_total discount tax price cost stock value".split())
@@ -29,7 +31,7 @@ def set_headings_right(table: Table) -> ShopError | None:
     heading that its values contradict (names below a price), while none does once the headings are moved by a column.
     """
     rows = [row for row in table.sample if not is_blank(row) and not says_total(row)]
-    if len(rows) < _LEAST or table.heads or table.goes_on:
+    if len(rows) < _LEAST or table.heads or table.goes_on or len(table.headers) > _MOST_COLUMNS:
         return None
     evidence = [Evidence([row[at] for row in rows if row[at] != ""]) for at in range(len(table.headers))]
     wrong = _contradicted(table, table.headers, evidence)

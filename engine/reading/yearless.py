@@ -35,6 +35,8 @@ _PLAIN: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})")
 Day = tuple[int, int, int]
 """Month, day and second of the day."""
 
+_FIRST_CELLS: Final = 10
+
 
 class YearlessDates:
     """The column (`at`) of a table that has dates without a year; `year` is that of the first one, None where a date with one
@@ -84,11 +86,15 @@ def yearless_at(table: Table) -> tuple[int, str] | None:
         cells = [row[at] for row in rows if row[at] not in ("", header)]
         says_when = bool(concepts & _SAYS_WHEN)
         order = _order(cells, table.reader.language) if says_when else ""
-        days = {day for cell in cells if (day := _day(cell, order)) is not None}
-        without = sum(_day(cell, order) is not None for cell in cells)
+        # Tables have thousands of columns: of most, the first cells tell enough.
+        if not any(_day(cell, order) is not None or is_date(cell) for cell in cells[:_FIRST_CELLS]):
+            continue
+        found = [_day(cell, order) for cell in cells]
+        days = set(found) - {None}
+        without = sum(day is not None for day in found)
         if without < min(_LEAST, len(cells)) or not days or (not says_when and len(days) < _LEAST):
             continue
-        dated = sum(_day(cell, order) is None and is_date(cell) for cell in cells)
+        dated = sum(day is None and is_date(cell) for day, cell in zip(found, cells))
         if without + dated >= _MOSTLY * len(cells):
             return at, order
     return None
@@ -150,7 +156,7 @@ def _order(cells: Sequence[Any], language: str) -> str:
 
 def _day(cell: Any, order: str = "") -> Day | None:
     """A cell that is a day and a month and no year; None for everything else."""
-    if not isinstance(cell, str) or not cell or len(cell) > _LONGEST or not any(map(str.isdigit, cell)):
+    if not isinstance(cell, str) or len(cell) > _LONGEST or cell.isdecimal() or not any(map(str.isdigit, cell)):
         return None
     text = _WEEKDAY.sub("", words.fold(cell).strip())
     head, _, rest = text.partition(" ")
