@@ -68,6 +68,11 @@ def _speaks_of(entry: Mapping[str, Any], path: Path) -> bool:
     return entry.get("table", {}).get("file") in (None, path.name, str(path))
 
 
+_VERY_WIDE: Final = 1000
+_OF_VERY_WIDE: Final = 50
+"""Of a table of thousands of columns, so many rows are evidence enough: all cells are looked at several times."""
+
+
 class Columns:
     """The columns of a table with the concepts of their headers and the evidence of their values."""
 
@@ -85,7 +90,8 @@ class Columns:
 
 def _cells_of(table: Table) -> list[list[Any]]:
     """The cells of each column's sample that are not empty, without those of sums and its header again."""
-    rows = [row for row in table.sample if not says_total(row)]
+    few = table.sample[:_OF_VERY_WIDE] if len(table.headers) > _VERY_WIDE else table.sample
+    rows = [row for row in few if not says_total(row)]
     return [[row[at] for row in rows if row[at] not in ("", header)] for at, header in enumerate(table.headers)]
 
 
