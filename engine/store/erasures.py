@@ -9,7 +9,7 @@ from engine.store import checkpoints, database
 
 _SALT: Final = "erasure_salt"
 _CONTACTS: Final = ("email", "phone")
-_PERSONAL: Final = ("name", "email", "phone", "address", "birthday", "note")
+PERSONAL: Final = ("name", "email", "phone", "address", "birthday", "note")
 """What a customer is recognised by; town, country and language are shared by many."""
 
 _TABLES: Final = {
@@ -34,8 +34,8 @@ def counts(connection: sqlite3.Connection, rows: Sequence[int]) -> dict[str, int
 def known_as(connection: sqlite3.Connection, rows: Sequence[int]) -> dict[str, set[str]]:
     """Everything that names these customers, by field (`key`, `name`, `email`, …), from whichever file or hand it came."""
     chosen = json.dumps(list(rows))
-    found: dict[str, set[str]] = {name: set() for name in ("key", *_PERSONAL)}
-    fields = ", ".join(_PERSONAL)
+    found: dict[str, set[str]] = {name: set() for name in ("key", *PERSONAL)}
+    fields = ", ".join(PERSONAL)
     for row in connection.execute(
         f"SELECT key, own, {fields} FROM customer WHERE id IN (SELECT value FROM json_each(?))", (chosen,)
     ):
@@ -49,7 +49,7 @@ def known_as(connection: sqlite3.Connection, rows: Sequence[int]) -> dict[str, s
 
 
 def _add(found: dict[str, set[str]], said: dict[str, Any]) -> None:
-    for name in _PERSONAL:
+    for name in PERSONAL:
         if said.get(name):
             found[name].add(str(said[name]))
 
@@ -88,7 +88,7 @@ def _blank_problems(connection: sqlite3.Connection, texts: Collection[str]) -> i
     mine = [
         (row[0],)
         for row in told.fetchall()
-        if _names(row[1], texts) or any(_names(cell, texts) for cell in json.loads(row[2] or "[]"))
+        if names(row[1], texts) or any(names(cell, texts) for cell in json.loads(row[2] or "[]"))
     ]
     connection.executemany("UPDATE problem SET value = NULL, cells = NULL, became = NULL WHERE id = ?", mine)
     return len(mine)
@@ -96,12 +96,13 @@ def _blank_problems(connection: sqlite3.Connection, texts: Collection[str]) -> i
 
 def _drop_corrections(connection: sqlite3.Connection, texts: Collection[str]) -> int:
     rows = connection.execute("SELECT id, wrong, right FROM correction").fetchall()
-    mine = [(row[0],) for row in rows if _names(row[1], texts) or _names(row[2], texts)]
+    mine = [(row[0],) for row in rows if names(row[1], texts) or names(row[2], texts)]
     connection.executemany("DELETE FROM correction WHERE id = ?", mine)
     return len(mine)
 
 
-def _names(cell: Any, texts: Collection[str]) -> bool:
+def names(cell: Any, texts: Collection[str]) -> bool:
+    """Whether a cell is one of these texts (in lower case) on its own."""
     return cell is not None and str(cell).strip().lower() in texts
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from engine.columns import CHANNELS
@@ -13,7 +13,6 @@ Row = dict[str, Any]
 
 _OF_THEM: Final = "customer_id IN (SELECT value FROM json_each(?1))"
 _AT: Final = "strftime('%Y-%m-%d %H:%M', {}, 'unixepoch')"
-_CONTACTS: Final = ("name", "email", "phone", "address", "birthday", "note")
 
 
 def told(connection: sqlite3.Connection, rows: Sequence[int]) -> list[Row]:
@@ -108,12 +107,8 @@ def kept_cells(connection: sqlite3.Connection, rows: Sequence[int]) -> list[Row]
     return [
         {"file": row["file"], "cell": row["cell"], "code": row["code"], "value": row["value"]}
         for row in found
-        if _names([row["value"], *json.loads(row["cells"] or "[]")], texts)
+        if any(erasures.names(cell, texts) for cell in (row["value"], *json.loads(row["cells"] or "[]")))
     ]
-
-
-def _names(cells: Sequence[Any], texts: Collection[str]) -> bool:
-    return any(str(cell).strip().lower() in texts for cell in cells if cell is not None)
 
 
 def _all(connection: sqlite3.Connection, sql: str, rows: Sequence[int]) -> list[Row]:
@@ -124,7 +119,7 @@ def stored(connection: sqlite3.Connection) -> dict[str, Any]:
     """How much of people the file holds: persons; name, email, phone, address, birthday, note (persons with it); sales (lines with a
     customer), first, last (ISO days of those, None without); interactions, campaigns (messages kept), kept_rows (of files, because something was
     wrong in them), erased (persons)."""
-    fields = ", ".join(f"COUNT(NULLIF({name}, '')) AS {name}" for name in _CONTACTS)
+    fields = ", ".join(f"COUNT(NULLIF({name}, '')) AS {name}" for name in erasures.PERSONAL)
     found = dict(
         connection.execute(
             f"SELECT COUNT(*) AS persons, {fields} FROM customer WHERE same_as IS NULL AND staff = 0"
