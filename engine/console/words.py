@@ -74,7 +74,9 @@ def identity_lines(found: dict[str, Any]) -> dict[str, Any]:
         said = f", {words[pair['verdict']]}" if pair["verdict"] else ""
         return f"{pair['id']}: {' = '.join(sides)} ({told}), {pair['probability']:.0%}{said}"
 
-    return {**{words[part]: [line(pair) for pair in found[part]] for part in ("cards", "merged", "decided")}}
+    asked = found["counts"]["cards"]  # the likeliest come first
+    parts = {**found, "cards": found["cards"][:asked], "perhaps": found["cards"][asked:]}
+    return {words[part]: [line(pair) for pair in parts[part]] for part in ("cards", "perhaps", "merged", "decided")}
 
 
 def filled(words: str, **values: object) -> str:

@@ -37,6 +37,7 @@ class SameCustomers(Card):
         self._found: Mapping[str, Any] = {"cards": [], "merged": [], "decided": [], "counts": {}}
         self._place = 0
         self._unfolded = ""
+        self._doubtful = False
         self._last: tuple[int, str] | None = None
         self._pressed: QPushButton | None = None
         self.failure = label("", "bad", "sameFailure", wrap=True)
@@ -51,6 +52,7 @@ class SameCustomers(Card):
         self.said = Elided("", "muted")
         self.said.setObjectName("sameSaid")
         self.take_back = button(self.tr("Undo"), "sameUndo", "link", self.tr("Take back what you just said"))
+        self.more = button("", "samePerhaps", "link", self.tr("Pairs that share something, but are rather two people"))
         self.again = button(self.tr("Look again"), "findSameButton", "link", self.tr("Compare all customers anew"))
         self.lists = QVBoxLayout()
         self.lists.setSpacing(0)
@@ -59,6 +61,7 @@ class SameCustomers(Card):
         for verdict, pressed in (("same", self.same), ("different", self.different), ("unsure", self.unsure)):
             pressed.clicked.connect(partial(self._decide, verdict))
         self.take_back.clicked.connect(self.undo_last)
+        self.more.clicked.connect(self._doubt)
         self.again.clicked.connect(self._look)
         self._arrange()
 
@@ -66,7 +69,7 @@ class SameCustomers(Card):
         """Read the pairs again and show them."""
         listed = LISTED if self._unfolded else CARDS
         self._found = self._workspace.read("identities", listed)
-        self._place = min(self._place, max(len(self._found["cards"]) - 1, 0))
+        self._place = min(self._place, max(len(self._cards()) - 1, 0))
         self._show()
         self._enable(True)
 
@@ -85,7 +88,7 @@ class SameCustomers(Card):
         fill(head, self.previous, self.next)
         fill(buttons, self.same, self.different, self.unsure)
         buttons.addWidget(self.said, 1)
-        fill(buttons, self.take_back, self.again)
+        fill(buttons, self.take_back, self.more, self.again)
         for line in (head, buttons):
             line.setSpacing(8)
         self.question = QWidget()
@@ -101,13 +104,13 @@ class SameCustomers(Card):
         self.failure.hide()
 
     def _show(self) -> None:
-        counts, cards = self._found["counts"], self._found["cards"]
-        asked = counts["cards"] + counts["perhaps"]
+        counts, cards = self._found["counts"], self._cards()
+        asked = counts["cards"] + (counts["perhaps"] if self._doubtful else 0)
         self.setVisible(bool(self._workspace.overview.get("customers")))
-        waiting = [self.tr("%Ln to decide", "", counts["cards"])] if counts["cards"] else []
-        if counts["perhaps"]:
-            waiting.append(self.tr("%Ln less likely", "", counts["perhaps"]))
-        self.note.setText(" · ".join(waiting))
+        self.note.setText(self.tr("%Ln to decide", "", counts["cards"]) if counts["cards"] else "")
+        perhaps = self.tr("Show %Ln less likely", "", counts["perhaps"])
+        self.more.setText(self.tr("Hide the less likely") if self._doubtful else perhaps)
+        self.more.setVisible(bool(counts["perhaps"]))
         self.question.setVisible(bool(cards))
         if cards:
             shown = cards[self._place]
@@ -168,9 +171,20 @@ class SameCustomers(Card):
         row.addWidget(undo)
         return row
 
+    def _cards(self) -> list[Mapping[str, Any]]:
+        """The pairs that are shown: the likeliest come first, and those that are rather two people only when asked for."""
+        cards: list[Mapping[str, Any]] = self._found["cards"]
+        return cards if self._doubtful else cards[: self._found["counts"].get("cards", 0)]
+
+    @Slot()
+    def _doubt(self) -> None:
+        self._doubtful = not self._doubtful
+        self._place = min(self._found["counts"]["cards"], max(len(self._found["cards"]) - 1, 0)) if self._doubtful else 0
+        self._show()
+
     @Slot()
     def _turn(self, step: int, *_: object) -> None:
-        self._place = min(max(self._place + step, 0), len(self._found["cards"]) - 1)
+        self._place = min(max(self._place + step, 0), len(self._cards()) - 1)
         self._show()
 
     def _fold(self, part: str, *_: object) -> None:
@@ -178,8 +192,8 @@ class SameCustomers(Card):
         self.refresh()
 
     def _decide(self, verdict: str, *_: object) -> None:
-        if self._place < len(self._found["cards"]):
-            pair = self._found["cards"][self._place]
+        if self._place < len(self._cards()):
+            pair = self._cards()[self._place]
             both = " = " if verdict == "same" else " ≠ " if verdict == "different" else " ? "
             self._last = (pair["id"], both.join(_called(pair[side]) for side in ("one", "other")))
             self._run("decide_same", identity_id=pair["id"], verdict=verdict)

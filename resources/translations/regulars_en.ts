@@ -347,10 +347,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln less likely</source>
+      <source>Show %Ln less likely</source>
       <translation>
-        <numerusform>%Ln less likely</numerusform>
-        <numerusform>%Ln less likely</numerusform>
+        <numerusform>Show %Ln less likely</numerusform>
+        <numerusform>Show %Ln less likely</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -2487,6 +2487,10 @@
       <translation>撤销刚才的选择</translation>
     </message>
     <message>
+      <source>Pairs that share something, but are rather two people</source>
+      <translation>有相同之处、但多半是两个人的顾客</translation>
+    </message>
+    <message>
       <source>Look again</source>
       <translation>重新查找</translation>
     </message>
@@ -2501,10 +2505,14 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln less likely</source>
+      <source>Show %Ln less likely</source>
       <translation>
-        <numerusform>%Ln 对可能性较小</numerusform>
+        <numerusform>显示可能性较小的 %Ln 对</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Hide the less likely</source>
+      <translation>隐藏可能性较小的</translation>
     </message>
     <message>
       <source>{place} of {count}</source>

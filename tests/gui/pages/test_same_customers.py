@@ -104,3 +104,25 @@ def test_the_customer_says_under_which_other_numbers_they_are_known(page):
     qtexts = [label.text() for label in customers.profile.contact.findChildren(QLabel)]
     assert "HART, Amelia (41)" in qtexts
     assert "17" in qtexts
+
+
+def test_pairs_that_are_rather_two_people_are_shown_only_when_asked_for(open_page, tmp_path: Path):
+    path, people = tmp_path / "doubt.regulars", tmp_path / "doubt.csv"
+    rows = ["1,Penny Goodwin,penny.g@example.com,07700 900593,,Bath", "2,Penny Fraser,pf@example.net,07700 900595,,Leeds"]
+    rows += [f"x{n},Person{n} Name{n},p{n}@example.net,,," for n in range(60)]
+    people.write_text("\n".join(["Customer ID,Name,Email,Phone,Birthday,City", *rows]) + "\n", encoding="utf-8")
+    with Shop.create(path) as shop:
+        shop.set_settings({"country": "GB", "currency": "GBP", "confirmed": True})
+        shop.import_files([str(people)])
+    page = open_page("data", shop=path)
+    assert counts(page)["cards"] == 0
+    doubtful = counts(page)["perhaps"]
+    assert doubtful
+    assert not page.same.question.isVisibleTo(page)
+    assert page.same.said.accessibleName() == "No two customers seem to be one person."
+    press(page, "samePerhaps")
+    assert page.same.question.isVisibleTo(page)
+    assert page.same.position.text() == f"1 of {doubtful}"
+    assert page.same.likely.text() == "Rather two people"
+    press(page, "samePerhaps")
+    assert not page.same.question.isVisibleTo(page)
