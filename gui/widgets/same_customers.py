@@ -179,7 +179,9 @@ class SameCustomers(Card):
     @Slot()
     def _doubt(self) -> None:
         self._doubtful = not self._doubtful
-        self._place = min(self._found["counts"]["cards"], max(len(self._found["cards"]) - 1, 0)) if self._doubtful else 0
+        self._place = (
+            min(self._found["counts"]["cards"], max(len(self._found["cards"]) - 1, 0)) if self._doubtful else 0
+        )
         self._show()
 
     @Slot()

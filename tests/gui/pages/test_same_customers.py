@@ -108,7 +108,10 @@ def test_the_customer_says_under_which_other_numbers_they_are_known(page):
 
 def test_pairs_that_are_rather_two_people_are_shown_only_when_asked_for(open_page, tmp_path: Path):
     path, people = tmp_path / "doubt.regulars", tmp_path / "doubt.csv"
-    rows = ["1,Penny Goodwin,penny.g@example.com,07700 900593,,Bath", "2,Penny Fraser,pf@example.net,07700 900595,,Leeds"]
+    rows = [
+        "1,Penny Goodwin,penny.g@example.com,07700 900593,,Bath",
+        "2,Penny Fraser,pf@example.net,07700 900595,,Leeds",
+    ]
     rows += [f"x{n},Person{n} Name{n},p{n}@example.net,,," for n in range(60)]
     people.write_text("\n".join(["Customer ID,Name,Email,Phone,Birthday,City", *rows]) + "\n", encoding="utf-8")
     with Shop.create(path) as shop:
