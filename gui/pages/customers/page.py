@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QFileInfo, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from engine.errors import ShopError
 from gui import messages
@@ -19,10 +18,10 @@ from gui.pages.customers.profile import CustomerProfile
 from gui.pages.customers.table import CustomersTable
 from gui.table_models.customers import GONE_QUIET, CustomerFilter, CustomersModel, Ready, prepare
 from gui.widgets.buttons import button, chip
-from gui.widgets.cards import Card
 from gui.widgets.filter_chip import FilterChip
 from gui.widgets.given_chip import GivenChip
 from gui.widgets.labels import label
+from gui.widgets.list_and_detail import ListAndDetail
 from gui.widgets.search import SearchField
 from gui.widgets.states import EmptyState, ErrorState
 from gui.widgets.swap import Swap
@@ -182,36 +181,9 @@ class CustomersPage(Page):
             self._show_profile()
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        for widget in (self.query, self.due, self.scores, self.segment, self.state, self.consent, self.shown):
-            bar.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        bar.addStretch(1)
-        bar.addWidget(self.export)
-        left = Card()
-        left.body.setContentsMargins(8, 6, 2, 8)
-        left.body.addWidget(self.table)
-        right = Card()
-        right.body.setContentsMargins(0, 1, 1, 1)
         self.side = Swap(self.none, self.profile, self.form, self.erasing)
-        right.body.addWidget(self.side)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("customersSplit")
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        left.setMinimumWidth(300)
-        right.setMinimumWidth(480)
-        split.setSizes([540, 550])
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        self.main = QWidget()
-        column = QVBoxLayout(self.main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addLayout(bar)
-        column.addWidget(split, 1)
+        asks = (self.query, self.due, self.scores, self.segment, self.state, self.consent, self.shown)
+        self.main = ListAndDetail("customersSplit", asks, self.export, self.table, self.side, (540, 550))
         self.stack = Swap(self.main, self.nobody, self.wrong)
         self.page.addWidget(self.stack)
 

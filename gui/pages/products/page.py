@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from engine.errors import ShopError
 from gui import messages
@@ -13,9 +12,9 @@ from gui.pages.base import Page
 from gui.pages.products.card import ProductCard
 from gui.table_models.products import ProductFilter, ProductsModel
 from gui.widgets.buttons import button, chip
-from gui.widgets.cards import Card
 from gui.widgets.filter_chip import FilterChip
 from gui.widgets.labels import label
+from gui.widgets.list_and_detail import ListAndDetail
 from gui.widgets.search import SearchField
 from gui.widgets.states import EmptyState, ErrorState
 from gui.widgets.swap import Swap
@@ -123,36 +122,9 @@ class ProductsPage(Page):
             self._show_card()
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        for widget in (self.query, self.category, self.left_out, self.shown):
-            bar.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        bar.addStretch(1)
-        bar.addWidget(self.export)
-        left = Card()
-        left.body.setContentsMargins(8, 6, 2, 8)
-        left.body.addWidget(self.table)
-        left.setMinimumWidth(300)
-        right = Card()
-        right.body.setContentsMargins(0, 1, 1, 1)
-        right.setMinimumWidth(480)
         self.side = Swap(self.none, self.card)
-        right.body.addWidget(self.side)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("productsSplit")
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes([498, 592])
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        self.main = QWidget()
-        column = QVBoxLayout(self.main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addLayout(bar)
-        column.addWidget(split, 1)
+        asks = (self.query, self.category, self.left_out, self.shown)
+        self.main = ListAndDetail("productsSplit", asks, self.export, self.table, self.side, (498, 592))
         self.stack = Swap(self.main, self.nothing, self.wrong)
         self.page.addWidget(self.stack)
 
