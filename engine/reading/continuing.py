@@ -59,7 +59,9 @@ def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:
         return None
     # A footer may stand beside its columns; it is one cell, too.
     whole = [row for row in rows[start:] if len(row) - list(row).count("") > 1]
-    if any(not is_blank(row[last:]) or not is_blank(row[:first]) for row in whole):
+    beside = {at + shift for at in _named_beside(table)}
+    outside = {at for row in whole for at, cell in enumerate(row) if not first <= at < last and not is_blank([cell])}
+    if not outside <= beside:
         return None
     sample = cut(rows[start:], first, last)
     lines = [row for row in sample if not what_else(row, plan)]
@@ -82,6 +84,14 @@ def _goes_on(plan: Plan, sheet: Sheet) -> Plan | None:
         found.orders["sold_at"], found.usual_order = order, False
     fill_merged(more, found.roles, found.reasons)
     return found
+
+
+def _named_beside(table: Table) -> set[int]:
+    """Columns of the sheet beyond an empty one that the table's row of headers names, too: what stands in them on the first
+    sheet may stand in them on the next."""
+    row = next(islice(table.sheet.rows(), table.header_row - 1, None), [])
+    inside = range(table.columns[0], table.columns[-1] + 1)
+    return {at for at, cell in enumerate(row) if at not in inside and isinstance(cell, str) and not is_blank([cell])}
 
 
 def is_alike(plan: Plan, rows: Sequence[list[object]]) -> bool:

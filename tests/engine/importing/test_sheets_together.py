@@ -21,6 +21,24 @@ def test_a_table_goes_on_in_sheets_with_and_without_its_headers(book, codes):
     assert codes(report) == {}
 
 
+def test_a_table_that_goes_on_without_headers_may_have_more_beyond_an_empty_column(book, codes):
+    def beside(rows, said):
+        return [[*row, "", said] for row in rows]
+
+    total = ["", "Total", "", "", "", 9.5]
+    report = book(
+        {"January": beside([SALES[0], *month(1)], "Month"), "February": [*beside(month(2), "2024-02"), total]}
+    )
+    assert [file["sheet"] for file in report["files"]] == ["January", "February"]
+    assert (report["sales_stored"], codes(report)) == (10, {"row.total": (1, "February!A6")})
+
+
+def test_what_stands_beside_lines_where_the_first_sheet_has_nothing_is_no_part_of_them(book, codes):
+    report = book({"January": [SALES[0], *month(1)], "February": [[*row, "", "x"] for row in month(2)]})
+    assert report["sales_stored"] == 5
+    assert "table.other" in codes(report)
+
+
 def test_a_sheet_without_headers_that_is_another_table_is_told(book, codes):
     report = book({"Sales": SALES, "Stock": [["Tea", 5, 3.5, 2.0], ["Milk", 4, 1.0, 0.5]]})
     assert (report["sales_stored"], codes(report)) == (8, {"table.other": (1, "Stock!A1")})
