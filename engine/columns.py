@@ -26,8 +26,7 @@ SALES: Final = (
     "store",
 )
 
-CUSTOMERS: Final = (
-    "customer_id",
+PERSON: Final = (
     "name",
     "email",
     "phone",
@@ -38,6 +37,12 @@ CUSTOMERS: Final = (
     "postal_code",
     "country",
     "language",
+)
+"""What a file, a form or an export says of who somebody is."""
+
+CUSTOMERS: Final = (
+    "customer_id",
+    *PERSON,
     "joined_at",
     "consent_email",
     "consent_sms",

@@ -5,6 +5,7 @@ from collections import Counter
 from statistics import median
 from typing import Any, Final
 
+from engine.columns import PERSON
 from engine.store import basis, campaigns, customers, models, products, statistics
 from engine.store.customers import iso
 from engine.store.sales import SECONDS_A_DAY
@@ -15,19 +16,6 @@ EXPORT_FORMATS: Final = {
     "average_gap_days": "0.0",
 }
 """Excel number formats of the exported customers, by column."""
-
-_FIELDS: Final = (
-    "name",
-    "email",
-    "phone",
-    "birthday",
-    "gender",
-    "address",
-    "city",
-    "postal_code",
-    "country",
-    "language",
-)
 
 
 def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
@@ -52,7 +40,7 @@ def profile(connection: sqlite3.Connection, customer: str) -> dict[str, Any]:
     return {
         "customer_id": facts["key"],
         "also_known_as": facts["also_known_as"],
-        **{name: facts[name] for name in (*_FIELDS, "note", "attributes", "staff", "r", "f", "m")},
+        **{name: facts[name] for name in (*PERSON, "note", "attributes", "staff", "r", "f", "m")},
         "segment": facts["segment"] or "prospects",
         "state": facts["state"] or "prospect",
         "consents": {c.pop("channel"): c for c in facts["consents"]},

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from engine.columns import CHANNELS, CONSENTS
+from engine.columns import CHANNELS, CONSENTS, PERSON
 from engine.errors import ShopError
 from engine.store import persons
 from engine.store.sales import SECONDS_A_DAY
@@ -14,19 +14,7 @@ from engine.store.spellings import SHOWN
 from engine.store.statistics import last_day
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
-EDITABLE: Final = (
-    "name",
-    "email",
-    "phone",
-    "birthday",
-    "gender",
-    "address",
-    "city",
-    "postal_code",
-    "country",
-    "language",
-    "note",
-)
+EDITABLE: Final = (*PERSON, "note")
 
 TABLE_COLUMNS: Final = (
     "customer_id",
