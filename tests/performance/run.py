@@ -51,6 +51,9 @@ def main() -> int:
     parser.add_argument("--splink-python", metavar="PYTHON", help="an interpreter that has splink, identity's peer")
     parser.add_argument("--lifetimes-python", metavar="PYTHON", help="an interpreter that has lifetimes, value's peer")
     parser.add_argument(
+        "--list-sets", nargs="+", choices=lists.SETS, default=list(lists.SETS), metavar="SET", help="sets of lists"
+    )
+    parser.add_argument(
         "--value-sets", nargs="+", choices=value.SETS, default=list(value.SETS), metavar="SET", help="sets of value"
     )
     parser.add_argument(
@@ -64,6 +67,7 @@ def main() -> int:
     chosen = options.only
     scale.lines = options.lines
     train_scale.share = options.share
+    lists.sets = tuple(options.list_sets)
     value.sets = tuple(options.value_sets)
     value.lifetimes_python = options.lifetimes_python or value.lifetimes_python
     identity.splink_python = options.splink_python or identity.splink_python
