@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem
 
 from gui import messages
 from gui.theme import Theme
+from gui.widgets.cards import fill
+from gui.widgets.labels import label
 from gui.widgets.search import SearchField
 from gui.workspace import Workspace
 
 ROLE = Qt.ItemDataRole.UserRole
+
+WIDEST, TALLEST, EDGE = 560, 420, 12
+"""Pixels."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,11 @@ class Finder(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setIconSize(QSize(18, 18))
         self.list.itemClicked.connect(self._take)
+        self.nothing = label(self.tr("Nothing is called that."), "muted", "finderNothing")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         layout.setSpacing(8)
-        layout.addWidget(self.field)
-        layout.addWidget(self.list)
+        fill(layout, self.field, self.nothing, self.list)
         self._before: QWidget | None = None
         self.hide()
 
@@ -62,8 +67,8 @@ class Finder(QFrame):
         self.field.clear()
         self._search("")
         window = self._window
-        width = min(560, window.width() - 80)
-        self.setFixedSize(width, 420)
+        width = min(WIDEST, window.width() - 80)
+        self.setFixedWidth(width)
         self.move((window.width() - width) // 2, 72)
         self.show()
         self.raise_()
@@ -113,6 +118,10 @@ class Finder(QFrame):
             item.setData(ROLE, (hit.kind, hit.which))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+        self.list.setFixedHeight(min(self.list.sizeHintForRow(0) * len(found) + 2 * self.list.frameWidth(), TALLEST))
+        self.adjustSize()
 
     @Slot(QListWidgetItem)
     def _take(self, item: QListWidgetItem | None) -> None:

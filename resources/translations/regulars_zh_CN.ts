@@ -1124,6 +1124,10 @@
       <source>What was found</source>
       <translation>查找结果</translation>
     </message>
+    <message>
+      <source>Nothing is called that.</source>
+      <translation>没有找到这个名称。</translation>
+    </message>
   </context>
   <context>
     <name>Findings</name>

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from engine.errors import ShopError
@@ -105,9 +105,17 @@ def test_quick_finder_goes_to_a_page_with_the_keyboard_alone(app_of: Make, empty
     qtbot.keyClick(app.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     field = app.window.findChild(QLineEdit, "finderField")
     qtbot.waitUntil(lambda: field.isVisible())
-    qtbot.keyClicks(field, "settin")
     found = app.window.findChild(QListWidget, "finderList")
+    tall = found.height()
+    qtbot.keyClicks(field, "settin")
     assert found.count() == 1
+    assert found.height() < tall / 4
+    nothing = app.window.findChild(QLabel, "finderNothing")
+    assert not nothing.isVisible()
+    qtbot.keyClicks(field, "?")
+    assert nothing.isVisible()
+    assert not found.isVisible()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert _page(app) == "settings"
     assert not field.isVisible()
