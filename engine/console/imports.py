@@ -11,7 +11,8 @@ Report = Mapping[str, Any]
 def import_words(report: Report) -> list[str]:
     """The report of an import for a person: what was read, what the shop got, what was found and in which cell first."""
     staff = [note("staff.found", ids=", ".join(report["staff"]))] if report.get("staff") else []
-    return [*_files(report), _brought(report), *_counts(report), *_found(report), *staff]
+    settled = [note(f"settled.{told['why']}", **told)] if (told := report.get("settled")) else []
+    return [*_files(report), _brought(report), *_counts(report), *_found(report), *staff, *settled]
 
 
 def imports_table(imports: Sequence[Report]) -> list[dict[str, Any]]:

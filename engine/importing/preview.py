@@ -13,12 +13,13 @@ from engine.cleaning import health
 from engine.clock import day_of
 from engine.importing.contents import Content, counted_once, read_contents, tell_returned, tell_taxes
 from engine.importing.corrections import correct_tables
+from engine.importing.country import suggest_country
 from engine.importing.gather import Digests, Found, Heads, gather
 from engine.importing.kept import Kept
 from engine.importing.known import known_files, reading_of_shop
 from engine.importing.not_products import NotProducts
 from engine.importing.report import Tally, make_report
-from engine.importing.suggest import suggest_by_headings, suggest_settings, suggest_staff
+from engine.importing.suggest import suggest_settings, suggest_staff
 from engine.progress import Progress, part, silent
 from engine.reading.heads import FIRST_ROWS, HeadSheet, head_book, keep_head
 from engine.reading.judging import RETURNS
@@ -54,8 +55,7 @@ def preview(
     {code, values} or None, columns [{header, role, reason, wide (one of many that are a product or a day each)}], rows [first lines as understood: {canonical column: value,
     flags, raw: {canonical column: as the file has it}}], cells (the first rows as they stand, where they were not
     understood), first_rows (how many were read, None for all), lines, first, last,
-    customers, products}]; settings: name, country, currency and staff as far as the files tell; by_headings: language, country and currency as
-    the language of the headings suggests, or nothing;
+    customers, products}]; settings: name, country, currency and staff as far as the files tell; by_headings: as `suggest_country`;
     refused: [{code, values}] of those of several files that hold no table; questions: what is in doubt; known: as `known_files`, where all files were imported before; stores: names of the stores of the sales; noticed: counts as in
     the report of `run`; health: as `cleaning.health`, None where nothing can be imported.
 
@@ -109,7 +109,7 @@ def preview(
     return {
         "tables": tables,
         "settings": settings,
-        "by_headings": suggest_by_headings(usable or gathered.tables),
+        "by_headings": suggest_country(usable or gathered.tables, settings.get("currency")),
         "refused": [{"code": error.code, "values": dict(error.values)} for error in gathered.refusals],
         "questions": _questions(gathered.tables),
         "known": known,

@@ -14,7 +14,8 @@ from engine import identities, spellings, statistics
 from engine.errors import ShopError
 from engine.importing.contents import Content, read_contents, tables_of, tell_returned, tell_taxes
 from engine.importing.corrections import cells_of, correct_tables, lines_of, reading_of
-from engine.importing.gather import Digests, gather
+from engine.importing.country import suggest_country
+from engine.importing.gather import Digests, Found, gather
 from engine.importing.kept import Kept, layout_of
 from engine.importing.known import known_files, nothing_new, reading_of_shop
 from engine.importing.ledger import Ledger
@@ -51,8 +52,9 @@ def run(
     now: datetime,
     progress: Progress = silent,
 ) -> dict[str, Any]:
-    """Import files; the report has the keys of `import --json`, `possible_repeats`, `noted` (problems of kept lines)
-    and `staff` (ids that were taken for the shop's own people, where nobody was asked).
+    """Import files; the report has the keys of `import --json`, `possible_repeats`, `noted` (problems of kept lines),
+    `staff` (ids that were taken for the shop's own people, where nobody was asked) and `settled` (the country that the shop got
+    unasked, and why: `cells`, `headings`, `currency`, `phones`).
 
     `mapping` is a mapping file's content; `settings` are what a person confirmed, `password` opens
     protected files and is kept nowhere. Where all files were imported before, nothing is: `known_files` then says when
@@ -107,6 +109,7 @@ def _run(
     staff = suggest_staff(contents) if unasked else []
     if staff:
         suggested["staff"] = staff
+    settled = _country(tables, suggested, stored)
     lines = sum(len(content.lines) for content in contents if content.lines is not None)
     spool = Spool()
     is_many = lines >= imports.BULK_LINES
@@ -127,6 +130,7 @@ def _run(
                 found = identities.look(connection, part(progress, 0.87, 0.95))
                 report |= {"same_merged": found["new"], "same_asked": found["cards"]}
             report |= {"read_with": read_with, "nothing_new": nothing_new(report), "staff": staff}
+            report |= {"settled": settled} if settled else {}
             report["seconds"] = round(time.perf_counter() - start, 3)
             imports.finish_import(connection, report["import_id"], at, report)
             _remember(connection, contents, at)
@@ -193,6 +197,22 @@ def _without_orders(connection: sqlite3.Connection, orders: Sequence[str]) -> li
         and (files := each["report"].get("dated_by_orders"))
         and receipts.have_receipts(connection, files, lost)
     ]
+
+
+def _country(tables: Sequence[Found], suggested: dict[str, Any], stored: Mapping[str, Any]) -> dict[str, str]:
+    """Let the country be suggested where no column of countries does so; country and why, where the shop gets one unasked.
+
+    A currency that is only usual there is not settled unasked: lines in the right one would be left out one day.
+    """
+    if stored["confirmed"] or stored["country"]:
+        return {}
+    if "country" in suggested:
+        return {"country": suggested["country"], "why": "cells"}
+    found = suggest_country(tables, stored["currency"])
+    if not found:
+        return {}
+    suggested["country"] = found["country"]
+    return {"country": found["country"], "why": found["why"]}
 
 
 def _settle_settings(

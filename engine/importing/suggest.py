@@ -51,22 +51,6 @@ _COUNTRY_OF: Final = {
 }
 _MOSTLY: Final = 0.7
 
-_SPOKEN_IN: Final = {
-    "de": ("DE", "EUR"),
-    "es": ("ES", "EUR"),
-    "fr": ("FR", "EUR"),
-    "it": ("IT", "EUR"),
-    "ja": ("JP", "JPY"),
-    "ko": ("KR", "KRW"),
-    "nl": ("NL", "EUR"),
-    "pl": ("PL", "PLN"),
-    "ru": ("RU", "RUB"),
-    "tr": ("TR", "TRY"),
-    "vi": ("VN", "VND"),
-    "zh": ("CN", "CNY"),
-}
-"""Where most shops with headings in a language are. Portuguese says too little: Brazil or Portugal."""
-
 
 def suggest_settings(tables: Sequence[Found]) -> dict[str, Any]:
     """Name, country, currency and whether money is kept with tax, as far as the tables tell; only what is known."""
@@ -86,27 +70,6 @@ def suggest_settings(tables: Sequence[Found]) -> dict[str, Any]:
     if currency:
         found["currency"] = currency
     return found
-
-
-def suggest_by_headings(tables: Sequence[Found]) -> dict[str, str]:
-    """Language, country and currency by the language of the headings, empty where that is English or in doubt.
-
-    Weaker than what the cells say, and than a computer that is set to that language itself: Austrian headings are German.
-    """
-    headings = {heading for found in tables for heading in found.plan.table.headers if heading}
-    english = words.reader("en").concepts
-    foreign = [heading for heading in headings if words.UNKNOWN in english(heading)]
-
-    def read(language: str) -> int:
-        concepts = words.reader(language).concepts
-        return sum(bool(found) and words.UNKNOWN not in found for found in map(concepts, foreign))
-
-    counts = Counter({language: read(language) for language in words.languages() if language != "en"})
-    (best, most), (_, next_most) = counts.most_common(2)
-    if most < 2 or most == next_most or best not in _SPOKEN_IN:
-        return {}
-    country, currency = _SPOKEN_IN[best]
-    return {"language": best, "country": country, "currency": currency}
 
 
 def suggest_staff(contents: Sequence[Content]) -> list[str]:
