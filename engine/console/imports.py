@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from engine.console.words import note, sentences
+from engine.console.words import filled, note, sentences
 
 Report = Mapping[str, Any]
 
@@ -12,7 +12,8 @@ def import_words(report: Report) -> list[str]:
     """The report of an import for a person: what was read, what the shop got, what was found and in which cell first."""
     staff = [note("staff.found", ids=", ".join(report["staff"]))] if report.get("staff") else []
     settled = [note(f"settled.{told['why']}", **told)] if (told := report.get("settled")) else []
-    return [*_files(report), _brought(report), *_counts(report), *_found(report), *staff, *settled]
+    lines = [*_files(report), *_not_read(report), _brought(report), *_counts(report), *_found(report)]
+    return [*lines, *staff, *settled]
 
 
 def imports_table(imports: Sequence[Report]) -> list[dict[str, Any]]:
@@ -59,6 +60,17 @@ def _files(report: Report) -> Iterator[str]:
         yield f"{file['name']}{sheet}: {file['rows_read']:,} rows of {kind}{known}"
 
 
+def _not_read(report: Report) -> Iterator[str]:
+    """What was left out of files that were read, and why, a sentence a sheet."""
+    words = sentences("not_read.toml")
+    for told in report.get("not_read", ()):
+        sheet = "" if told["sheet"] == told["file"] else f", sheet {told['sheet']}"
+        table = f", the table from {told['cell']} on" if told["cell"] else ""
+        about = f"{told['code']}.{told.get('needed') or told.get('column')}"
+        why = words.get(about) or words.get(told["code"], words["table.not_sales"])
+        yield f"{told['file']}{sheet}{table} was not read: {filled(why, **told)}"
+
+
 def _stored(report: Report) -> int:
     return int(report.get("sales_stored", 0)) + int(report.get("refunds_stored", 0))
 
@@ -83,7 +95,9 @@ def _counts(report: Report) -> Iterator[str]:
 
 def _found(report: Report) -> Iterator[str]:
     words = sentences("found.toml")
-    for found in (*report["left_out"], *report["noted"]):
+    # Why tables were not read is said of each.
+    said = {told["noted_as"] for told in report.get("not_read", ())}
+    for found in (each for part in ("left_out", "noted") for each in report[part] if each["code"] not in said):
         where = f" (first at {found['first_cell']})" if found.get("first_cell") else ""
         yield f"{found['count']:>9,}  {words.get(found['code'], found['code'])}{where}"
 

@@ -76,7 +76,7 @@ def read_contents(
         else:
             contents.append(Content(found, records=RecordReader(found.plan, latest_moment(now)).read(share)))
         for other in found.others:
-            contents[-1].read.findings.add_table(*other)
+            contents[-1].read.findings.add_table(other.sheet, other.cell, other.says, code=other.noted_as)
         for payments in found.payments:
             contents[-1].read.findings.add_table(*payments, code="table.payments")
         found.plan.table.sheet.release()

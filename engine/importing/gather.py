@@ -9,6 +9,7 @@ from typing import Any, Final, Self
 
 from engine.errors import ShopError
 from engine.importing.kept import Kept
+from engine.importing.not_read import NotRead, of_sheet, of_table
 from engine.progress import Beside, Progress, silent
 from engine.reading.agreeing import agree
 from engine.reading.continuing import continued
@@ -35,14 +36,14 @@ class Found:
     """A table in a file, and how it will be read.
 
     `changes` are headers that an earlier file of the same layout called otherwise: [{role, was, now}], now None where
-    nothing says it any more. `others` are tables of the same file that are not read, told with this one:
-    sheet, first cell and headers; `payments` are lists of how the sales beside them were paid, in the same form.
+    nothing says it any more. `others` are tables and sheets of the same file that are not read, told with this one;
+    `payments` are lists of how the sales beside them were paid: sheet, first cell and headers.
     """
 
     path: Path
     plan: Plan
     changes: list[dict[str, Any]] = field(default_factory=list)
-    others: list[tuple[str, str, list[str]]] = field(default_factory=list)
+    others: list[NotRead] = field(default_factory=list)
     payments: list[tuple[str, str, list[str]]] = field(default_factory=list)
 
     @property
@@ -53,12 +54,12 @@ class Found:
 
 @dataclass
 class Gathered:
-    """All tables of some files: `tables` as understood (some with a refusal), `refusals` of files without any table; `headless` are sheets
-    of data without headers beside others."""
+    """All tables of some files: `tables` as understood (some with a refusal), `refusals` of files without any table; `sheets` are
+    those without a table beside others, with their shape."""
 
     tables: list[Found] = field(default_factory=list)
     refusals: list[ShopError] = field(default_factory=list)
-    headless: list[tuple[Path, Sheet]] = field(default_factory=list)
+    sheets: list[tuple[Path, Sheet, str]] = field(default_factory=list)
 
     def usable(self, heads: Heads = lambda receipts: {}) -> list[Found]:
         """The tables to import.
@@ -99,22 +100,24 @@ class Gathered:
         ]
 
     def tell_others(self, usable: Sequence["Found"]) -> None:
-        """Let a table that is read tell of those of its file that are none of the four kinds."""
-        first = {found.path: found for found in reversed(usable)}
+        """Let a table that is read tell of all of its file that is not, but for what a person does not want."""
+        # What heads of orders bring is told with their lines.
+        told_by = sorted(usable, key=lambda found: found.plan.part == "heads")
+        first = {found.path: found for found in reversed(told_by)}
+        read = {id(found) for found in usable}
+        sheets = {(found.path, found.plan.table.sheet.name) for found in usable}
         for found in first.values():
+            file = found.path.name
             found.others = [
-                (other.plan.table.sheet.name, other.plan.table.cell, other.plan.table.headers)
-                for other in self.tables
-                if other.path == found.path
-                and not other.plan.ignored
-                and other.plan.refusal is not None
-                and other.plan.refusal.code.startswith("table.")
-                and other not in usable
+                of_table(file, plan.table, plan.refusal, (path, plan.table.sheet.name) in sheets)
+                for path, plan in ((other.path, other.plan) for other in self.tables if id(other) not in read)
+                if path == found.path and not plan.ignored and plan.refusal is not None
             ]
-            if found is usable[0]:
+            told = (of_sheet(file, sheet, shape) for path, sheet, shape in self.sheets if path == found.path)
+            found.others += [each for each in told if each is not None]
+            if found is told_by[0]:
                 paid = (other.plan.table for other in self.tables if is_of_payments(other.plan) and other.plan.ignored)
                 found.payments = [(table.sheet.name, table.cell, table.headers) for table in paid]
-            found.others += [(sheet.name, "A1", []) for path, sheet in self.headless if path == found.path]
 
 
 def gather(
@@ -141,8 +144,8 @@ def gather(
         plans = continued(plan_book(book, sheet, mapping=mapping, remembered=kept.mapping, hint=hint))
         tables = [plan for plan in plans if isinstance(plan, Plan)]
         gathered.tables += [Found(path, plan, kept.changes(plan)) for plan in tables]
-        headless = [each[0] for each in plans if not isinstance(each, Plan) and each[1] == "numbers"]
-        gathered.headless += [(path, each) for each in headless if tables]
+        if tables:
+            gathered.sheets += [(path, *each) for each in plans if not isinstance(each, Plan)]
         if not tables:
             shapes = {shape for _, shape in plans if isinstance(shape, str)}  # type: ignore[misc]
             code = next((code for shape, code in reversed(_SHAPES.items()) if shape in shapes), "table.not_sales")

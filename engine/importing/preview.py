@@ -18,6 +18,7 @@ from engine.importing.gather import Digests, Found, Heads, gather
 from engine.importing.kept import Kept
 from engine.importing.known import known_files, reading_of_shop
 from engine.importing.not_products import NotProducts
+from engine.importing.not_read import LACKING
 from engine.importing.report import Tally, make_report
 from engine.importing.suggest import suggest_settings, suggest_staff
 from engine.progress import Progress, part, silent
@@ -57,7 +58,7 @@ def preview(
     understood), first_rows (how many were read, None for all), lines, first, last,
     customers, products}]; settings: name, country, currency and staff as far as the files tell; by_headings: as `suggest_country`;
     refused: [{code, values}] of those of several files that hold no table; questions: what is in doubt; known: as `known_files`, where all files were imported before; stores: names of the stores of the sales; noticed: counts as in
-    the report of `run`; health: as `cleaning.health`, None where nothing can be imported.
+    the report of `run`; not_read: sheets and tables that are left out beside others, as there; health: as `cleaning.health`, None where nothing can be imported.
 
     Raises `file.*` errors, and why the only file holds no table; tables that cannot be imported come with their refusal.
     """
@@ -115,6 +116,7 @@ def preview(
         "known": known,
         "stores": sorted({name for c in contents if c.lines is not None for name in c.lines.texts["store"]}),
         "noticed": noticed,
+        "not_read": noticed["not_read"],
         # From today on, as the shop judges itself when the file is in it.
         "health": health.health({**_counts(contents, noticed), "as_of": day_of(now.date().isoformat())})
         if contents and is_whole
@@ -142,7 +144,8 @@ def _shown(tables: Sequence[Found]) -> list[Found]:
     """Tables that bring something, or could; in a file that has some, those of no known kind are not worth a look."""
 
     def is_known(found: Found) -> bool:
-        return found.plan.refusal is None or bool(found.plan.kind) or found.plan.ignored
+        refusal = found.plan.refusal
+        return refusal is None or bool(found.plan.kind) or found.plan.ignored or refusal.code in LACKING
 
     known = {found.path for found in tables if is_known(found)}
     return [found for found in tables if is_known(found) or found.path not in known]

@@ -74,6 +74,7 @@ def make_report(import_id: int | None, contents: list[Content], tally: Tally, se
             }
             for content in tables_of(contents)
         ],
+        "not_read": [other.as_report() for content in tables_of(contents) for other in content.found.others],
         "sales_stored": tally.sales,
         "refunds_stored": tally.refunds,
         "cancelled": sum(content.lines.cancelled for content in contents if content.lines is not None),

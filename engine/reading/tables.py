@@ -271,7 +271,7 @@ def shape(sheet: Sheet) -> str:
     if any(text.startswith(mark) for text in texts for mark in words.all_words("pivot")):
         return "pivot"
     wide = [row for row in rows if sum(cell != "" for cell in row) >= 3]
-    if len(wide) >= 2 and _has_data(wide[0]) and _has_data(wide[1]):
+    if len(wide) >= 2 and holds_data(wide[0]) and holds_data(wide[1]):
         return "numbers"
     return "text"
 
@@ -289,7 +289,8 @@ def says_total(row: Sequence[Any]) -> bool:
     return any(text in totals or text.split(" ")[0].rstrip(":") in totals for text in said)
 
 
-def _has_data(row: Sequence[Any]) -> bool:
+def holds_data(row: Sequence[Any]) -> bool:
+    """Whether a row holds at least two numbers or dates."""
     from engine.reading.dates import is_date
     from engine.reading.numbers import is_number
 

@@ -169,6 +169,14 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln further table(s) list neither sales nor customers, products or views"),
         QT_TRANSLATE_NOOP("messages", "Left out"),
     ),
+    "table.lacking": (
+        QT_TRANSLATE_NOOP("messages", "%Ln further table(s) lack what sales need, as a date or headings"),
+        QT_TRANSLATE_NOOP("messages", "Left out: put that right and add the file again; nothing counts twice"),
+    ),
+    "table.notes": (
+        QT_TRANSLATE_NOOP("messages", "%Ln sheet(s) hold notes and no table"),
+        QT_TRANSLATE_NOOP("messages", "Nothing is missing"),
+    ),
     "table.payments": (
         QT_TRANSLATE_NOOP("messages", "%Ln table(s) tell how sales were paid"),
         QT_TRANSLATE_NOOP("messages", "Left out: the sales themselves stand in the other tables"),

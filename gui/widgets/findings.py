@@ -1,6 +1,6 @@
 """What an import found, in rows: how many, of what, what was done with them, and where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -32,6 +32,10 @@ _NOTED_AS: Final = {"possible_repeats": "line.possible_repeat"}
 """Counts whose cells are listed, too: they are told once, with the cells."""
 
 
+Row = tuple[str, str, str, str]
+"""A code, what was found, what was done, and the first cell."""
+
+
 class Findings(QWidget):
     """Rows of findings; `asked(code)` when somebody wants to see the cells of one."""
 
@@ -53,9 +57,10 @@ class Findings(QWidget):
         found = [row for row in found if _NOTED_AS.get(row[0]) not in noted]
         for part in ("left_out", "noted"):
             found += [(item["code"], item["count"], item.get("first_cell") or "") for item in report.get(part) or ()]
-        told = [(code, count, cell) for code, count, cell in found if count]
-        for place, (code, count, cell) in enumerate(told):
-            for column, (words, role) in enumerate(zip(messages.finding(code, count), ("body", "muted"))):
+        told = [(code, *messages.finding(code, count), cell) for code, count, cell in found if count]
+        told = self._not_read(report.get("not_read") or (), told)
+        for place, (code, what, done, cell) in enumerate(told):
+            for column, (words, role) in enumerate(((what, "body"), (done, "muted"))):
                 line = label(words, role, wrap=True)  # type: ignore[arg-type]
                 line.setContentsMargins(10, 7, 10, 7)
                 self._rows.addWidget(line, 2 * place, column)
@@ -67,3 +72,14 @@ class Findings(QWidget):
         if not told:
             nothing = label(self.tr("Nothing to complain of: every line was read."), "muted", wrap=True)
             self._rows.addWidget(nothing, 0, 0, 1, 3)
+
+    def _not_read(self, entries: Sequence[Mapping[str, Any]], told: list[Row]) -> list[Row]:
+        """The rows with why each table was not read, the gravest first, in place of how many there are."""
+        said = {entry["noted_as"] for entry in entries}
+        several = len({entry["file"] for entry in entries}) > 1
+        rows = [
+            (entry["noted_as"], *messages.not_read(entry, several), entry["first_cell"])
+            for entry in sorted(entries, key=messages.is_grave, reverse=True)
+        ]
+        grave = sum(map(messages.is_grave, entries))
+        return [*rows[:grave], *(row for row in told if row[0] not in said), *rows[grave:]]

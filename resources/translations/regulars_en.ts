@@ -245,6 +245,13 @@
   <context>
     <name>PreviewStep</name>
     <message numerus="yes">
+      <source>%Ln more sheet(s) were not read either: the report of the import names them.</source>
+      <translation>
+        <numerusform>%Ln more sheet was not read either: the report of the import names them.</numerusform>
+        <numerusform>%Ln more sheets were not read either: the report of the import names them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s)</source>
       <translation>
         <numerusform>%Ln line</numerusform>
@@ -852,6 +859,20 @@
       <translation>
         <numerusform>%Ln further table lists neither sales nor customers, products or views</numerusform>
         <numerusform>%Ln further tables list neither sales nor customers, products or views</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln further table(s) lack what sales need, as a date or headings</source>
+      <translation>
+        <numerusform>%Ln further table lack what sales need, as a date or headings</numerusform>
+        <numerusform>%Ln further tables lack what sales need, as a date or headings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln sheet(s) hold notes and no table</source>
+      <translation>
+        <numerusform>%Ln sheet holds notes and no table</numerusform>
+        <numerusform>%Ln sheets hold notes and no table</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1914,6 +1914,12 @@
       <source>This table stands in one sheet with another one, from cell {cell}.</source>
       <translation>这张表与另一张表在同一个工作表里，从单元格 {cell} 开始。</translation>
     </message>
+    <message numerus="yes">
+      <source>%Ln more sheet(s) were not read either: the report of the import names them.</source>
+      <translation>
+        <numerusform>另有 %Ln 张工作表也未读取，导入结果中会逐一列出。</numerusform>
+      </translation>
+    </message>
     <message>
       <source>This file cannot be imported</source>
       <translation>这个文件无法导入</translation>
@@ -4778,6 +4784,26 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln further table(s) lack what sales need, as a date or headings</source>
+      <translation>
+        <numerusform>另有 %Ln 张表缺少销售记录必需的内容，例如日期或列标题</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Left out: put that right and add the file again; nothing counts twice</source>
+      <translation>未导入：改好后再添加一次该文件即可，不会重复计算</translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln sheet(s) hold notes and no table</source>
+      <translation>
+        <numerusform>%Ln 张工作表只是说明文字，没有表格</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Nothing is missing</source>
+      <translation>没有遗漏</translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln table(s) tell how sales were paid</source>
       <translation>
         <numerusform>%Ln 张表是付款方式</numerusform>
@@ -6042,6 +6068,86 @@
     <message>
       <source>{count} for the first time</source>
       <translation>{count} 位第一次购买</translation>
+    </message>
+    <message>
+      <source>{table} was not read: it has no column “{column}”</source>
+      <translation>{table}未读取：没有“{column}”列</translation>
+    </message>
+    <message>
+      <source>{table} was not read: it has no date column</source>
+      <translation>{table}未读取：没有日期列</translation>
+    </message>
+    <message>
+      <source>{table} was not read: it has no column of amounts</source>
+      <translation>{table}未读取：没有金额列</translation>
+    </message>
+    <message>
+      <source>{table} was not read: its dates stand in the report of the orders</source>
+      <translation>{table}未读取：日期在订单报表里</translation>
+    </message>
+    <message>
+      <source>Add that report, then this file again</source>
+      <translation>先添加订单报表，再添加一次该文件</translation>
+    </message>
+    <message>
+      <source>{table} has headings and no rows</source>
+      <translation>{table}只有列标题，没有内容</translation>
+    </message>
+    <message>
+      <source>{table} was not read: its rows have no headings</source>
+      <translation>{table}未读取：没有列标题</translation>
+    </message>
+    <message>
+      <source>{table} was not read: it lists neither sales nor customers, products or views</source>
+      <translation>{table}未读取：其中没有销售、顾客、商品或浏览记录</translation>
+    </message>
+    <message>
+      <source>{table} was not read: it lists what the shop bought, not what it sold</source>
+      <translation>{table}未读取：记的是进货，不是销售</translation>
+    </message>
+    <message>
+      <source>{table} was not read: it has totals, not the single sales</source>
+      <translation>{table}未读取：只有合计，没有逐笔销售</translation>
+    </message>
+    <message>
+      <source>{table} was not read: it is a pivot table, without the single sales</source>
+      <translation>{table}未读取：这是数据透视表，没有逐笔销售</translation>
+    </message>
+    <message>
+      <source>{table} was not read: commas within amounts end a cell</source>
+      <translation>{table}未读取：金额里的逗号被当成了分隔符</translation>
+    </message>
+    <message>
+      <source>{table} was not read: below its heading “{header}” stands {example}</source>
+      <translation>{table}未读取：列标题“{header}”下面却是 {example}</translation>
+    </message>
+    <message>
+      <source>{table} was not read: what its columns such as “{header}” count is not told</source>
+      <translation>{table}未读取：看不出“{header}”这样的列记的是什么</translation>
+    </message>
+    <message>
+      <source>{table} holds notes and no table</source>
+      <translation>{table}只是说明文字，没有表格</translation>
+    </message>
+    <message>
+      <source>{what}. {done}.</source>
+      <translation>{what}。{done}。</translation>
+    </message>
+    <message>
+      <source>The table from {cell} on in {file}</source>
+      <translation>{file} 中从 {cell} 开始的表</translation>
+    </message>
+    <message>
+      <source>The table from {cell} on in sheet “{sheet}”</source>
+      <translation>工作表“{sheet}”中从 {cell} 开始的表</translation>
+    </message>
+    <message>
+      <source>Sheet “{sheet}” of {file}</source>
+      <translation>{file} 的工作表“{sheet}”</translation>
+    </message>
+    <message>
+      <source>Sheet “{sheet}”</source>
+      <translation>工作表“{sheet}”</translation>
     </message>
   </context>
   <context>

@@ -25,6 +25,7 @@ from gui.wizards.importing.mapping import MappingForm
 from gui.wizards.importing.table import PreviewTable
 
 LONGEST_CHIP = 34
+MOST_NOT_READ = 5
 
 
 _OTHER_FILE: Final = frozenset(
@@ -56,6 +57,7 @@ class PreviewStep(QWidget):
         self._tables: Sequence[Mapping[str, Any]] = ()
         self._refused: Sequence[Mapping[str, Any]] = ()
         self._known: Sequence[Mapping[str, Any]] = ()
+        self._not_read: Sequence[Mapping[str, Any]] = ()
         self._place = 0
         self._said: list[tuple[str, str]] = []
         self._formats = Formats()
@@ -121,6 +123,9 @@ class PreviewStep(QWidget):
         self._tables = sorted(preview["tables"], key=lambda table: table["kind"] != "sales")
         self._refused = preview.get("refused") or ()
         self._known = preview.get("known") or ()
+        is_whole = not any(table.get("first_rows") for table in self._tables)
+        # What is of no weight is told among what was noticed, which first rows alone do not tell.
+        self._not_read = [entry for entry in preview.get("not_read") or () if messages.is_grave(entry) or not is_whole]
         places = {(table["path"], table["sheet"], table["cell"]): place for place, table in enumerate(self._tables)}
         self._place = places.get(shown, 0)
         self._said = []
@@ -128,7 +133,6 @@ class PreviewStep(QWidget):
         self._show_chips()
         self._show_question(preview.get("questions") or ())
         self._show_table()
-        is_whole = not any(table.get("first_rows") for table in self._tables)
         read = is_whole and any(file["rows_read"] for file in (preview.get("noticed") or {}).get("files", ()))
         self.noticed.setVisible(read)
         if read:
@@ -221,6 +225,7 @@ class PreviewStep(QWidget):
             words = messages.error(ShopError(refused["code"], **refused["values"]))
             self.notices.addLayout(self._notice(words, self.tr("Leave it out"), f"leaveOut-{file}", file))
             told += 1
+        told += self._show_not_read()
         several = len({each["path"] for each in self._tables}) > 1 or len(self._tables) > 1
         if table.get("ignored"):
             words = self.tr("{file} is left out of this import.").format(file=table["sheet"] or table["file"])
@@ -245,10 +250,24 @@ class PreviewStep(QWidget):
             told += 1
         self.noted.setVisible(bool(told))
 
-    def _notice(self, words: str, action: str = "", name: str = "", file: str = "") -> QHBoxLayout:
+    def _show_not_read(self) -> int:
+        """A line for each sheet that is left out, the first ones where there are many; how many lines."""
+        several = len({table["path"] for table in self._tables}) > 1
+        for entry in self._not_read[:MOST_NOT_READ]:
+            words = messages.not_read_in_full(entry, several)
+            self.notices.addLayout(self._notice(words, calm=not messages.is_grave(entry)))
+        if more := self._not_read[MOST_NOT_READ:]:
+            words = self.tr(
+                "%Ln more sheet(s) were not read either: the report of the import names them.", "", len(more)
+            )
+            self.notices.addLayout(self._notice(words, calm=not any(map(messages.is_grave, more))))
+        return len(self._not_read)
+
+    def _notice(self, words: str, action: str = "", name: str = "", file: str = "", calm: bool = False) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(Icon(self._theme, "warning", "warning", 18, "warning_soft"))
+        icon = ("info", "muted") if calm else ("warning", "warning")
+        line.addWidget(Icon(self._theme, *icon, 18, "" if calm else "warning_soft"))
         line.addWidget(label(words, wrap=True), 1)
         if action:
             made = button(action, name)
