@@ -66,7 +66,7 @@ def join(connection: sqlite3.Connection, cluster_id: str, without: Sequence[str]
 def join_certain(connection: sqlite3.Connection, at: str) -> int:
     """Make one of products that one file knows by name and another by an id, where that is certain; how many are others
     now. The caller holds the transaction, in which the shop was counted; it is counted again."""
-    pairs = cleaning.certain(_products(connection), store.apart(connection))
+    pairs = _certain(connection)
     for shown, other in pairs:
         store.decide(connection, at, [shown.key, other.key], [])
     if pairs:
@@ -85,7 +85,7 @@ def undo(connection: sqlite3.Connection, decision_id: int, *, at: str) -> dict[s
         statistics.refresh(connection)
         same = {member["product_id"] for member in decided["members"] if not member["apart"]}
         if same:
-            for pair in cleaning.certain(_products(connection), store.apart(connection)):
+            for pair in _certain(connection):
                 if {each.key for each in pair} <= same:
                     store.decide(connection, at, [], [each.key for each in pair])
         else:
@@ -95,11 +95,21 @@ def undo(connection: sqlite3.Connection, decision_id: int, *, at: str) -> dict[s
 
 
 def _found(connection: sqlite3.Connection) -> list[cleaning.Cluster]:
-    return cleaning.find(_products(connection), store.apart(connection))
+    return cleaning.find(_at_usual_prices(connection, _products(connection)), store.apart(connection))
+
+
+def _certain(connection: sqlite3.Connection) -> list[tuple[cleaning.Product, cleaning.Product]]:
+    # Their lines are looked at, which are many: in most shops of no product at all.
+    products = _at_usual_prices(connection, cleaning.named_alone(_products(connection)))
+    return cleaning.certain(products, store.apart(connection))
 
 
 def _products(connection: sqlite3.Connection) -> list[cleaning.Product]:
-    products = [cleaning.Product(*row) for row in store.products(connection)]
+    return [cleaning.Product(*row) for row in store.products(connection)]
+
+
+def _at_usual_prices(connection: sqlite3.Connection, products: Sequence[cleaning.Product]) -> list[cleaning.Product]:
+    """The same, those that share their names at what is mostly paid for them."""
     names = Counter(each.name for each in products)
-    prices = store.usual_prices(connection, (each.key for each in products if names[each.name] > 1))
+    prices = store.usual_prices(connection, [each.key for each in products if names[each.name] > 1])
     return [replace(each, price=prices.get(each.key, each.price)) for each in products]

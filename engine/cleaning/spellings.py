@@ -97,21 +97,32 @@ def find(products: Sequence[Product], apart: Collection[frozenset[str]] = ()) ->
     return sorted(clusters, key=lambda c: (-sum(each.lines for each in c.members), c.id))
 
 
+def named_alone(products: Sequence[Product]) -> list[Product]:
+    """Those that share their name with just one product with an id and others that have only that name: `certain` are none but
+    of these."""
+    return [each for with_id, names in _with_names(products) for each in (with_id, *names)]
+
+
 def certain(products: Sequence[Product], apart: Collection[frozenset[str]] = ()) -> list[tuple[Product, Product]]:
     """Products with an id, each with one that has only its name, the same: where nothing speaks against it, they are one."""
-    groups: dict[str, list[Product]] = defaultdict(list)
-    for product in products:
-        groups[clean_text(product.name)].append(product)
     pairs = []
-    for group in groups.values():
-        with_ids = [each for each in group if each.key != each.name]
-        names = [each for each in group if each.key == each.name]
-        if len(with_ids) != 1 or not names:
-            continue
-        shown = with_ids[0]
+    for shown, names in _with_names(products):
         if all(shown.price and each.price and _may_be(shown, each, exact=True) for each in names):
             pairs += [(shown, each) for each in names if frozenset((shown.key, each.key)) not in apart]
     return pairs
+
+
+def _with_names(products: Sequence[Product]) -> Iterator[tuple[Product, list[Product]]]:
+    if all(each.key != each.name for each in products):
+        return
+    groups: dict[str, list[Product]] = defaultdict(list)
+    for product in products:
+        groups[clean_text(product.name)].append(product)
+    for group in groups.values():
+        with_ids = [each for each in group if each.key != each.name]
+        names = [each for each in group if each.key == each.name]
+        if len(with_ids) == 1 and names:
+            yield with_ids[0], names
 
 
 def parts(name: str) -> list[str]:

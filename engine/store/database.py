@@ -89,6 +89,8 @@ def close(connection: sqlite3.Connection) -> None:
             # A reader leaves the log alone: folding it would wait for a job that writes.
             connection.close()
             return
+        # Some hundreds of entries of an index tell as much of it as all.
+        connection.execute("PRAGMA analysis_limit = 1000")
         connection.execute("PRAGMA optimize")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()

@@ -7,7 +7,7 @@ products that come back, and taking a decision back leaves nothing of it.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from statistics import median
@@ -41,12 +41,15 @@ def products(connection: sqlite3.Connection) -> list[tuple[str, str, int, float 
     return [tuple(row) for row in rows]
 
 
-def usual_prices(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, float]:
+def usual_prices(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, float]:
     """What is mostly paid for one of these products (source ids), the median of their lines: a few sold in bulk do not
     make it cheaper."""
+    if not keys:
+        return {}
+    # In this order of tables, so that no lines are looked at but those of these products.
     rows = connection.execute(
-        f"SELECT h.key, s.amount / s.quantity FROM product AS h JOIN product AS p ON {SHOWN.format('p')} = h.id"
-        " JOIN sale AS s ON s.product_id = p.id"
+        f"SELECT h.key, s.amount / s.quantity FROM product AS p CROSS JOIN product AS h ON h.id = {SHOWN.format('p')}"
+        " CROSS JOIN sale AS s ON s.product_id = p.id"
         " WHERE h.key IN (SELECT value FROM json_each(?)) AND s.quantity > 0 AND s.amount > 0 ORDER BY h.key",
         (json.dumps(sorted(keys)),),
     )
