@@ -15,19 +15,24 @@ from engine import __version__, console
 from engine.clock import system_clock
 from engine.console import (
     Bar,
+    asked_for,
     health_words,
     identity_lines,
     import_words,
     imports_table,
+    making,
     models_table,
     parser,
     plain,
-    privacy_lines,
+    privacy,
     problem_words,
+    protecting,
+    reading,
     segments_words,
     sentence,
     show,
     undo_words,
+    writing,
 )
 from engine.errors import Cancelled, ShopError
 from engine.shop import Shop
@@ -70,11 +75,6 @@ def _fail(error: ShopError) -> int:
     return 1
 
 
-def _opened(path: str) -> Shop:
-    """The shop for writing; a new one where there is no file yet."""
-    return Shop.open(path) if Path(path).exists() else Shop.create(path)
-
-
 # ---------------------------------------------------------------------- verbs
 
 
@@ -84,7 +84,7 @@ def _import(o: argparse.Namespace) -> Any:
         mapping = console.mapping_of(Path(o.mapping))
     fresh = not Path(o.shop).exists()
     try:
-        with _opened(o.shop) as shop:
+        with making(o) as shop:
             unwanted = [*shop.settings()["stores_left_out"], *(o.without_store or ())]
             left_out = {"stores_left_out": list(dict.fromkeys(unwanted))} if o.without_store else None
             options = {"mapping": mapping, "sheet": o.sheet, "dry_run": o.dry_run, "password": o.password}
@@ -108,31 +108,31 @@ def _remove(path: Path) -> None:
 
 def _settings(o: argparse.Namespace) -> Any:
     if not o.set:
-        with Shop.read(o.shop) as shop:
+        with reading(o) as shop:
             return shop.settings()
-    with Shop.open(o.shop) as shop:
+    with writing(o) as shop:
         return {"changed": shop.set_settings(console.settings_of(o.set, shop.settings()))}
 
 
 def _imports(o: argparse.Namespace) -> Any:
     if o.undo is not None:
-        with Shop.open(o.shop) as shop:
+        with writing(o) as shop:
             undone = shop.undo_import(o.undo)
         return undone if o.json else undo_words(undone)
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         found = shop.imports()
     return found if o.json else imports_table(found)
 
 
 def _problems(o: argparse.Namespace) -> Any:
     if o.fix is not None:
-        with Shop.open(o.shop) as shop:
+        with writing(o) as shop:
             return shop.fix_problem(console.number_of(o.fix[0]), o.fix[1], alike=o.alike)
     if o.undo is not None:
-        with Shop.open(o.shop) as shop:
+        with writing(o) as shop:
             undone = shop.undo_import(o.undo)
         return undone if o.json else undo_words(undone)
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         chosen = [each for each in shop.imports() if not each["undone_at"] and o.of in (None, each["import_id"])]
         if o.json:
             return [problem for each in chosen for problem in shop.problems(each["import_id"], o.code)]
@@ -142,17 +142,17 @@ def _problems(o: argparse.Namespace) -> Any:
 
 def _spellings(o: argparse.Namespace) -> Any:
     if o.join is not None:
-        with Shop.open(o.shop) as shop:
+        with writing(o) as shop:
             return shop.join_spellings(o.join, without=o.without)
     if o.undo is not None:
-        with Shop.open(o.shop) as shop:
+        with writing(o) as shop:
             return shop.undo_spellings(o.undo)
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         return shop.spellings()
 
 
 def _health(o: argparse.Namespace) -> Any:
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         found = shop.health()
     return found if o.json else health_words(found)
 
@@ -161,17 +161,17 @@ def _identities(o: argparse.Namespace) -> Any:
     said = {verdict: getattr(o, verdict) for verdict in ("same", "different", "unsure")}
     chosen = [(verdict, number) for verdict, number in said.items() if number is not None]
     if chosen or o.undo is not None or o.find:
-        with Shop.open(o.shop) as shop:
+        with writing(o) as shop:
             if o.find:
                 return shop.find_same_customers(progress=Bar())
             return shop.undo_same(o.undo) if o.undo is not None else shop.decide_same(chosen[0][1], chosen[0][0])
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         found = shop.identities()
     return found if o.json else identity_lines(found)
 
 
 def _train(o: argparse.Namespace) -> Any:
-    with Shop.open(o.shop) as shop:
+    with writing(o) as shop:
         trained = shop.train(as_of=o.as_of, horizon=o.horizon, seed=o.seed, refresh=o.refresh, progress=Bar())
         _say_basis(shop)
     return trained
@@ -179,10 +179,10 @@ def _train(o: argparse.Namespace) -> Any:
 
 def _models(o: argparse.Namespace) -> Any:
     if o.use is not None:
-        with Shop.open(o.shop) as shop:
+        with writing(o) as shop:
             if not shop.use_run(o.use):
                 raise ShopError("model.unknown", run=o.use)
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         report = shop.model_report()
     for words in console.erased_notes(report):
         print(words, file=sys.stderr)
@@ -190,7 +190,7 @@ def _models(o: argparse.Namespace) -> Any:
 
 
 def _evaluate(o: argparse.Namespace) -> Any:
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         found = shop.evaluate(days=o.days, horizon=o.horizon, seed=o.seed, progress=Bar())
     for words in console.spend_notes(found):
         print(words, file=sys.stderr)
@@ -200,7 +200,7 @@ def _evaluate(o: argparse.Namespace) -> Any:
 def _recommend(o: argparse.Namespace) -> Any:
     from engine.spreadsheet import write_table
 
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         rows = shop.recommend(o.list, k=o.k, customer=o.customer)
         if not rows and o.customer is None:
             needed = "again" if shop.overview()["lines"] else "import"
@@ -210,22 +210,22 @@ def _recommend(o: argparse.Namespace) -> Any:
     write_table(
         Path(o.out), columns, ([*(row[c] for c in columns[:4]), console.reason_of(row["reason"])] for row in rows)
     )
-    _note_export(o.shop, "recommendations", len({row["customer_id"] for row in rows}))
+    _note_export(o, "recommendations", len({row["customer_id"] for row in rows}))
     return {"rows": len(rows), "file": o.out}
 
 
 def _customers(o: argparse.Namespace) -> Any:
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         _say_basis(shop, o.horizon)
         written = shop.export_customers(o.out, horizon=o.horizon)
-    _note_export(o.shop, "customers", written["rows"])
+    _note_export(o, "customers", written["rows"])
     return written
 
 
-def _note_export(path: str, what: str, people: int) -> None:
+def _note_export(o: argparse.Namespace, what: str, people: int) -> None:
     """Enter an export in the shop's log; where somebody else writes in the file just now, say that it is not there."""
     try:
-        with Shop.open(path) as shop:
+        with writing(o) as shop:
             shop.note_export(what, people)
     except ShopError as problem:
         print(console.note("export.unlogged", why=sentence(problem)), file=sys.stderr)
@@ -239,7 +239,7 @@ def _say_basis(shop: Shop, horizon: int | None = None, *, spend: bool = True) ->
 
 
 def _segments(o: argparse.Namespace) -> Any:
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         found = shop.segments()
     return found if o.json else segments_words(found, o.eight)
 
@@ -249,75 +249,43 @@ def _campaign(o: argparse.Namespace) -> Any:
     choices |= {
         name: getattr(o, name) for name in ("segment", "channel", "target", "size") if getattr(o, name) is not None
     }
-    with Shop.open(o.shop) as shop:
+    with writing(o) as shop:
         return shop.campaign(o.out, progress=Bar(), **choices)
 
 
 def _results(o: argparse.Namespace) -> Any:
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         return shop.results(o.campaign_id)
 
 
-def _consent(o: argparse.Namespace) -> Any:
-    with Shop.open(o.shop) as shop:
-        return shop.record_consents(o.file)
-
-
-def _erase(o: argparse.Namespace) -> Any:
-    if o.dry_run:
-        with Shop.read(o.shop) as shop:
-            return shop.erasure(o.customer_id)
-    with Shop.open(o.shop) as shop:
-        return shop.erase(o.customer_id)
-
-
-def _suppress(o: argparse.Namespace) -> Any:
-    with Shop.open(o.shop) as shop:
-        return shop.suppress(o.file)
-
-
-def _subject(o: argparse.Namespace) -> Any:
-    with Shop.open(o.shop) as shop:
-        return shop.export_subject(o.customer_id, o.out)
-
-
-def _privacy(o: argparse.Namespace) -> Any:
-    if o.unblock is not None:
-        with Shop.open(o.shop) as shop:
-            return {"unblocked": shop.unblock(o.unblock)}
-    with Shop.read(o.shop) as shop:
-        found = shop.privacy()
-    return found if o.json else privacy_lines(found)
-
-
 def _backup(o: argparse.Namespace) -> Any:
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         shop.backup(o.file)
     return {"backup": o.file}
 
 
 def _backups(o: argparse.Namespace) -> Any:
     if o.go_back is not None:
-        with Shop.open(o.shop) as shop:
+        with writing(o) as shop:
             return shop.go_back(o.go_back)
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         return shop.backups()
 
 
 def _restore(o: argparse.Namespace) -> Any:
     from engine.backups import set_aside
 
-    with Shop.read(o.file) as shop:
+    with reading(o, o.file) as shop:
         problems = shop.check()
         if problems:
             raise ShopError("shop.damaged", file=o.file, detail=problems[0])
-        kept = set_aside(Path(o.shop), system_clock())
+        kept = set_aside(Path(o.shop), system_clock(), asked_for(o) if shop.is_encrypted else None)
         shop.backup(o.shop)
     return {"restored": o.shop, "kept": kept}
 
 
 def _check(o: argparse.Namespace) -> Any:
-    with Shop.read(o.shop) as shop:
+    with reading(o) as shop:
         problems = shop.check()
     if problems:
         raise ShopError("shop.damaged", file=o.shop, detail="; ".join(problems[:3]))
@@ -335,7 +303,7 @@ def _systems(o: argparse.Namespace) -> Any:
 def _sample(o: argparse.Namespace) -> Any:
     from engine import demo
 
-    with _opened(o.shop) as shop:
+    with making(o) as shop:
         report = demo.import_sample(shop, progress=Bar())
     return report if o.json else import_words(report)
 
@@ -362,11 +330,13 @@ _VERBS: Final[Mapping[str, Verb]] = {
     "segments": _segments,
     "campaign": _campaign,
     "results": _results,
-    "consent": _consent,
-    "suppress": _suppress,
-    "erase": _erase,
-    "subject": _subject,
-    "privacy": _privacy,
+    "consent": privacy.consent,
+    "suppress": privacy.suppress,
+    "erase": privacy.erase,
+    "subject": privacy.subject,
+    "privacy": privacy.privacy,
+    "encrypt": protecting.encrypt,
+    "pin": protecting.pin,
     "backup": _backup,
     "backups": _backups,
     "restore": _restore,

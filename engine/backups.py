@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import ShopError
-from engine.store import audit, database, overview
+from engine.store import audit, cipher, database, overview
 
 KEPT: Final = 7
 """So many copies at most, the latest."""
@@ -58,38 +58,60 @@ def keep(connection: sqlite3.Connection, shop: Path, now: datetime) -> Path:
     return copy
 
 
-def listing(shop: Path) -> list[dict[str, Any]]:
-    """The copies, the latest first: name, at (ISO 8601), bytes, lines, last (ISO day of the last sale or None)."""
+def listing(connection: sqlite3.Connection, shop: Path) -> list[dict[str, Any]]:
+    """The copies, the latest first: name, at (ISO 8601), bytes, lines, last (ISO day of the last sale or None), fits. A copy
+    that has another passphrase than the shop, or none where the shop has one, does not fit, and says no more."""
+    passphrase = cipher.passphrase_of(connection)
     found = []
     for at, path in _copies(shop):
         with suppress(ShopError):
-            copy = database.open_reader(path)
-            try:
-                counts = overview.counts(copy)
-            finally:
-                copy.close()
+            counts = _counts(path, passphrase)
             found.append(
                 {
                     "name": path.name,
                     "at": at.isoformat(),
                     "bytes": path.stat().st_size,
-                    "lines": counts["lines"],
-                    "last": counts["last"],
+                    "lines": counts["lines"] if counts else None,
+                    "last": counts["last"] if counts else None,
+                    "fits": counts is not None,
                 }
             )
     return found
 
 
+def _counts(path: Path, passphrase: cipher.Passphrase | None) -> dict[str, Any] | None:
+    """What is in a copy; None where it has not the shop's passphrase."""
+    try:
+        copy = database.open_reader(path, passphrase)
+    except ShopError as problem:
+        if problem.code == "shop.passphrase":
+            return None
+        raise
+    try:
+        return overview.counts(copy) if cipher.passphrase_of(copy) == passphrase else None
+    finally:
+        copy.close()
+
+
+def count(shop: Path) -> int:
+    """How many copies there are."""
+    return len(_copies(shop))
+
+
 def go_back(connection: sqlite3.Connection, shop: Path, name: str, now: datetime) -> dict[str, Any]:
     """Make the shop what it was when a copy was made; what it is now is kept as a copy first, so that this can be taken back.
 
-    Returns at (of the copy) and kept (the name of the new one). Raises `backup.unknown`, `shop.damaged`, `disk.full`.
+    Returns at (of the copy) and kept (the name of the new one). Raises `backup.unknown`, `shop.damaged`, `disk.full`, and
+    `shop.passphrase` (`needed`: "copy") where the copy has not the passphrase of the shop.
     """
     found = {path.name: (at, path) for at, path in _copies(shop)}
     if name not in found:
         raise ShopError("backup.unknown", name=name)
     at, path = found[name]
-    source = database.open_reader(path)
+    passphrase = cipher.passphrase_of(connection)
+    if _counts(path, passphrase) is None:
+        raise ShopError("shop.passphrase", file=str(path), needed="copy")
+    source = database.open_reader(path, passphrase)
     try:
         problems = database.check(source)
         if problems:
@@ -103,12 +125,16 @@ def go_back(connection: sqlite3.Connection, shop: Path, name: str, now: datetime
     return {"at": at.isoformat(), "kept": kept.name}
 
 
-def set_aside(shop: Path, now: datetime) -> str | None:
-    """Keep what stands where a shop is to be put: as a copy, or under another name where it is no sound shop. Its name."""
+def set_aside(shop: Path, now: datetime, passphrase: cipher.Passphrase | None) -> str | None:
+    """Keep what stands where a shop with this passphrase, or none, is to be put: as a copy, or under another name where it is
+    no sound shop, or none of this passphrase. Its name."""
     if not shop.exists():
         return None
     try:
-        connection = database.open_writer(shop)
+        connection = database.open_writer(shop, passphrase)
+        if cipher.passphrase_of(connection) != passphrase:
+            database.close(connection)
+            raise ShopError("shop.passphrase", file=str(shop))
     except ShopError as problem:
         if problem.code == "shop.locked":
             raise

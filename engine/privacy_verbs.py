@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.shop_file import ShopFile
-from engine.store import audit, consents, customers, database, erasures, subjects
+from engine.store import audit, consents, customers, database, erasures, pins, settings, subjects
 
 
 class PrivacyVerbs(ShopFile):
@@ -40,6 +40,21 @@ class PrivacyVerbs(ShopFile):
             blocks = consents.unblock(self._connection, customers.row_id(self._connection, customer))
             audit.log(self._connection, self._now(), "unblock", blocks=blocks)
         return blocks
+
+    def pin(self) -> dict[str, Any]:
+        """Whether the window asks for a PIN before exports and privacy (set), and for how many minutes it then does not ask again
+        (minutes, 0: each time)."""
+        return {"set": pins.is_set(self._connection), "minutes": settings.get_settings(self._connection)["pin_minutes"]}
+
+    def check_pin(self, pin: str) -> bool:
+        """Whether this is the PIN. It takes a tenth of a second, on purpose."""
+        return pins.is_right(self._connection, pin)
+
+    def set_pin(self, pin: str | None) -> None:
+        """Set the PIN, or take it away with None. Raises `argument.wrong` for what is not 4 to 8 digits."""
+        with database.transaction(self._connection):
+            pins.keep(self._connection, pin)
+            audit.log(self._connection, self._now(), "pin", done="set" if pin else "removed")
 
     def note_export(self, what: str, people: int) -> None:
         """Note in the log that a list with this many people (`customers`, `recommendations`, …) was written to a file."""

@@ -3,11 +3,12 @@
 The window never computes: it starts `python -m engine --serve` (the frozen app: the same executable with that word)
 and speaks with it in JSON lines over pipes.
 
-    → {"id": 1, "verb": "train", "shop": PATH, "arguments": {…}}      → {"cancel": 1}
+    → {"id": 1, "verb": "train", "shop": PATH, "passphrase": null, "arguments": {…}}      → {"cancel": 1}
     ← {"id": 1, "progress": [0.4, "train.repeat"]}
     ← {"id": 1, "result": {…}}  or  {"id": 1, "error": {"code": …, "values": {…}}}
 
-One verb at a time. A child whose parent is gone stops at its next report. Standard library only.
+A passphrase goes through the pipe alone: arguments and environment of a process can be seen by others. One verb at a time. A child
+whose parent is gone stops at its next report. Standard library only.
 """
 
 import errno
@@ -30,7 +31,7 @@ from engine.errors import CODES, Cancelled, ShopError, of_writing
 from engine.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from engine.shop import Shop
+    from engine.shop import Passphrase, Shop
 
 CANCEL_SECONDS: Final = 2.0
 """How long a child may take to answer a cancel before it is ended."""
@@ -71,6 +72,7 @@ class EngineProcess:
         arguments: Mapping[str, Any] | None = None,
         *,
         shop: str | None = None,
+        passphrase: "Passphrase | None" = None,
         progress: Progress = silent,
     ) -> Any:
         """Run a verb of `engine.shop` in the child and return its JSON-able result.
@@ -84,6 +86,7 @@ class EngineProcess:
         self._number += 1
         number = self._running = self._number
         request = {"id": number, "verb": verb, "shop": shop, "arguments": dict(arguments or {})}
+        request["passphrase"] = None if passphrase is None else passphrase.text
         try:
             self._send(request)
             for line in child.stdout:
@@ -258,15 +261,19 @@ def _run(request: Request, answer: Answer, cancelled: set[int], gone: threading.
 
 
 def _answer(request: Request, progress: Progress) -> Any:
-    from engine.shop import Shop
+    from engine.shop import Passphrase, Shop
 
     verb, path, arguments = request["verb"], request["shop"], dict(request["arguments"])
+    passphrase = Passphrase(request["passphrase"]) if request.get("passphrase") else None
     function = getattr(Shop, verb, None)
     if verb.startswith("_") or not inspect.isfunction(function):
         raise ShopError("argument.wrong", argument="verb", value=verb)
     if path is None:
         return _without_shop(verb, arguments, progress)
-    with _opened(verb, Path(path)) as shop:
+    if verb == "encrypt":  # of a shop that nobody has open
+        new = Passphrase(arguments.pop("new")) if arguments.get("new") else arguments.pop("new")
+        return Shop.encrypt(path, new, passphrase=passphrase, progress=progress, **arguments)
+    with _opened(verb, Path(path), passphrase) as shop:
         if "progress" in inspect.signature(function).parameters:
             arguments["progress"] = progress
         return function(shop, **arguments)
@@ -284,12 +291,12 @@ def _without_shop(verb: str, arguments: dict[str, Any], progress: Progress) -> A
 
 
 @contextmanager
-def _opened(verb: str, path: Path) -> Iterator["Shop"]:
+def _opened(verb: str, path: Path, passphrase: "Passphrase | None") -> Iterator["Shop"]:
     """The shop, open as the verb needs it. The first import makes the file, and takes it away again if it fails."""
     from engine.shop import WRITING_VERBS, Shop
 
     if verb not in WRITING_VERBS:
-        with Shop.read(path) as shop:
+        with Shop.read(path, passphrase=passphrase) as shop:
             yield shop
     elif verb == "import_files" and not path.exists():
         try:
@@ -297,13 +304,13 @@ def _opened(verb: str, path: Path) -> Iterator["Shop"]:
         except OSError as error:
             raise of_writing(error, str(path.parent)) from error
         try:
-            with Shop.create(path) as shop:
+            with Shop.create(path, passphrase=passphrase) as shop:
                 yield shop
         except BaseException:
             _remove_shop(path)
             raise
     else:
-        with Shop.open(path) as shop:
+        with Shop.open(path, passphrase=passphrase) as shop:
             yield shop
 
 

@@ -17,11 +17,15 @@ from engine.learning_verbs import LearningVerbs
 from engine.privacy_verbs import PrivacyVerbs
 from engine.progress import Progress, silent
 from engine.store import basis, checkpoints, customers, database, import_log, models, overview, products
+from engine.store.cipher import Passphrase
+
+__all__ = ["WRITING_VERBS", "Passphrase", "Shop", "add_till_system", "remove_till_system", "till_systems"]
 
 WRITING_VERBS = (
     "import_files undo_import fix_problem join_spellings undo_spellings find_same_customers decide_same undo_same "
     "set_settings train use_run campaign export_campaign mark_campaign unmark_campaign delete_campaign "
-    "edit_customer edit_product set_consent record_consents suppress unblock erase export_subject note_export go_back leave_learning"
+    "edit_customer edit_product set_consent record_consents suppress unblock erase export_subject note_export go_back leave_learning "
+    "set_pin"
 ).split()  # fmt: skip
 """Verbs that need the shop open for writing; all others work on a read-only Shop."""
 

@@ -9,7 +9,9 @@ from typing import Any, Self
 
 from engine.clock import system_clock
 from engine.errors import ShopError
-from engine.store import audit, database, settings
+from engine.progress import Progress, silent
+from engine.store import audit, cipher, database, settings
+from engine.store.cipher import Passphrase
 
 
 class ShopFile:
@@ -21,19 +23,60 @@ class ShopFile:
         self._clock = clock
 
     @classmethod
-    def create(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
+    def create(
+        cls,
+        path: str | Path,
+        clock: Callable[[], datetime] = system_clock,
+        *,
+        passphrase: Passphrase | None = None,
+    ) -> Self:
         """Make a new shop file. Raises `shop.not_a_shop` if something else is there, `file.unreadable`, `disk.full`."""
-        return cls(database.create(Path(path)), Path(path), clock)
+        return cls(database.create(Path(path), passphrase), Path(path), clock)
 
     @classmethod
-    def open(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
-        """Open for writing. Raises `file.not_found`, `shop.not_a_shop`, `shop.newer`, `shop.damaged`, `shop.locked`."""
-        return cls(database.open_writer(Path(path)), Path(path), clock)
+    def open(
+        cls,
+        path: str | Path,
+        clock: Callable[[], datetime] = system_clock,
+        *,
+        passphrase: Passphrase | None = None,
+    ) -> Self:
+        """Open for writing. Raises `file.not_found`, `shop.not_a_shop`, `shop.newer`, `shop.damaged`, `shop.locked`,
+        `shop.passphrase`. Keep a Passphrase as long as a shop is used: that makes its key once."""
+        return cls(database.open_writer(Path(path), passphrase), Path(path), clock)
 
     @classmethod
-    def read(cls, path: str | Path, clock: Callable[[], datetime] = system_clock) -> Self:
+    def read(
+        cls,
+        path: str | Path,
+        clock: Callable[[], datetime] = system_clock,
+        *,
+        passphrase: Passphrase | None = None,
+    ) -> Self:
         """Open for reading only: what the window does. Never blocked by a job that writes."""
-        return cls(database.open_reader(Path(path)), Path(path), clock)
+        return cls(database.open_reader(Path(path), passphrase), Path(path), clock)
+
+    @staticmethod
+    def encrypt(
+        path: str | Path,
+        new: Passphrase | None,
+        *,
+        passphrase: Passphrase | None = None,
+        forget_copies: bool = False,
+        clock: Callable[[], datetime] = system_clock,
+        progress: Progress = silent,
+    ) -> dict[str, Any]:
+        """Give a shop that nobody has open a passphrase, another one, or none (see `passphrases.encrypt`)."""
+        from engine import passphrases
+
+        return passphrases.encrypt(
+            Path(path), passphrase, new, now=clock(), forget_copies=forget_copies, progress=progress
+        )
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file has a passphrase."""
+        return cipher.passphrase_of(self._connection) is not None
 
     def translating(self) -> AbstractContextManager[None]:
         """SQLite's failures within the block as ShopErrors: a file that is damaged where nobody looked until now."""
@@ -55,7 +98,7 @@ class ShopFile:
 
     def settings(self) -> dict[str, Any]:
         """Name, country, currency, prices_include_tax, time_zone, language, staff, not_products,
-        stores_left_out, pinned, margin_floor, most_of_category, variety, rest, confirmed, signature."""
+        stores_left_out, pinned, margin_floor, most_of_category, variety, rest, confirmed, signature, pin_minutes."""
         return settings.get_settings(self._connection)
 
     def set_settings(self, values: dict[str, Any]) -> list[str]:
@@ -81,10 +124,11 @@ class ShopFile:
         database.backup(self._connection, Path(target))
 
     def backups(self) -> list[dict[str, Any]]:
-        """Copies that were made by themselves, the latest first: name, at (ISO 8601), bytes, lines, last (ISO day)."""
+        """Copies that were made by themselves, the latest first: name, at (ISO 8601), bytes, lines, last (ISO day), fits (whether
+        the shop's passphrase opens it)."""
         from engine import backups
 
-        return backups.listing(self.path)
+        return backups.listing(self._connection, self.path)
 
     def go_back(self, name: str) -> dict[str, Any]:
         """Make the shop what it was when a copy of `backups` was made; what it is now is kept as a copy: at, kept. Raises

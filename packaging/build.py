@@ -77,9 +77,11 @@ def add_fonts(target: Path) -> None:
 
 
 def licences(folder: Path) -> str:
-    """Name, version and licence of every Python package and system library in the frozen folder."""
+    """Name, version and licence of every Python package and system library in the frozen folder, and of what some packages
+    have within them and do not name."""
     packages = sorted(shipped(), key=lambda package: package.name.lower())
     chapters = [f"{package.name} {package.version}\n\n{licence(package)}" for package in packages]
+    chapters += [text.read_text("utf-8") for text in sorted((ROOT / "packaging" / "licences").glob("*.txt"))]
     libraries = [*(folder / "_internal").glob("*.so*"), *(folder / "_internal" / "fallback").iterdir()]
     chapters += [Path(text).read_text("utf-8", "replace") for text in sorted(set(debian_copyrights(libraries)))]
     return f"\n\n{'=' * 100}\n\n".join(["Regulars contains these works of others.", *chapters])

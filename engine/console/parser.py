@@ -13,9 +13,11 @@ def parser(about: str | None, version: str) -> argparse.ArgumentParser:
     verbs = whole.add_subparsers(dest="name", required=True, metavar="VERB")
 
     def verb(name: str, help: str, shop: bool = True) -> argparse.ArgumentParser:
-        sub = verbs.add_parser(name, help=help, description=help)
+        # Nothing is guessed: --passphrase must not be taken for --passphrase-file.
+        sub = verbs.add_parser(name, help=help, description=help, allow_abbrev=False)
         if shop:
             sub.add_argument("shop", metavar="SHOP", help="the shop file, NAME.regulars")
+            _passphrase(sub)
         sub.add_argument("--json", action="store_true", help="print one JSON object")
         return sub
 
@@ -106,7 +108,29 @@ def parser(about: str | None, version: str) -> argparse.ArgumentParser:
     v = verb("restore", "make a shop from a backup", shop=False)
     v.add_argument("file", metavar="FILE")
     v.add_argument("shop", metavar="SHOP")
+    _passphrase(v)
     verb("check", "check the shop file itself")
+    v = verb("encrypt", "give the shop file a passphrase, change it, or take it away; nobody can recover a lost one")
+    one = v.add_mutually_exclusive_group()
+    one.add_argument(
+        "--new-passphrase-file", metavar="FILE", help="the new one is its first line (else it is asked for)"
+    )
+    one.add_argument("--remove", action="store_true", help="write the shop without a passphrase again")
+    one = v.add_mutually_exclusive_group()
+    one.add_argument(
+        "--forget-copies", action="store_true", help="remove earlier copies, which the new one does not protect"
+    )
+    one.add_argument("--keep-copies", action="store_true", help="keep them, and do not ask")
+    v = verb("pin", "the PIN that the window asks for before exports and privacy; it encrypts nothing")
+    one = v.add_mutually_exclusive_group()
+    one.add_argument(
+        "--set", action="store_true", help="set one of 4 to 8 digits (it is asked for), also where it was forgotten"
+    )
+    one.add_argument("--remove", action="store_true", help="ask for none any more")
+    v.add_argument("--pin-file", metavar="FILE", help="with --set: the first line of a file")
+    v.add_argument(
+        "--minutes", type=int, metavar="N", help="how long the window does not ask again; 0: it asks each time"
+    )
     v = verb("systems", "till systems whose exports are recognised; add one, or take it away", shop=False)
     one = v.add_mutually_exclusive_group()
     one.add_argument("--add", metavar="FILE.toml", help="describes the system's export; README says how")
@@ -115,6 +139,14 @@ def parser(about: str | None, version: str) -> argparse.ArgumentParser:
     v = verb("demo", "the whole way on the sample shop: import, train, evaluate, campaign", shop=False)
     v.add_argument("folder", nargs="?", default="regulars-demo", metavar="FOLDER")
     return whole
+
+
+def _passphrase(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="of a shop with a passphrase: its first line is that; else REGULARS_PASSPHRASE, else it is asked for",
+    )
 
 
 def _names(folder: str) -> str:

@@ -1,13 +1,47 @@
-"""What the file holds of people, in sentences."""
+"""The verbs about what people may ask of a shop, and what the file holds of them, in sentences."""
 
+import argparse
 from collections.abc import Mapping
 from typing import Any
 
+from engine.console.opening import reading, writing
 from engine.console.tables import text_of
 from engine.console.words import filled, sentences
 
 _NEWEST = 20
 """Lines of the log that are printed; --json has the rest."""
+
+
+def consent(o: argparse.Namespace) -> Any:
+    with writing(o) as shop:
+        return shop.record_consents(o.file)
+
+
+def erase(o: argparse.Namespace) -> Any:
+    if o.dry_run:
+        with reading(o) as shop:
+            return shop.erasure(o.customer_id)
+    with writing(o) as shop:
+        return shop.erase(o.customer_id)
+
+
+def suppress(o: argparse.Namespace) -> Any:
+    with writing(o) as shop:
+        return shop.suppress(o.file)
+
+
+def subject(o: argparse.Namespace) -> Any:
+    with writing(o) as shop:
+        return shop.export_subject(o.customer_id, o.out)
+
+
+def privacy(o: argparse.Namespace) -> Any:
+    if o.unblock is not None:
+        with writing(o) as shop:
+            return {"unblocked": shop.unblock(o.unblock)}
+    with reading(o) as shop:
+        found = shop.privacy()
+    return found if o.json else privacy_lines(found)
 
 
 def privacy_lines(found: Mapping[str, Any]) -> dict[str, Any]:

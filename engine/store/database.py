@@ -1,4 +1,7 @@
-"""Open, create, check and close a shop file; one transaction at a time, and SQLite's failures as ShopErrors."""
+"""Open, create, check and close a shop file; one transaction at a time, and SQLite's failures as ShopErrors.
+
+What opens a file with a passphrase, and what is different about it, stands in `cipher`.
+"""
 
 import os
 import sqlite3
@@ -8,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.errors import ShopError, of_writing
+from engine.store import cipher
+from engine.store.cipher import Passphrase
 from engine.store.folders import is_shared_folder
 from engine.store.migrations import SCHEMA_VERSION
 
@@ -21,15 +26,15 @@ WAIT_SECONDS = 5.0
 """How long a second writer waits for the first before `shop.locked`."""
 
 
-def create(path: Path) -> sqlite3.Connection:
-    """Make a new, empty shop file and open it for writing.
+def create(path: Path, passphrase: Passphrase | None = None) -> sqlite3.Connection:
+    """Make a new, empty shop file and open it for writing; with a passphrase, it is encrypted from the first byte.
 
     Raises `file.read_only` where nothing can be written, `shop.not_a_shop` where another file is in the place.
     """
     if path.exists() and path.stat().st_size > 0:
         raise ShopError("shop.not_a_shop", file=str(path))
     with translated(path):
-        connection = _connect(path)
+        connection = cipher.connect(path, passphrase, wait=WAIT_SECONDS)
         try:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _tune(connection, path)
@@ -43,48 +48,51 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def open_writer(path: Path) -> sqlite3.Connection:
-    """Open a shop for writing, brought up to this version's schema.
+def open_writer(path: Path, passphrase: Passphrase | None = None) -> sqlite3.Connection:
+    """Open a shop for writing, brought up to this version's schema. A passphrase is not looked at where the file has none.
 
-    Raises `file.not_found`, `shop.not_a_shop`, `shop.newer`, `shop.damaged` or `shop.locked`.
+    Raises `file.not_found`, `shop.not_a_shop`, `shop.newer`, `shop.damaged`, `shop.locked`, and `shop.passphrase` where it is
+    wrong, or missing (`needed` is then "first").
     """
     _must_be_shop(path)
+    begun = beside(path).exists()
     with translated(path):
-        connection = _connect(path)
+        connection = _opened(path, passphrase)
         try:
             if version_of(connection, path) < SCHEMA_VERSION:
                 _migrate(connection)
             _tune(connection, path)
+            if begun:
+                # Who writes such a file has the shop for itself: nobody does, or it could not have been opened.
+                beside(path).unlink(missing_ok=True)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def open_reader(path: Path) -> sqlite3.Connection:
-    """Open a shop for reading only. It sees whole transactions, and a job that writes never blocks it.
+def open_reader(path: Path, passphrase: Passphrase | None = None) -> sqlite3.Connection:
+    """Open a shop for reading only. It sees whole transactions, and a job that writes never blocks it. Raises as `open_writer`.
 
     A shop that an older program wrote is brought up to this version's schema first: nothing could be read from it.
     """
     _must_be_shop(path)
     with translated(path):
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS, isolation_level=None
-        )
+        connection = _opened(path, passphrase, read_only=True)
         try:
-            if _was_left_unfinished(connection) or version_of(connection, path) < SCHEMA_VERSION:
-                close(open_writer(path))
+            was_left = beside(path).exists() or _was_left_unfinished(connection)
+            if was_left or version_of(connection, path) < SCHEMA_VERSION:
+                close(open_writer(path, passphrase))
             connection.execute("PRAGMA query_only = 1")
         except BaseException:
             connection.close()
             raise
-    connection.row_factory = sqlite3.Row
     return connection
 
 
 def close(connection: sqlite3.Connection) -> None:
     """Close, folding the write-ahead log into the file, so that a closed shop is one file to copy."""
-    with suppress(sqlite3.Error):
+    with suppress(*cipher.errors()):
         if connection.execute("PRAGMA query_only").fetchone()[0]:
             # A reader leaves the log alone: folding it would wait for a job that writes.
             connection.close()
@@ -104,8 +112,9 @@ def references_unchecked(connection: sqlite3.Connection) -> Iterator[None]:
     It stands around a transaction: within one the setting cannot be changed.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
-    # Indexes of many lines are sorted on disk: memory need not hold them.
-    connection.execute("PRAGMA temp_store = FILE")
+    if cipher.passphrase_of(connection) is None:
+        # Indexes of many lines are sorted on disk: memory need not hold them. What is encrypted is nowhere on a disk but so.
+        connection.execute("PRAGMA temp_store = FILE")
     try:
         yield
     finally:
@@ -126,7 +135,7 @@ def without_log(connection: sqlite3.Connection) -> Iterator[None]:
     """
     in_log = connection.execute("PRAGMA journal_mode").fetchone()[0].upper() == "WAL"
     if in_log and connection.execute("SELECT 1 FROM import LIMIT 1").fetchone() is None:
-        with suppress(sqlite3.OperationalError):
+        with suppress(*cipher.operational_errors()):
             connection.execute("PRAGMA journal_mode = DELETE")
     try:
         yield
@@ -148,7 +157,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             connection.execute("COMMIT")
         except BaseException:
             # A full disk may have rolled back by itself already: then there is nothing to take back.
-            with suppress(sqlite3.OperationalError):
+            with suppress(*cipher.operational_errors()):
                 connection.execute("ROLLBACK")
             raise
 
@@ -168,7 +177,7 @@ def interruptible(connection: sqlite3.Connection, ask: Callable[[], None]) -> It
     connection.set_progress_handler(is_unwanted, _STEPS)
     try:
         yield
-    except sqlite3.OperationalError:
+    except cipher.operational_errors():
         if raised:
             raise raised[0] from None
         raise
@@ -186,7 +195,7 @@ def translated(path: Path) -> Iterator[None]:
     """Turn SQLite's and the system's failures into ShopErrors that name the shop file."""
     try:
         yield
-    except sqlite3.Error as error:
+    except cipher.errors() as error:
         raise ShopError(_code_of(error, path), file=str(path), detail=str(error)) from error
     except OSError as error:
         raise of_writing(error, str(path)) from error
@@ -200,14 +209,34 @@ def check(connection: sqlite3.Connection) -> list[str]:
 
 
 def backup(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy an open shop with SQLite's own backup; a plain copy of an open file lacks what is still in its log."""
+    """Copy an open shop with SQLite's own backup; a plain copy of an open file lacks what is still in its log. What has a
+    passphrase is copied with that: a shop of another one that stood there is replaced."""
+    passphrase, place = cipher.passphrase_of(connection), target
+    is_new = not target.exists() or target.stat().st_size == 0
+    if not is_new and not _opens_as(target, passphrase):
+        place, is_new = beside(target), True
     with translated(target):
-        copy = sqlite3.connect(target)
+        salt = cipher.salt_of(connection) if is_new else None
+        copy = cipher.connect(place, passphrase, wait=WAIT_SECONDS, salt=salt)
         try:
             connection.backup(copy, pages=4096)
             copy.execute("PRAGMA journal_mode = DELETE")
         finally:
             copy.close()
+        if place != target:
+            place.replace(target)
+
+
+def _opens_as(path: Path, passphrase: Passphrase | None) -> bool:
+    """Whether what stands somewhere can be written over in its place: anything but a shop of another passphrase."""
+    try:
+        with translated(path):
+            connection = _opened(path, passphrase)
+    except ShopError as problem:
+        return problem.code != "shop.passphrase"
+    fits = cipher.passphrase_of(connection) == passphrase
+    connection.close()
+    return fits
 
 
 def replace_with(connection: sqlite3.Connection, source: sqlite3.Connection, path: Path) -> None:
@@ -232,8 +261,8 @@ def _was_left_unfinished(connection: sqlite3.Connection) -> bool:
     """Whether a job without a log (`without_log`) was ended from outside: only a writer can take back what it began."""
     try:
         connection.execute("PRAGMA application_id")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname != "SQLITE_READONLY_ROLLBACK":
+    except cipher.operational_errors() as error:
+        if _name(error) != "SQLITE_READONLY_ROLLBACK":
             raise
         return True
     return False
@@ -246,10 +275,26 @@ def _must_be_shop(path: Path) -> None:
         raise ShopError("file.not_found", file=str(path))
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-    connection.row_factory = sqlite3.Row
+def _opened(path: Path, passphrase: Passphrase | None, *, read_only: bool = False) -> sqlite3.Connection:
+    """An open file, whatever it is: but what is encrypted opens with its passphrase alone."""
+    connection = cipher.connect(path, passphrase, wait=WAIT_SECONDS, read_only=read_only)
+    try:
+        connection.execute("PRAGMA schema_version")
+    except cipher.errors() as error:
+        if _name(error) == "SQLITE_READONLY_ROLLBACK":
+            return connection  # see `_was_left_unfinished`
+        connection.close()
+        if _name(error) != "SQLITE_NOTADB":
+            raise
+        if passphrase is not None and cipher.is_plain(path):
+            return cipher.connect(path, None, wait=WAIT_SECONDS, read_only=read_only)
+        raise cipher.refused(path, passphrase) from error
     return connection
+
+
+def beside(path: Path) -> Path:
+    """Where a shop is written that is to take the place of the one at `path`."""
+    return path.with_name(f"{path.name}.unfinished")
 
 
 def _tune(connection: sqlite3.Connection, path: Path) -> None:
@@ -290,8 +335,12 @@ def _companions(path: Path) -> tuple[Path, Path]:
     return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
 
 
-def _code_of(error: sqlite3.Error, path: Path) -> str:
-    name = getattr(error, "sqlite_errorname", "") or ""
+def _name(error: Exception) -> str:
+    return getattr(error, "sqlite_errorname", "") or ""
+
+
+def _code_of(error: Exception, path: Path) -> str:
+    name = _name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return "shop.locked"
     if name.startswith("SQLITE_FULL"):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from engine.columns import CUSTOMERS, PRODUCTS
 from engine.progress import Progress, silent
 from engine.store import persons, statements
+from engine.store.cipher import passphrase_of
 
 if TYPE_CHECKING:
     from engine.store.sale_image import SaleImage
@@ -262,7 +263,8 @@ def bulk(
     """Make the indexes of many new lines in one go afterwards, not line by line (`expect`); in the same transaction.
 
     What these lines hold was checked before: that SQLite checks each again would take as long as keeping them. With a
-    `folder` for files, and no line in the shop yet, the block gets an image to put its lines into, which are then copied at its end.
+    `folder` for files, and no line in the shop yet, the block gets an image to put its lines into, which are then copied at its end;
+    not where the shop has a passphrase, for the image has none.
     """
     if lines < BULK_LINES:
         yield None
@@ -271,7 +273,8 @@ def bulk(
     cache = connection.execute("PRAGMA cache_size").fetchone()[0]
     indexes, image = _sale_indexes(connection), None
     try:
-        if folder is not None and connection.execute("SELECT 1 FROM sale LIMIT 1").fetchone() is None:
+        may_lie_open = folder is not None and passphrase_of(connection) is None
+        if folder and may_lie_open and connection.execute("SELECT 1 FROM sale LIMIT 1").fetchone() is None:
             from engine.store.sale_image import SaleImage
 
             image = SaleImage(connection, folder)

@@ -28,17 +28,20 @@ DEFAULTS: Final[dict[str, Any]] = {
     "rest": False,
     "confirmed": False,
     "signature": "",
+    "pin_minutes": 10,
 }
 """Every setting of a shop with its default: `prices_include_tax`: whether all money
 is kept with tax, None for as the files have it; `staff` lists customer ids that are the shop's own people, `not_products`
 product ids that are never recommended beside the built-in list,
 `stores_left_out` names stores whose lines are not imported; `pinned` (product ids), `margin_floor`, `most_of_category`,
-`variety` and `rest` are what the shop wants of its lists (see `recommending.wishes`); `confirmed` says that somebody looked at the settings."""
+`variety` and `rest` are what the shop wants of its lists (see `recommending.wishes`); `confirmed` says that somebody looked at the
+settings; for `pin_minutes` after a PIN was typed the window does not ask for it again."""
 
 _NUMBERS: Final[dict[str, tuple[type, float, float]]] = {
     "margin_floor": (float, 0.0, 1.0),
     "most_of_category": (int, 1, 10),
     "variety": (float, 0.0, 1.0),
+    "pin_minutes": (int, 0, 240),
 }
 """Settings that are numbers: their kind, the lowest and the highest."""
 

@@ -98,6 +98,15 @@ NEEDED: Final = {
         "Learning takes about {needed_mb} MB of memory, and {available_mb} MB are free. Close other programs and try again."
         " Nothing was begun.",
     ),
+    "shop.locked.alone": QT_TRANSLATE_NOOP(
+        "messages", "This shop is open elsewhere. Close it there, then try again. Nothing was changed."
+    ),
+    "shop.passphrase.first": QT_TRANSLATE_NOOP("messages", "The shop {file} is locked with a passphrase."),
+    "shop.passphrase.longer": QT_TRANSLATE_NOOP("messages", "A passphrase has at least {least} characters."),
+    "shop.passphrase.none": QT_TRANSLATE_NOOP("messages", "This shop has no passphrase."),
+    "shop.passphrase.copy": QT_TRANSLATE_NOOP(
+        "messages", "The copy {file} does not have the passphrase of the shop. It can be opened as a shop of its own."
+    ),
     "disk.full.learn": QT_TRANSLATE_NOOP(
         "messages",
         "Storing what is learned takes about {needed_mb} MB, and {available_mb} MB are free on the disk. Make room and try"

@@ -60,6 +60,11 @@ _DONE: Final = {
     "export": ("people", QT_TRANSLATE_NOOP("messages", "Wrote a list of %Ln customer(s) to a file")),
     "subject": ("", QT_TRANSLATE_NOOP("messages", "Wrote for one person what is known of them")),
     "erase": ("sales", QT_TRANSLATE_NOOP("messages", "Erased a person; %Ln sale line(s) stay without a name")),
+    "encrypt.set": ("", QT_TRANSLATE_NOOP("messages", "Locked the shop with a passphrase")),
+    "encrypt.changed": ("", QT_TRANSLATE_NOOP("messages", "Changed the passphrase")),
+    "encrypt.removed": ("", QT_TRANSLATE_NOOP("messages", "Took the passphrase away")),
+    "pin.set": ("", QT_TRANSLATE_NOOP("messages", "Set the PIN")),
+    "pin.removed": ("", QT_TRANSLATE_NOOP("messages", "Took the PIN away")),
 }
 """Action of the log → what of its details is counted, and the sentence."""
 
@@ -73,6 +78,8 @@ def done(entry: Mapping[str, Any]) -> str:
             details.get("people", 0),
         )
         return words.format(target=target(details.get("target", ""))[0])
+    if "done" in details:
+        action = f"{action}.{details['done']}"
     counted, words = _DONE.get(action, ("", action))
     return translate(words, int(details.get(counted) or 0) if counted else -1)
 

@@ -29,6 +29,8 @@ STEPS: Final = {
     "campaign.expected": QT_TRANSLATE_NOOP("messages", "Working out what it may bring"),
     "campaign.export": QT_TRANSLATE_NOOP("messages", "Writing the files"),
     "campaign.files": QT_TRANSLATE_NOOP("messages", "Writing the files"),
+    "encrypt.writing": QT_TRANSLATE_NOOP("messages", "Writing the shop's file anew"),
+    "encrypt.checking": QT_TRANSLATE_NOOP("messages", "Checking the new file"),
 }
 
 VERBS: Final = {
@@ -46,6 +48,7 @@ VERBS: Final = {
     "join_spellings": QT_TRANSLATE_NOOP("messages", "Putting products together"),
     "undo_spellings": QT_TRANSLATE_NOOP("messages", "Taking that back"),
     "export_campaign": QT_TRANSLATE_NOOP("messages", "Writing the files"),
+    "encrypt": QT_TRANSLATE_NOOP("messages", "Changing the passphrase"),
 }
 
 

@@ -26,7 +26,7 @@ from gui.workspace import ALL
 
 LICENCES: Final = (
     "Qt and PySide6 (LGPL 3), Python (PSF), TensorFlow and Keras (Apache 2.0), NumPy, SciPy, pandas and scikit-learn (BSD), "
-    "SQLite (public domain), sqlite-utils (Apache 2.0), python-calamine and openpyxl (MIT), XlsxWriter and Babel (BSD), "
+    "SQLite (public domain), SQLCipher (BSD), OpenSSL and sqlite-utils (Apache 2.0), python-calamine and openpyxl (MIT), XlsxWriter and Babel (BSD), "
     "phonenumbers (Apache 2.0), Inter and Noto Sans CJK (OFL 1.1)."
 )
 

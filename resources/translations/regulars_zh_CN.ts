@@ -3614,6 +3614,26 @@
       <translation>学习约需 {needed_mb} MB 内存，目前可用 {available_mb} MB。请关闭其他程序后重试，学习尚未开始。</translation>
     </message>
     <message>
+      <source>This shop is open elsewhere. Close it there, then try again. Nothing was changed.</source>
+      <translation>这家店铺在别处打开着。请先在那里关闭，再试一次。什么都没有改动。</translation>
+    </message>
+    <message>
+      <source>The shop {file} is locked with a passphrase.</source>
+      <translation>店铺 {file} 设了口令。</translation>
+    </message>
+    <message>
+      <source>A passphrase has at least {least} characters.</source>
+      <translation>口令至少要有 {least} 个字符。</translation>
+    </message>
+    <message>
+      <source>This shop has no passphrase.</source>
+      <translation>这家店铺没有设口令。</translation>
+    </message>
+    <message>
+      <source>The copy {file} does not have the passphrase of the shop. It can be opened as a shop of its own.</source>
+      <translation>副本 {file} 用的不是这家店铺的口令。可以把它当作单独的店铺打开。</translation>
+    </message>
+    <message>
       <source>Storing what is learned takes about {needed_mb} MB, and {available_mb} MB are free on the disk. Make room and try again. Nothing was begun.</source>
       <translation>保存学习结果约需 {needed_mb} MB，磁盘可用 {available_mb} MB。请腾出空间后重试，学习尚未开始。</translation>
     </message>
@@ -5532,6 +5552,14 @@
       <translation>正在写入文件</translation>
     </message>
     <message>
+      <source>Writing the shop's file anew</source>
+      <translation>正在重写店铺文件</translation>
+    </message>
+    <message>
+      <source>Checking the new file</source>
+      <translation>正在检查新文件</translation>
+    </message>
+    <message>
       <source>Looking into the file</source>
       <translation>查看文件</translation>
     </message>
@@ -5574,6 +5602,10 @@
     <message>
       <source>Taking that back</source>
       <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Changing the passphrase</source>
+      <translation>更改口令</translation>
     </message>
     <message>
       <source>Working</source>
@@ -5752,6 +5784,26 @@
       <translation>
         <numerusform>彻底删除了一个人；%Ln 行销售记录保留，但不再有姓名</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Locked the shop with a passphrase</source>
+      <translation>给店铺设了口令</translation>
+    </message>
+    <message>
+      <source>Changed the passphrase</source>
+      <translation>更改了口令</translation>
+    </message>
+    <message>
+      <source>Took the passphrase away</source>
+      <translation>取消了口令</translation>
+    </message>
+    <message>
+      <source>Set the PIN</source>
+      <translation>设了 PIN 码</translation>
+    </message>
+    <message>
+      <source>Took the PIN away</source>
+      <translation>取消了 PIN 码</translation>
     </message>
     <message numerus="yes">
       <source>Wrote the files of a campaign for %Ln customer(s): {target}</source>

@@ -22,6 +22,13 @@ def test_every_licence_that_ships_has_words(script):
     assert not [package.name for package in build.shipped() if not build.licence(package).strip()]
 
 
+def test_what_a_package_has_within_it_is_named_too(script, tmp_path):
+    (tmp_path / "_internal" / "fallback").mkdir(parents=True)
+    text = script("build").licences(tmp_path)
+    for words in ("sqlcipher3 0.", "ZETETIC LLC", "The OpenSSL Project", "Apache License"):
+        assert words in text
+
+
 @needs_debian
 def test_the_package_holds_the_app_its_entry_and_its_file_type(script, tmp_path, monkeypatch):
     build = script("build")
