@@ -5,8 +5,9 @@ from itertools import chain
 from typing import Any, Final
 
 from engine.reading.evidence import Evidence
+from engine.reading.footers import says_total
 from engine.reading.numbers import decimal_mark, number, thousands_mark
-from engine.reading.tables import Table, says_total
+from engine.reading.tables import Table
 
 _COMMA_LANGUAGES: Final = frozenset("de fr es it pt nl pl ru tr vi cs da el fi hu id nb ro sv uk".split())
 _NO_DECIMALS: Final = frozenset("vi ja ko".split())

@@ -6,8 +6,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from engine.reading.footers import says_total
 from engine.reading.meanings import KNOWN
-from engine.reading.tables import Table, is_blank, says_total
+from engine.reading.tables import Table, is_blank
 from engine.reading.texts import is_blank as is_blank_word
 
 if TYPE_CHECKING:

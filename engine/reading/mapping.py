@@ -11,12 +11,13 @@ from engine.errors import ShopError
 from engine.reading.addresses import drop_own, settle_email
 from engine.reading.evidence import Evidence
 from engine.reading.figures import settle_numbers, settle_pieces, settle_price, settle_total, settle_unnamed
+from engine.reading.footers import says_total
 from engine.reading.formats import Format
 from engine.reading.givings import settle_points, settle_refund
 from engine.reading.grouped import settle_groups
 from engine.reading.meanings import MEANINGS
 from engine.reading.only_money import settle_only_money
-from engine.reading.tables import Table, says_total
+from engine.reading.tables import Table
 from engine.reading.texts import Damaged, identifier
 from engine.reading.totals import differ_within, says_receipts
 from engine.reading.words import squash

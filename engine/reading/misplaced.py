@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from engine.errors import ShopError
 from engine.reading.evidence import Evidence
+from engine.reading.footers import says_total
 from engine.reading.givings import figure
 from engine.reading.meanings import MEANINGS, Concepts
-from engine.reading.tables import Table, is_blank, says_total
+from engine.reading.tables import Table, is_blank
 
 _LEAST: Final = 2
 _MOSTLY: Final = 0.9

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from engine.reading import words
 from engine.reading.evidence import Evidence
-from engine.reading.tables import Table, says_total
+from engine.reading.footers import says_total
+from engine.reading.tables import Table
 from engine.reading.wide import month_of
 
 _DAY: Final = frozenset(("date",))

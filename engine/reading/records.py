@@ -9,6 +9,7 @@ from engine.columns import CHANNELS, MASKED_PHONE
 from engine.progress import Progress
 from engine.reading import texts
 from engine.reading.dates import SECONDS_A_DAY, DateParser
+from engine.reading.footers import is_sure_total, says_footer
 from engine.reading.memo import Memo
 from engine.reading.numbers import number
 from engine.reading.plans import DATE_ROLES, NUMBER_ROLES, Plan
@@ -21,6 +22,7 @@ from engine.reading.zones import ZonedDates, zone_of
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _OLDEST: Final = (dt.date(1900, 1, 1).toordinal() - _EPOCH) * SECONDS_A_DAY
 _KEYS: Final = ("customer_id", "product_id", "product_group")
+_FEW_CELLS: Final = 3
 _NAMES_A_ROW: Final = ("customer_id", "product_id", "product_name", "email", "phone", "name")
 _PARSERS: Final[dict[str, Callable[[Any], Any]]] = {
     **dict.fromkeys(_KEYS, texts.identifier),
@@ -89,9 +91,7 @@ class RecordReader:
                 if is_blank(cells):
                     continue
                 self.records.rows_read += 1
-                note = (
-                    what_else(cells, self.plan) if is_lone_text(cells) and " " in str(cells[self._key]).strip() else ""
-                )
+                note = what_else(cells, self.plan) if self._may_be_note(cells) else ""
                 if note:
                     self._note(note, at, "", cells[self._key], stored=False)
                     continue
@@ -106,6 +106,12 @@ class RecordReader:
             progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
         note_remarks(self.plan, self.records.findings)
         return self.records
+
+    def _may_be_note(self, cells: list[Any]) -> bool:
+        """Whether a row may be a note, a total or a signature: few have as little in them as these."""
+        if is_lone_text(cells):
+            return " " in str(cells[self._key]).strip() or says_footer(cells)
+        return len(cells) - cells.count("") <= _FEW_CELLS and any(is_sure_total(c) for c in cells if isinstance(c, str))
 
     def _typed(self, first: int, rows: list[list[Any]]) -> Iterator[tuple[list[Any], dict[str, Any]]]:
         columns = {role: [row[at] for row in rows] for role, at in self.plan.roles.items()}

@@ -7,11 +7,12 @@ from typing import Any, Final
 import numpy as np
 
 from engine.reading.evidence import may_be_date
+from engine.reading.footers import says_footer, says_total
 from engine.reading.plain import Block, Column
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.regions import is_header, is_other_header
-from engine.reading.tables import is_blank, says_total
+from engine.reading.tables import is_blank
 from engine.reading.texts import is_blank as is_blank_word
 from engine.reading.words import squash
 
@@ -20,8 +21,8 @@ BATCH = 20_000
 
 
 def what_else(row: Sequence[Any], plan: Plan) -> str:
-    """Why a row is no data: `row.total`, `row.header`, `row.group` (the heading of lines below it), `row.note` (one text and nothing else); empty where it is plainly
-    incomplete."""
+    """Why a row is no data: `row.total`, `row.header`, `row.group` (the heading of lines below it), `row.footer` (who made the table,
+    who signed it, when it was printed), `row.note` (one text and nothing else); empty where it is plainly incomplete."""
     if says_total(row):
         return "row.total"
     said = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
@@ -30,9 +31,18 @@ def what_else(row: Sequence[Any], plan: Plan) -> str:
         return "row.header"
     if plan.table.groups is not None and plan.table.groups.is_heading(row):
         return "row.group"
+    if says_footer(row) and not any(_is_figure(row[plan.roles[role]]) for role in _FIGURES if role in plan.roles):
+        return "row.footer"
     if is_lone_text(row) and len(plan.roles) > 1:
         return "row.note"
     return ""
+
+
+_FIGURES: Final = ("quantity", "unit_price", "amount", "order_total", "price")
+
+
+def _is_figure(cell: Any) -> bool:
+    return isinstance(cell, float | int) or (isinstance(cell, str) and cell.strip()[:1].isdigit())
 
 
 def is_lone_text(row: Sequence[Any]) -> bool:

@@ -1,6 +1,6 @@
 """A sales table into checked lines: every cell typed once by its meaning, every line not kept said with its cell."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -10,8 +10,10 @@ from engine.progress import Progress
 from engine.reading import at_once, spooled, texts
 from engine.reading.ahead import ahead
 from engine.reading.currencies import codes_of
+from engine.reading.dated_totals import DatedTotals
 from engine.reading.dates import SECONDS_A_DAY, DateParser, seconds_of
 from engine.reading.givings import says_points
+from engine.reading.labelled import LABELLED, labels_of
 from engine.reading.lines import MONEY, Array, SalesLines, joined
 from engine.reading.many import ManyLabels
 from engine.reading.memo import Labels, Memo, Numbers
@@ -24,7 +26,7 @@ from engine.reading.plain import Block
 from engine.reading.plans import Plan
 from engine.reading.problems import Findings
 from engine.reading.rows import BATCH, CarryDown, OtherTables, may_be_header, note_remarks, what_else
-from engine.reading.settling import OF_PARTS, may_be_cut, settles_at_once
+from engine.reading.settling import may_be_cut, settles_at_once
 from engine.reading.sheets import TextSheet
 from engine.reading.states import STATES, folded
 from engine.reading.tables import is_blank
@@ -34,26 +36,6 @@ EARLIEST: Final = 7305 * SECONDS_A_DAY
 """1990-01-01: no shop's file goes further back; what does is a typing error or a default of some program."""
 
 _FURTHER_MONEY: Final = (*ORDER_MONEY, "order_shipping", "line_refund", "order_tax", "other_amount", "points_paid")
-_TEXTS: Final[dict[str, Callable[[Any], str | None]]] = {
-    "customer_id": texts.customer,
-    "email": texts.email,
-    "phone": texts.phone,
-    "customer_name": texts.person,
-    "first_name": texts.text,
-    "last_name": texts.text,
-    "contact": texts.text,
-    "city": texts.text,
-    "country": texts.text,
-    "product_id": texts.identifier,
-    "product_name": texts.name,
-    "category": texts.text,
-    "brand": texts.text,
-    "receipt_id": texts.identifier,
-    "line_no": texts.identifier,
-    "store": texts.text,
-    "currency": texts.text,
-}
-
 
 Chunk = dict[str, Array]
 
@@ -79,13 +61,14 @@ class SalesReader:
             names_utc(plan.table.headers[plan.roles[r]]) for r in ("sold_at", "sold_time") if r in plan.roles
         )
         self._times = Numbers(seconds_of)
-        self._labels = {role: _labels(role) for role in plan.roles if role in _TEXTS}
+        self._labels = {role: labels_of(role) for role in plan.roles if role in LABELLED}
         plainly = partial(at_once.numbers, decimal=plan.decimal)
         self._money = {role: Numbers(self._figure, plainly) for role in (*MONEY, *_FURTHER_MONEY) if role in plan.roles}
         self._units = money_units(plan)
         self._paid_with = Numbers(says_points)
         self._in_points: set[str] = set()
         self._words = {r: Memo(folded) for r in STATES if r in plan.roles}
+        self._totals = DatedTotals(plan, self._labels)
         self._carry = CarryDown(plan)
         self._others = OtherTables(plan)
         self._rows: Sequence[list[Any]] = []
@@ -171,7 +154,7 @@ class SalesReader:
             for columns in (kept, voids):
                 if columns is not None:
                     columns[role] = numbers[columns[role]]
-            self._labels[role] = _labels(role)
+            self._labels[role] = labels_of(role)
         part.texts = {role: labels.labels for role, labels in many.items()}
         self._cancelled = 0
         return part
@@ -211,6 +194,7 @@ class SalesReader:
             self._tell_packed(pieces, row)
         if isinstance(pieces, Apart):
             pieces.share(chunk, self._money.keys() - {"quantity", "unit_price"})
+        self._dated_totals(columns, chunk, row, keep)
         self._damaged_ids(columns, row, keep)
         refund, void = self._states(columns, chunk, row, keep)
         points = self._by_points(columns, row, keep)
@@ -297,6 +281,11 @@ class SalesReader:
         for at in np.flatnonzero((sold_at < EARLIEST) | (sold_at > self.latest)).tolist():
             self._drop("date.out_of_range", at, row, keep, "sold_at", cells[at])
         return sold_at
+
+    def _dated_totals(self, columns: dict[str, Any], chunk: dict[str, Array], row: Array, keep: Array) -> None:
+        found, role = self._totals.find({"row": row, **chunk})
+        for at in np.flatnonzero(found & keep).tolist():
+            self._drop("row.total", at, row, keep, role, columns[role][at])
 
     def _damaged_ids(self, columns: dict[str, Any], row: Array, keep: Array) -> None:
         for role in ("customer_id", "product_id", "receipt_id"):
@@ -389,10 +378,3 @@ class SalesReader:
 
 
 _CHUNK: Final = ("row", "sold_at", "refund", "points")
-
-
-def _labels(role: str) -> Labels:
-    if role in OF_PARTS:
-        return ManyLabels(_TEXTS[role])
-    # An id without an @ is no e-mail address.
-    return Labels(_TEXTS[role], plain=role != "email")

@@ -281,14 +281,6 @@ def is_blank(row: Sequence[Any]) -> bool:
     return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
-def says_total(row: Sequence[Any]) -> bool:
-    """Whether one of the first texts of a row says that it is a sum of others."""
-    totals = words.all_words("totals")
-    texts = (cell for cell in row if isinstance(cell, str) and cell and not cell.isspace())
-    said = (words.fold(cell.strip().rstrip(":")) for cell in islice(texts, 3))
-    return any(text in totals or text.split(" ")[0].rstrip(":") in totals for text in said)
-
-
 def holds_data(row: Sequence[Any]) -> bool:
     """Whether a row holds at least two numbers or dates."""
     from engine.reading.dates import is_date

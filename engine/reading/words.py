@@ -75,6 +75,8 @@ class Language:
     refunded: frozenset[str]
     done: frozenset[str]
     totals: frozenset[str]
+    spans: frozenset[str]
+    footers: frozenset[str]
     taxed: frozenset[str]
     untaxed: frozenset[str]
     points: frozenset[str]
@@ -130,6 +132,8 @@ def _language(name: str, data: dict[str, dict[str, list[str]]]) -> Language:
         refunded=states("refunded"),
         done=states("done"),
         totals=words(text, "totals"),
+        spans=words(text, "spans"),
+        footers=words(text, "footers"),
         taxed=words(text, "taxed"),
         untaxed=words(text, "untaxed"),
         points=words(text, "points"),

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from engine.reading import words
 from engine.reading.dates import DateParser, is_date, seconds_of
-from engine.reading.tables import Table, says_total
+from engine.reading.footers import says_total
+from engine.reading.tables import Table
 
 _LEAST: Final = 2
 """Dates without a year that a column has at least."""

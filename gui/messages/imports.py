@@ -157,6 +157,10 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) hold one text and nothing else, as titles and notes do"),
         QT_TRANSLATE_NOOP("messages", "Left out"),
     ),
+    "row.footer": (
+        QT_TRANSLATE_NOOP("messages", "%Ln row(s) stand below the table: signatures, who made it, when it was printed"),
+        QT_TRANSLATE_NOOP("messages", "Left out"),
+    ),
     "row.group": (
         QT_TRANSLATE_NOOP("messages", "%Ln row(s) are headings of the lines below them"),
         QT_TRANSLATE_NOOP("messages", "What they say was written into each of those lines"),

@@ -841,6 +841,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln row(s) stand below the table: signatures, who made it, when it was printed</source>
+      <translation>
+        <numerusform>%Ln row stands below the table: signatures, who made it, when it was printed</numerusform>
+        <numerusform>%Ln rows stand below the table: signatures, who made it, when it was printed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) are headings of the lines below them</source>
       <translation>
         <numerusform>%Ln row is headings of the lines below them</numerusform>

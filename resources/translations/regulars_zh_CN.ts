@@ -4778,6 +4778,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln row(s) stand below the table: signatures, who made it, when it was printed</source>
+      <translation>
+        <numerusform>%Ln 行是表格下方的签字、制表人或打印时间</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln row(s) are headings of the lines below them</source>
       <translation>
         <numerusform>%Ln 行是下面各行的小标题</numerusform>
