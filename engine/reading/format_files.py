@@ -27,7 +27,7 @@ _KEYS: Final = {
     "date_order": _TEXT,
     "carry_down": _LIST,
     "rows": _TEXT,
-    "packed": "a list of two texts, the first with {name} and {count}",
+    "packed": "a list of two texts, the first with {name}, {count} and, for what else stands there, {any}",
     "between": _TEXT,
     "head_rows": _YES_NO,
     "keep": _LIST,

@@ -18,7 +18,7 @@ class Format:
     on a row, not empty.
     `carry_down`: roles filled only on an order's first line. `rows`: `receipts` where a row is a whole receipt with its
     goods packed into one cell. `keep`: what the column of role `event` says on rows that are sales or refunds; other rows
-    are left out. `packed`: how each of the goods in a cell is written, with {name} and {count}, and what stands between two;
+    are left out. `packed`: how each of the goods in a cell is written, with {name}, {count} and {any}, and what stands between two;
     `between`: what does where only their titles are written.
     `amounts`: `with` where they have tax in them, `without` where it stands beside them.
     `head_rows`: rows that name no product beside rows of the same receipt that do are heads. `cancelled`, `refunded`, `unpaid`: what this system calls such orders, beside the words of all languages.

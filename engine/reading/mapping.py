@@ -20,6 +20,7 @@ from engine.reading.only_money import settle_only_money
 from engine.reading.tables import Table
 from engine.reading.texts import Damaged, identifier
 from engine.reading.totals import differ_within, says_receipts
+from engine.reading.unnamed_states import state_column
 from engine.reading.words import squash
 
 ROLES: Final = frozenset(
@@ -194,6 +195,8 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     state = roles.pop("state", None)
     if state is not None and "status" not in roles and columns.evidence[state].says_status:
         # Estado, as Spanish calls both: here the cells say that orders were done, cancelled or came back.
+        roles["status"], reasons["status"] = state, "values"
+    if "status" not in roles and (state := state_column(columns, roles)) is not None:
         roles["status"], reasons["status"] = state, "values"
     if card is not None and not _WHO & roles.keys():
         roles["customer_id"], reasons["customer_id"] = card, "header"

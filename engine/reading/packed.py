@@ -129,11 +129,12 @@ def _of_known_goods(texts: Sequence[str]) -> Packing | None:
 
 
 def told_packing(pattern: str, between: str) -> Packing:
-    """The packing of a system that writes each of the goods as `pattern`, with {name} and {count}, and `between` two.
+    """The packing of a system that writes each of the goods as `pattern`, with {name}, {count} and, where something else
+    stands, {any}, and `between` two.
 
     A name may hold what stands between: goods end only behind a count, or before one.
     """
-    head, _, rest = re.escape(pattern).partition(re.escape("{name}"))
+    head, _, rest = re.escape(pattern).replace(re.escape("{any}"), ".*?").partition(re.escape("{name}"))
     counts_first = re.escape("{count}") in head
     count, mark = re.escape("{count}"), re.escape(between.strip())
     each = (head + "(?P<name>.+)" + rest).replace(count, r"(?P<count>\d{1,3})")

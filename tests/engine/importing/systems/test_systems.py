@@ -16,6 +16,7 @@ from tests.engine.importing.systems import (
     chinese,
     loyverse,
     markets,
+    online_shops,
     shopify,
     square,
     tills,
@@ -28,6 +29,7 @@ EXPORTS = [
         chinese,
         loyverse,
         markets,
+        online_shops,
         shopify,
         square,
         tills,
@@ -102,7 +104,7 @@ def test_what_a_spreadsheet_program_saves_of_it_comes_in_the_same(shop, tmp_path
     path = tmp_path / (export.file.removesuffix(".csv") + (".xlsx" if form == "xlsx" else ".csv"))
     if form == "xlsx":
         book = openpyxl.Workbook()
-        for line in csv.reader(io.StringIO(export.data().decode(export.encoding))):
+        for line in csv.reader(io.StringIO(export.data().decode(export.encoding)), delimiter=export.delimiter):
             book.active.append([re.sub('^="(.*)"$', r"\1", cell) for cell in line])
         book.save(path)
     else:
