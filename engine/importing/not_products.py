@@ -24,7 +24,8 @@ class NotProducts:
         if key in self._own:
             return "own"
         ids, names, starts = _list()
-        reason = ids.get(key.upper())
+        # One letter is a size or a short code where a name says what it is.
+        reason = ids.get(key.upper()) if len(key) > 1 or not name or name == key else None
         for text in (key, name or ""):
             folded = " ".join(text.casefold().split())
             reason = reason or names.get(folded) or next((r for start, r in starts if folded.startswith(start)), None)

@@ -12,6 +12,8 @@ from engine.importing.not_products import NotProducts
         ("X1", "Carrier bag", "bag"),
         ("gift_0001_20", "Dotcomgiftshop Gift Voucher £20.00", "gift_card"),
         ("S", "SAMPLES", "sample"),
+        ("S", "Soap", None),
+        ("M", None, "adjustment"),
         ("Tip", None, "tip"),
         ("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", None),
         ("S2-77896", "Bag of nails", None),
