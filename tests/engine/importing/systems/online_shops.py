@@ -1,4 +1,4 @@
-"""Online shops: 京东, BigCommerce, PrestaShop (in French), Magento."""
+"""Online shops: 京东, BigCommerce, PrestaShop (in French), Magento, TikTok Shop, 네이버."""
 
 from tests.engine.importing.systems.export import Export, header
 
@@ -141,4 +141,64 @@ MAGENTO = Export(
     cancelled=2,
 )
 
-EXPORTS = [JD, BIGCOMMERCE, PRESTASHOP, MAGENTO]
+TIKTOK = Export(
+    "tiktok_shop_orders",
+    "Completed order-2026.csv",
+    header(
+        "Order ID,Order Status,Order Substatus,Cancelation/Return Type,Normal or Pre-order,SKU ID,Seller SKU,Product Name,"
+        "Variation,Quantity,Sku Quantity of return,SKU Unit Original Price,SKU Subtotal Before Discount,"
+        "SKU Platform Discount,SKU Seller Discount,SKU Subtotal After Discount,Shipping Fee After Discount,"
+        "Original Shipping Fee,Taxes,Order Amount,Order Refund Amount,Created Time,Paid Time,Buyer Username,Recipient,"
+        "Phone #,Country,Payment Method,Product Category"
+    ),
+    [
+        {"Order ID": order, "Order Status": status, "SKU ID": sku, "Seller SKU": code, "Product Name": name}
+        | {"Quantity": pieces, "SKU Unit Original Price": "15.00", "SKU Subtotal After Discount": paid}
+        | {"Order Amount": whole, "Order Refund Amount": back, "Created Time": f"{day}/03/2026 10:15:22\t"}
+        | {"Buyer Username": who, "Country": "United Kingdom"}
+        for order, status, sku, code, name, pieces, paid, whole, back, day, who in (
+            ("576461413038785752", "Completed", "1729", "CAN", "Candle", "2", "27.00", "47.00", "0", "14", "amy88"),
+            ("576461413038785752", "Completed", "1730", "SOA", "Soap", "1", "15.00", "47.00", "0", "14", "amy88"),
+            ("576461413038785753", "Canceled", "1730", "SOA", "Soap", "1", "15.00", "20.00", "20.00", "15", "bob7"),
+            ("576461413038785754", "Shipped", "1730", "SOA", "Soap", "3", "45.00", "50.00", "15.00", "16", "bob7"),
+        )
+    ],
+    sales=[
+        ("576461413038785752", "amy88", "CAN", 2, 27.0, "sale"),
+        ("576461413038785752", "amy88", "SOA", 1, 15.0, "sale"),
+        ("576461413038785754", "bob7", "SOA", 3, 30.0, "sale"),
+    ],
+    customers={"amy88": None, "bob7": None},
+    products={"CAN": "Candle", "SOA": "Soap"},
+    cancelled=1,
+)
+
+NAVER = Export(
+    "naver_smartstore",
+    "스마트스토어_전체주문.csv",
+    header(
+        "상품주문번호,주문번호,배송방법,택배사,송장번호,발송일,구매자명,구매자ID,수취인명,주문상태,주문세부상태,결제일,상품번호,상품명,"
+        "옵션정보,수량,옵션가격,상품가격,최종 상품별 할인액,최종 상품별 총 주문금액,배송비 합계,구매자연락처,배송지"
+    ),
+    [
+        {"상품주문번호": f"{order}{line}", "주문번호": order, "구매자명": who, "구매자ID": "ki****", "주문상태": state}
+        | {"결제일": "2026-03-01 10:15:22", "상품번호": number, "상품명": name, "수량": pieces, "상품가격": "5000"}
+        | {"최종 상품별 총 주문금액": paid, "배송비 합계": "3000", "구매자연락처": phone}
+        for order, line, who, state, number, name, pieces, paid, phone in (
+            ("2026030112345670", "1", "김민수", "구매확정", "55501", "향초", "2", "9500", "010-1234-5678"),
+            ("2026030112345670", "2", "김민수", "구매확정", "55502", "비누", "1", "5000", "010-1234-5678"),
+            ("2026030212345673", "1", "이영희", "취소", "55502", "비누", "1", "5000", "010-2234-5678"),
+            ("2026030312345674", "1", "이영희", "배송완료", "55502", "비누", "1", "5000", "010-2234-5678"),
+        )
+    ],
+    sales=[
+        ("2026030112345670", "010-1234-5678", "55501", 2, 9500.0, "sale"),
+        ("2026030112345670", "010-1234-5678", "55502", 1, 5000.0, "sale"),
+        ("2026030312345674", "010-2234-5678", "55502", 1, 5000.0, "sale"),
+    ],
+    customers={"010-1234-5678": "김민수", "010-2234-5678": "이영희"},
+    products={"55501": "향초", "55502": "비누"},
+    cancelled=1,
+)
+
+EXPORTS = [JD, BIGCOMMERCE, PRESTASHOP, MAGENTO, TIKTOK, NAVER]
