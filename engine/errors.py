@@ -24,6 +24,7 @@ CODES: Final = frozenset(
         "table.pivot_only",
         "column.missing",
         "dates.ambiguous",
+        "dates.no_year",
         "shop.not_a_shop",
         "shop.newer",
         "shop.locked",

@@ -18,7 +18,7 @@ from engine.reading.sheets import Book, Sheet, open_book
 from engine.reading.texts import identifier
 
 _GRAVEST: Final = (
-    "dates.ambiguous table.headings_moved column.missing file.empty table.shifted table.wide table.purchases table.totals_only table.pivot_only table.no_header table.not_sales table.none"
+    "dates.ambiguous dates.no_year table.headings_moved column.missing file.empty table.shifted table.wide table.purchases table.totals_only table.pivot_only table.no_header table.not_sales table.none"
 ).split()
 """Which refusal of several tables in a file is told: the one nearest to an import."""
 

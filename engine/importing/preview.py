@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +30,7 @@ from engine.reading.lines import SalesLines
 from engine.reading.sheets import Book, open_book
 from engine.reading.spooled import SpooledLines
 from engine.reading.taxes import bring
+from engine.reading.yearless import YearlessDates
 from engine.store import import_log, imports, receipts
 from engine.store import settings as shop_settings
 
@@ -52,7 +55,7 @@ def preview(
 
     tables: [{file, path, fingerprint (the same for equal headers), sheet, kind, part (`returns`: a list of returned orders), format, format_name, remembered, changes
     [{role, was, now}] (headers that the last file of this layout called otherwise), ignored, header_row, cell (of
-    the first header, where it is not the main table of its sheet), date_order, tax (see `reading.taxes`: {amounts, why, done}), refusal
+    the first header, where it is not the main table of its sheet), date_order, year (of dates written without one, as `yearless.Year`), tax (see `reading.taxes`: {amounts, why, done}), refusal
     {code, values} or None, columns [{header, role, reason, wide (one of many that are a product or a day each)}], rows [first lines as understood: {canonical column: value,
     flags, raw: {canonical column: as the file has it}}], cells (the first rows as they stand, where they were not
     understood), first_rows (how many were read, None for all), lines, first, last,
@@ -163,7 +166,7 @@ def _questions(tables: Sequence[Found]) -> list[dict[str, Any]]:
         for found in tables
         if not found.plan.ignored
         and found.plan.refusal
-        and found.plan.refusal.code in ("dates.ambiguous", "column.missing")
+        and found.plan.refusal.code in ("dates.ambiguous", "dates.no_year", "column.missing")
     ]
 
 
@@ -185,6 +188,7 @@ def _table(found: Found, contents: Sequence[Content], not_products: NotProducts,
         "header_row": plan.table.header_row,
         "cell": plan.table.cell if plan.table.further else None,
         "date_order": plan.orders.get("sold_at") or plan.orders.get("at"),
+        "year": asdict(plan.table.days.told) if isinstance(plan.table.days, YearlessDates) else None,
         "refusal": {"code": plan.refusal.code, "values": dict(plan.refusal.values)} if plan.refusal else None,
         "columns": [
             {
@@ -242,7 +246,12 @@ def _raw(found: Found, row: int) -> dict[str, str]:
     at = row - table.header_row - 1
     if found.plan.wide or not 0 <= at < len(table.sample):
         return {}
-    return {role: _written(table.sample[at][place]) for role, place in found.plan.roles.items() if place >= 0}
+    cells = list(table.sample[at])
+    if isinstance(table.days, YearlessDates):
+        place = table.columns[table.days.at]
+        whole = next(islice(table.sheet.rows(), row - 1, row), [])
+        cells[table.days.at] = whole[place] if place < len(whole) else ""
+    return {role: _written(cells[place]) for role, place in found.plan.roles.items() if place >= 0}
 
 
 def _written(cell: Any) -> str:

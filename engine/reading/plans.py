@@ -20,6 +20,7 @@ from engine.reading.judging import RETURNS, judged
 from engine.reading.merged import fill_merged
 from engine.reading.misplaced import set_headings_right
 from engine.reading.monthly import fill_days, order_told
+from engine.reading.neighbours import add_years
 from engine.reading.packed import Packing, decide_packing, told_packing
 from engine.reading.ragged import is_split, mend_rows
 from engine.reading.regions import further_tables
@@ -29,7 +30,7 @@ from engine.reading.taxes import Taxes, decide_taxes
 from engine.reading.titled import Titles, titles_of
 from engine.reading.wide import Wide, extend, wide_of
 from engine.reading.words import squash
-from engine.reading.yearless import fill_years
+from engine.reading.yearless import Year, fill_years
 
 DATE_ROLES: Final = (
     "sold_at at birthday joined_at consent_email_at consent_sms_at consent_post_at consent_wechat_at"
@@ -181,13 +182,20 @@ def _is_whole(table: Table) -> bool:
     return plan.refusal is None and (plan.kind != "sales" or bool(_MONEY & plan.roles.keys()))
 
 
-def _planned(table: Table, wanted: Mapping[str, Any], remembered: Remembered, hint: str | None, file: str) -> Plan:
+def _planned(
+    table: Table,
+    wanted: Mapping[str, Any],
+    remembered: Remembered = nothing,
+    hint: str | None = None,
+    file: str = "",
+    year: Year | None = None,
+) -> Plan:
     sheet, table_wishes = table.sheet, wanted.get("table", {})
     moved = None
     if recognise(table.headers) is None:
         fill_groups(table)
         fill_days(table, file)
-        fill_years(table, file)
+        fill_years(table, file, mappings.year_of(wanted) or year)
         moved = None if wanted.get("columns") else set_headings_right(table)
     kept: Mapping[str, Any] = {} if wanted else remembered(table.headers) or {}
     plan = _replayed(table, kept) or _plan_table(table, wanted, table_wishes)
@@ -268,6 +276,12 @@ def plan_book(book: Book, sheet: str | None = None, **options: Any) -> list[Plan
             plans += of_sheet
         else:
             plans.append((each, plan))
+
+    def again(table: Table, year: Year) -> Plan:
+        of_table = partial(wishes.of_table, table.sheet.name, table.cell) if table.further else None
+        return _planned(table, of_table() if of_table else wishes.of_sheet(table.sheet.name), **options, year=year)
+
+    add_years(plans, again)
     return plans
 
 

@@ -18,6 +18,7 @@ CODES: Final = frozenset(
     row.total row.header row.not_a_sale row.cancelled row.other_table row.note row.footer row.group row.rejoined row.shifted row.hidden quote.unclosed currency.other
     table.other table.lacking table.notes table.payments column.melted items.unpacked items.unread items.untold line.repeated_block line.possible_repeat line.equal name.case line.no_amount
     line.in_other_file store.left_out receipt.unknown tax.added tax.taken_off tax.untold zone.untold money.units line.points receipt.returned
+    year.dates year.title year.sheet year.file year.neighbour year.person
     """.split()
 )
 
@@ -103,6 +104,12 @@ class Findings:
         """What holds of a whole column and so of that many lines, with the cell of its header."""
         self.noted[code] += lines
         self.problems.append(Problem(code, cell(self.sheet, row, column), header[:200], header, stored=True))
+
+    def add_year(self, by: str, row: int, column: int, said: str, year: int, dates: int) -> None:
+        """Dates of a column that were written without their year: `by` and `said` tell where that stands (`yearless.Year`)."""
+        self.noted[f"year.{by}"] += dates
+        where = cell(self.sheet, row, column)
+        self.problems.append(Problem(f"year.{by}", where, said[:200], "", stored=True, became=str(year)))
 
     def add_spellings(
         self, code: str, rows: npt.NDArray[np.int32], column: int, header: str, told: Sequence[tuple[str, str]]

@@ -15,6 +15,7 @@ from engine.reading.regions import is_header, is_other_header
 from engine.reading.tables import is_blank
 from engine.reading.texts import is_blank as is_blank_word
 from engine.reading.words import squash
+from engine.reading.yearless import YearlessDates
 
 BATCH = 20_000
 """Rows typed at once."""
@@ -63,6 +64,10 @@ def note_remarks(plan: Plan, findings: Findings) -> None:
     for code, (numbers, stored) in (table.mender.remarks() if table.mender else {}).items():
         for row in numbers:
             findings.add(code, row, table.letter_of(0), stored=stored)
+    if isinstance(table.days, YearlessDates) and table.days.filled:
+        told, place = table.days.told, table.letter_of(table.days.at)
+        said = told.said or table.headers[table.days.at]
+        findings.add_year(told.by, table.header_row, place, said, told.year, table.days.filled)
     if table.further and table.beside:
         # The table to the left of it has said so.
         return

@@ -1,11 +1,13 @@
-"""Dates written without their year (`4月5日`, `5. April`): the dates beside them tell it, a title, the sheet's name or the file's.
+"""Dates written without their year (`4月5日`, `5. April`): the dates beside them tell it, a title, the sheet's name or the file's,
+or the other sheets of its workbook (`neighbours`).
 
 Rows stand in their order: where January follows December, going down, another year begins.
 """
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Final
 
@@ -24,7 +26,7 @@ _TURN: Final = 6
 _TITLES: Final = 8
 _WHOLE_MONTH_FIRST: Final = frozenset("zh ja ko".split())
 _SAYS_WHEN: Final = frozenset("date time payday created".split())
-_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LONGEST: Final = 40
 _WEEKDAY: Final = re.compile(r"\s*[（(][^)）]{1,3}[)）]|(?:星期|周|週)[一二三四五六日天]|[월화수목금토일]요일")
 _EASTERN: Final = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?(.*)")
@@ -39,14 +41,25 @@ Day = tuple[int, int, int]
 _FIRST_CELLS: Final = 10
 
 
-class YearlessDates:
-    """The column (`at`) of a table that has dates without a year; `year` is that of the first one, None where a date with one
-    stands above. `order`: `mdy` or `dmy`, where they are figures alone; `filled` counts the dates that were given a year."""
+@dataclass(frozen=True)
+class Year:
+    """The year of a table's first date, and what tells it: the `dates` that have one, a `title`, the `sheet`, the `file`, a
+    `neighbour` or a `person`; `said` is the text it stands in, or the name of the neighbour."""
 
-    def __init__(self, at: int, year: int, order: str) -> None:
+    year: int
+    by: str
+    said: str = ""
+
+
+class YearlessDates:
+    """The column (`at`) of a table that has dates without a year; `told` is that of the first one. `order`: `mdy` or `dmy`,
+    where they are figures alone; `filled` counts the dates that were given a year."""
+
+    def __init__(self, at: int, told: Year, order: str) -> None:
         self.at = at
+        self.told = told
         self.filled = 0
-        self._year = year
+        self._year = told.year
         self._order = order
 
     def filler(self) -> Callable[[Sequence[list[Any]]], None]:
@@ -101,47 +114,83 @@ def yearless_at(table: Table) -> tuple[int, str] | None:
     return None
 
 
-def fill_years(table: Table, file: str) -> None:
-    """Let dates without a year be read, where something tells it. `file` is the file's name."""
+def fill_years(table: Table, file: str, told: Year | None = None) -> None:
+    """Let dates without a year be read, where something tells it. `file` is the file's name; `told` is the year that a person
+    or another sheet says."""
     if table.days is not None or (found := yearless_at(table)) is None:
         return
     at, order = found
-    year = _first_year(table, at, order, file)
+    year = _by_dates(table, at, order) or told or _by_names(table, at, order, file)
     if year is not None:
         table.days = YearlessDates(at, year, order)
         table.days.filler()(table.sample)
 
 
-def _first_year(table: Table, at: int, order: str, file: str) -> int | None:
-    """The year of the first row: of the first date that has one, else the only one that is told."""
-    rows = [row for row in table.sample if row[at] != "" and not says_total(row)]
-    turns, month = 0, 0
-    for row in rows:
-        day, dated = _day(row[at], order), _dated(row[at])
-        if day is None and dated is None:
-            continue
-        now = day[0] if day is not None else dated[1] if dated is not None else 0
-        if month and now:
-            turns += (now - month < -_TURN) - (now - month > _TURN)
-        month = now or month
-        if day is None and dated is not None:
-            return dated[0] - turns
+def turns_of(months: Iterable[int]) -> int:
+    """Years that begin between months (0 for one that is not known) that follow each other, less those that end."""
+    turns, before = 0, 0
+    for month in months:
+        if before and month:
+            turns += (month - before < -_TURN) - (month - before > _TURN)
+        before = month or before
+    return turns
+
+
+def months_of(table: Table, at: int, order: str) -> list[int]:
+    """The months of a table's dates in a column, from its sample; 0 for one that is not known."""
+    return [month for _, month in _moments(table, at, order)]
+
+
+def dates_of(table: Table, at: int) -> list[tuple[int, int]]:
+    """Year and month of the dates in a column of a table's sample; those of no sure month are left out."""
+    return [(year, month) for year, month in _moments(table, at, "") if year is not None and month]
+
+
+def titles_above(table: Table) -> list[str]:
+    """What stands above the headers of a table."""
     above = islice(table.sheet.rows(), max(table.header_row - 1 - _TITLES, 0), table.header_row - 1)
-    titles = [str(cell) for row in above for cell in row if isinstance(cell, (str, dt.date))]
-    for texts in (titles, [table.sheet.name], [file]):
-        years = sorted({int(year) for text in texts for year in _YEAR.findall(text)})
-        if len(years) == 1 and (turns == 0 or not _turns_within(rows, at, order)):
-            return years[0]
-        if len(years) == 2 and years[1] - years[0] == 1 and abs(turns) == 1:
-            return years[0] if turns > 0 else years[1]
-        if years:
-            return None
+    return [str(cell) for row in above for cell in row if isinstance(cell, (str, dt.date))]
+
+
+def _moments(table: Table, at: int, order: str) -> Iterator[tuple[int | None, int]]:
+    """Year, None where it has none, and month of each date in a column of the sample."""
+    for row in table.sample:
+        if row[at] == "" or says_total(row):
+            continue
+        day, dated = _day(row[at], order), _dated(row[at])
+        if day is not None:
+            yield None, day[0]
+        elif dated is not None:
+            yield dated
+
+
+def _by_dates(table: Table, at: int, order: str) -> Year | None:
+    """By the first date that has one."""
+    months = list[int]()
+    for year, month in _moments(table, at, order):
+        months.append(month)
+        if year is not None:
+            return Year(year - turns_of(months), "dates")
     return None
 
 
-def _turns_within(rows: Sequence[Sequence[Any]], at: int, order: str) -> bool:
-    days = [day for row in rows if (day := _day(row[at], order)) is not None]
-    return any(abs(one[0] - other[0]) > _TURN for one, other in pairwise(days))
+def _by_names(table: Table, at: int, order: str, file: str) -> Year | None:
+    """By the only year that a title, the sheet or the file names; or two that follow, where one of them ends in the table."""
+    months = months_of(table, at, order)
+    turns = turns_of(months)
+    is_torn = any(one and other and abs(one - other) > _TURN for one, other in pairwise(months))
+    sheet = "file" if table.sheet.delimiter else "sheet"
+    for by, texts in (("title", titles_above(table)), (sheet, [table.sheet.name]), ("file", [file])):
+        said = {int(year): text for text in texts for year in YEAR.findall(text)}
+        years = sorted(said)
+        if len(years) == 1 and (turns == 0 or not is_torn):
+            return Year(years[0], by, said[years[0]])
+        if len(years) == 2 and years[1] - years[0] == 1 and abs(turns) == 1:
+            year = years[0] if turns > 0 else years[1]
+            return Year(year, by, said[year])
+        if years:
+            return None
+    return None
 
 
 def _order(cells: Sequence[Any], language: str) -> str:

@@ -3,7 +3,7 @@
 from gui.messages.base import commas, names, sentences, told, translate
 from gui.messages.columns import column
 from gui.messages.errors import error
-from gui.messages.imports import changes, finding, flag, kind, known, table, tax, why
+from gui.messages.imports import changes, finding, flag, kind, known, table, tax, why, year
 from gui.messages.not_read import is_grave, not_read, not_read_in_full
 from gui.messages.people import basis, basis_short, customer, reason, segment, state
 from gui.messages.places import place
@@ -38,4 +38,5 @@ __all__ = [
     "translate",
     "verb",
     "why",
+    "year",
 ]

@@ -55,6 +55,10 @@ ERRORS: Final = {
     "dates.ambiguous": QT_TRANSLATE_NOOP(
         "messages", "Dates such as {example} could be day or month first. Please choose."
     ),
+    "dates.no_year": QT_TRANSLATE_NOOP(
+        "messages",
+        "Dates such as {example} have no year. Write it into a title, or into the name of the sheet or the file, and open it again.",
+    ),
     "shop.not_a_shop": QT_TRANSLATE_NOOP("messages", "{file} is not a shop of Regulars."),
     "shop.newer": QT_TRANSLATE_NOOP(
         "messages", "{file} was written by a newer Regulars. Install the newer one to open it."

@@ -9,6 +9,8 @@ from gui.messages.base import QT_TRANSLATE_NOOP, translate
 from gui.messages.columns import column
 from gui.widgets.labels import Tone
 
+_NO_YEAR: Final = QT_TRANSLATE_NOOP("messages", "%Ln date(s) were written without their year")
+
 FOUND: Final = {
     "refunds_stored": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) are refunds"),
@@ -221,6 +223,15 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) were paid with points"),
         QT_TRANSLATE_NOOP("messages", "Kept as visits: points are no money"),
     ),
+    "year.dates": (
+        _NO_YEAR,
+        QT_TRANSLATE_NOOP("messages", "Taken from the dates above and below them that have one"),
+    ),
+    "year.title": (_NO_YEAR, QT_TRANSLATE_NOOP("messages", "Taken from the title above the table")),
+    "year.sheet": (_NO_YEAR, QT_TRANSLATE_NOOP("messages", "Taken from the name of the sheet")),
+    "year.file": (_NO_YEAR, QT_TRANSLATE_NOOP("messages", "Taken from the name of the file")),
+    "year.neighbour": (_NO_YEAR, QT_TRANSLATE_NOOP("messages", "Taken from another sheet of the workbook")),
+    "year.person": (_NO_YEAR, QT_TRANSLATE_NOOP("messages", "Taken as you said")),
     "tax.added": (
         QT_TRANSLATE_NOOP("messages", "%Ln line(s) tell their amounts without tax"),
         QT_TRANSLATE_NOOP("messages", "The tax that stands beside them was added: this shop keeps its money with tax"),
@@ -337,6 +348,22 @@ def tax(told: Mapping[str, Any]) -> str:
     """What to say of the tax in the amounts of a table of a preview, why included where nobody would see it."""
     words = translate(TAXES[told["done"] if told["done"] in ("added", "taken_off") else told["amounts"]])
     return f"{words} ({translate(REASONS['values'])})" if told.get("why") == "values" else words
+
+
+YEARS: Final = {
+    "dates": QT_TRANSLATE_NOOP("messages", "year {year} by other dates"),
+    "title": QT_TRANSLATE_NOOP("messages", "year {year} by the title"),
+    "sheet": QT_TRANSLATE_NOOP("messages", "year {year} by the sheet's name"),
+    "file": QT_TRANSLATE_NOOP("messages", "year {year} by the file's name"),
+    "neighbour": QT_TRANSLATE_NOOP("messages", "year {year} by another sheet"),
+    "person": QT_TRANSLATE_NOOP("messages", "year {year} as you said"),
+}
+"""Of which year dates are that were written without one, and what says so."""
+
+
+def year(told: Mapping[str, Any]) -> str:
+    """What to say of the `year` of a table of a preview."""
+    return translate(YEARS[told["by"]]).format(year=told["year"])
 
 
 def why(code: str | None) -> str:

@@ -23,6 +23,10 @@ _WHY: Final = {
         QT_TRANSLATE_NOOP("messages", "{table} was not read: its dates stand in the report of the orders"),
         QT_TRANSLATE_NOOP("messages", "Add that report, then this file again"),
     ),
+    "dates.no_year": (
+        QT_TRANSLATE_NOOP("messages", "{table} was not read: its dates have no year, such as {example}"),
+        QT_TRANSLATE_NOOP("messages", "Write the year into a title or the sheet's name, then add the file again"),
+    ),
     "file.empty": (QT_TRANSLATE_NOOP("messages", "{table} has headings and no rows"), _NO_MATTER),
     "table.no_header": (QT_TRANSLATE_NOOP("messages", "{table} was not read: its rows have no headings"), _AGAIN),
     "table.not_sales": (

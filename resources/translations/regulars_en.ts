@@ -708,6 +708,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln date(s) were written without their year</source>
+      <translation>
+        <numerusform>%Ln date was written without their year</numerusform>
+        <numerusform>%Ln dates were written without their year</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln line(s) of other files or sheets were corrected</source>
       <translation>
         <numerusform>%Ln line of other files or sheets were corrected</numerusform>

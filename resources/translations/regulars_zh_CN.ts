@@ -1895,6 +1895,10 @@
       <translation>不导入</translation>
     </message>
     <message>
+      <source>There is nothing to import: all rows are left out. What we noticed, below, says why.</source>
+      <translation>没有可导入的内容：所有行都不会导入。原因见下方“我们发现的情况”。</translation>
+    </message>
+    <message>
       <source>{file} is left out of this import.</source>
       <translation>这次不导入 {file}。</translation>
     </message>
@@ -3514,6 +3518,10 @@
       <translation>{example} 这样的日期可能是日在前，也可能是月在前，请选择。</translation>
     </message>
     <message>
+      <source>Dates such as {example} have no year. Write it into a title, or into the name of the sheet or the file, and open it again.</source>
+      <translation>{example} 这样的日期没有年份。在标题、工作表名或文件名里写上年份，再打开一次。</translation>
+    </message>
+    <message>
       <source>{file} is not a shop of Regulars.</source>
       <translation>{file} 不是 Regulars 的店铺文件。</translation>
     </message>
@@ -4509,6 +4517,12 @@
         <numerusform>其他文件或工作表的 %Ln 条记录已更正</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%Ln date(s) were written without their year</source>
+      <translation>
+        <numerusform>%Ln 个日期没有写年份</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The latest counts; undo brings the earlier state back</source>
       <translation>以最新的为准；撤销可恢复原状</translation>
@@ -4911,6 +4925,30 @@
       <source>Kept as visits: points are no money</source>
       <translation>作为消费保留：积分不是钱</translation>
     </message>
+    <message>
+      <source>Taken from the dates above and below them that have one</source>
+      <translation>按上下写有年份的日期补上</translation>
+    </message>
+    <message>
+      <source>Taken from the title above the table</source>
+      <translation>按表格上方的标题补上</translation>
+    </message>
+    <message>
+      <source>Taken from the name of the sheet</source>
+      <translation>按工作表名称补上</translation>
+    </message>
+    <message>
+      <source>Taken from the name of the file</source>
+      <translation>按文件名补上</translation>
+    </message>
+    <message>
+      <source>Taken from another sheet of the workbook</source>
+      <translation>按同一工作簿的其他工作表补上</translation>
+    </message>
+    <message>
+      <source>Taken as you said</source>
+      <translation>按您所选的年份补上</translation>
+    </message>
     <message numerus="yes">
       <source>%Ln line(s) tell their amounts without tax</source>
       <translation>
@@ -5094,6 +5132,30 @@
     <message>
       <source>tax as in the file</source>
       <translation>税按文件</translation>
+    </message>
+    <message>
+      <source>year {year} by other dates</source>
+      <translation>年份 {year}：按其他日期</translation>
+    </message>
+    <message>
+      <source>year {year} by the title</source>
+      <translation>年份 {year}：按标题</translation>
+    </message>
+    <message>
+      <source>year {year} by the sheet's name</source>
+      <translation>年份 {year}：按工作表名</translation>
+    </message>
+    <message>
+      <source>year {year} by the file's name</source>
+      <translation>年份 {year}：按文件名</translation>
+    </message>
+    <message>
+      <source>year {year} by another sheet</source>
+      <translation>年份 {year}：按其他工作表</translation>
+    </message>
+    <message>
+      <source>year {year} as you said</source>
+      <translation>年份 {year}：按您所选</translation>
     </message>
     <message>
       <source>Came once</source>
@@ -6146,6 +6208,14 @@
     <message>
       <source>Add that report, then this file again</source>
       <translation>先添加订单报表，再添加一次该文件</translation>
+    </message>
+    <message>
+      <source>{table} was not read: its dates have no year, such as {example}</source>
+      <translation>{table}未读取：日期没有年份，例如 {example}</translation>
+    </message>
+    <message>
+      <source>Write the year into a title or the sheet's name, then add the file again</source>
+      <translation>在标题或工作表名里写上年份，再添加一次该文件</translation>
     </message>
     <message>
       <source>{table} has headings and no rows</source>

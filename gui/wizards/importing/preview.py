@@ -22,6 +22,7 @@ from gui.widgets.scroll import Scroll
 from gui.widgets.states import busy_bar
 from gui.wizards.importing.columns import DATES
 from gui.wizards.importing.mapping import MappingForm
+from gui.wizards.importing.readiness import brings_nothing, is_ready
 from gui.wizards.importing.table import PreviewTable
 
 LONGEST_CHIP = 34
@@ -33,7 +34,7 @@ _OTHER_FILE: Final = frozenset(
 )
 """Refusals that only another file helps."""
 
-_NOT_OF_COLUMNS: Final = _OTHER_FILE | {"dates.ambiguous"}
+_NOT_OF_COLUMNS: Final = _OTHER_FILE | {"dates.ambiguous", "dates.no_year"}
 """Refusals that nobody helps by saying which column is what."""
 
 
@@ -156,12 +157,7 @@ class PreviewStep(QWidget):
     @property
     def is_ready(self) -> bool:
         """Whether all files can be imported as they are understood: each brings something new, or is left out."""
-        if self._refused or self._known:
-            return False
-        wanted = [table for table in self._tables if not table.get("ignored")]
-        brings = {table["path"] for table in wanted if not table.get("refusal")}
-        asked = any((table.get("refusal") or {}).get("code") == "dates.ambiguous" for table in wanted)
-        return bool(brings) and brings == {table["path"] for table in wanted} and not asked
+        return not self._refused and not self._known and is_ready(self._tables)
 
     def _show_chips(self) -> None:
         self.chips.clear()
@@ -224,6 +220,10 @@ class PreviewStep(QWidget):
             file = refused["values"]["file"]
             words = messages.error(ShopError(refused["code"], **refused["values"]))
             self.notices.addLayout(self._notice(words, self.tr("Leave it out"), f"leaveOut-{file}", file))
+            told += 1
+        if brings_nothing(self._tables) and not self._known:
+            words = self.tr("There is nothing to import: all rows are left out. What we noticed, below, says why.")
+            self.notices.addLayout(self._notice(words))
             told += 1
         told += self._show_not_read()
         several = len({each["path"] for each in self._tables}) > 1 or len(self._tables) > 1

@@ -92,6 +92,7 @@ class PreviewTable(QScrollArea):
         self._reasons: dict[str, str] = {}
         self._kind = "sales"
         self._tax = ""
+        self._year = ""
 
     def show_table(self, table: Mapping[str, Any], formats: Formats, row_height: int) -> None:
         """Show the first rows of a table of `Shop.preview`."""
@@ -101,6 +102,7 @@ class PreviewTable(QScrollArea):
             self._grid.setColumnStretch(place, 0)
         self._kind = table["kind"] or "sales"
         columns = table["columns"]
+        self._year = messages.year(table["year"]) if table.get("year") else ""
         self._tax = messages.tax(table["tax"]) if (table.get("tax") or {}).get("done") else ""
         self._headers = {column["role"]: column["header"] for column in columns if column["role"]}
         self._reasons = {column["role"]: column["reason"] for column in columns if column["role"]}
@@ -164,6 +166,8 @@ class PreviewTable(QScrollArea):
             known = "amount" in group and {"quantity", "unit_price"} <= self._headers.keys()
             source = self.tr("= Qty × Price") if known else self.tr("worked out")
         reasons = dict.fromkeys(messages.why(self._reasons.get(role)) for role in group if role in self._headers)
+        if "sold_at" in group and self._year:
+            reasons[self._year] = None
         if "amount" in group and self._tax:
             reasons[self._tax] = None
         made = Heading(name, source, "\n".join(filter(None, reasons)), group[0] in FIGURES, f"heading-{named}")

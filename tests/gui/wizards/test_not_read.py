@@ -4,7 +4,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from tests.gui.wizards.person import Person, words_of
+from tests.gui.wizards.person import Person, csv_file, words_of
 
 
 def test_sheets_that_are_not_read_are_told_before_the_import_and_after_it(
@@ -31,3 +31,30 @@ def test_sheets_that_are_not_read_are_told_before_the_import_and_after_it(
     said = words_of(person.wizard.report_step)
     assert "Sheet “Old” was not read: it has no date column" in said
     assert "Sheet “Read me” holds notes and no table" in said
+
+
+def test_a_file_of_which_every_row_is_left_out_cannot_be_imported_and_says_why(person: Person, tmp_path: Path) -> None:
+    rows = [f"R{n},2091-01-0{n},Ann,Tea,{n}.50" for n in range(1, 8)]
+    file = csv_file(tmp_path, "till.csv", "Receipt,Date,Customer,Product,Amount", *rows)
+    person.app.actions.open_paths([file])
+    person.see(lambda wizard: wizard.preview_step)
+    step = person.wizard.preview_step
+    assert not person.find("previewImportButton").isEnabled()
+    assert "There is nothing to import: all rows are left out." in words_of(step.noted)
+    assert "7 dates lie too far back or ahead" in words_of(step.findings)
+
+
+def test_the_preview_says_of_which_year_dates_without_one_are(person: Person, tmp_path: Path) -> None:
+    rows = [f"R{n},{n}. April,Ann,Tea,{n}.50" for n in range(1, 8)]
+    file = csv_file(tmp_path, "till 2026.csv", "Receipt,Date,Customer,Product,Amount", *rows)
+    person.app.actions.open_paths([file])
+    person.see(lambda wizard: wizard.preview_step)
+    step = person.wizard.preview_step
+    assert "year 2026 by the file's name" in words_of(step.table)
+    assert "7 dates were written without their year | Taken from the name of the file" in words_of(step.findings)
+    undated = csv_file(tmp_path, "till.csv", "Receipt,Date,Customer,Product,Amount", *rows)
+    person.app.actions.open_paths([undated])
+    person.see(lambda wizard: wizard.busy)
+    person.see(lambda wizard: wizard.preview_step)
+    assert not person.find("previewImportButton").isEnabled()
+    assert "Dates such as 1. April have no year." in words_of(step)
