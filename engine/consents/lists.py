@@ -2,7 +2,7 @@
 
 import sqlite3
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -13,11 +13,14 @@ from engine import resources
 from engine.cleaning.standardise import normal_email, normal_phone
 from engine.columns import CHANNELS
 from engine.errors import ShopError
+from engine.reading import consents as headings
 from engine.reading import texts
 from engine.reading.dates import DateParser, OrderEvidence
+from engine.reading.meanings import KNOWN_OF, MEANINGS
 from engine.reading.problems import Findings
 from engine.reading.sheets import open_book
 from engine.reading.tables import is_blank
+from engine.reading.words import best_reader
 from engine.store import consents, persons, settings
 
 _EPOCH: Final = datetime(1970, 1, 1)
@@ -55,8 +58,12 @@ class PeopleList:
         if not self._rows:
             raise ShopError("file.empty", file=path.name)
         self.columns = _columns(self._rows[0][1])
+        self.asked: list[str] = []
+        """Roles of `reading.consents` among the columns, those of one that is there twice numbered."""
         if self.columns:
+            self._header_row, header = self._rows[0]
             self._rows = self._rows[1:]
+            self.asked = self._find_consents(header)
         else:
             self.columns = _guessed(self._rows[0][1])
         if not set(_IDENTITIES) & set(self.columns):
@@ -89,6 +96,15 @@ class PeopleList:
         """A cell that cannot be read; its line is left out."""
         self.findings.add(code, row, self._first_column + self.columns[role], value, role)
 
+    def read(self, entry: Entry, role: str, reader: Callable[[Any], str | None]) -> str | None:
+        """What a cell answers; None where it is empty, or says what is not known: that is noted."""
+        written = entry.cells.get(role, "")
+        try:
+            return reader(written)
+        except ValueError:
+            self.note("consent.unreadable", entry.row, role, written)
+            return None
+
     def channels(self, entry: Entry) -> tuple[str, ...]:
         """Channels the line speaks of; none for a word that is not known."""
         written = texts.text(entry.cells.get("channel", ""))
@@ -99,6 +115,21 @@ class PeopleList:
             self.note("channel.unknown", entry.row, "channel", written)
             return ()
         return (channel,)
+
+    def _find_consents(self, header: Sequence[Any]) -> list[str]:
+        found = []
+        for place, cell in enumerate(header):
+            told = headings.heading(texts.text(cell) or "")
+            cells = [row[place] for _, row in self._rows if place < len(row) and row[place] != ""]
+            if told is None or place in self.columns.values() or not headings.fits(told, cells):
+                continue
+            role, again = told.role, 1
+            while role in self.columns:
+                again += 1
+                role = f"{told.role} {again}"
+            self.columns[role] = place
+            found.append(role)
+        return found
 
     def _index(self, connection: sqlite3.Connection) -> dict[tuple[str, str], list[int]]:
         people: dict[tuple[str, str], list[int]] = {}
@@ -161,9 +192,28 @@ def _words(kind: str) -> dict[str, str]:
 def _columns(header: Sequence[Any]) -> dict[str, int]:
     roles: dict[str, int] = {}
     for place, cell in enumerate(header):
-        role = meaning("columns", texts.text(cell) or "")
+        written = texts.text(cell) or ""
+        role = meaning("columns", written)
+        if role == "status" and (told := headings.heading(written)) is not None and not told.role.endswith("_all"):
+            # What it is about stands in the heading itself.
+            role = None
         if role is not None:
             roles.setdefault(role, place)
+    if not set(_IDENTITIES) & roles.keys():
+        roles |= _identities(header)
+    return roles
+
+
+def _identities(header: Sequence[Any]) -> dict[str, int]:
+    """Columns that say who it is, as lists of customers call them in any language."""
+    told = [texts.text(cell) or "" for cell in header]
+    reader = best_reader([told], KNOWN_OF["customers"])
+    roles: dict[str, int] = {}
+    for role, readings in MEANINGS["customers"]:
+        for reading in readings if role in _IDENTITIES else ():
+            place = next((at for at, cell in enumerate(told) if cell and reader.concepts(cell) == reading), None)
+            if place is not None and place not in roles.values():
+                roles.setdefault(role, place)
     return roles
 
 

@@ -9,38 +9,41 @@ from typing import Any
 
 from engine.consents.lists import Entry, PeopleList
 from engine.errors import ShopError
-from engine.reading import texts
-from engine.store import audit, consents, database, imports
+from engine.reading import consents
+from engine.store import audit, database, imports
+from engine.store import consents as stored_consents
 
 
 def record_consents(connection: sqlite3.Connection, path: Path, now: datetime) -> dict[str, Any]:
     """Take over a file of consents: customer id, e-mail or phone, with a status, and where there are any a channel and
-    a date. Without a channel an e-mail address stands for e-mail, a phone for text messages, an id for all.
+    a date; or with columns of consents as a list of customers has them (see `reading.consents`).
+    Without a channel an e-mail address stands for e-mail, a phone for text messages, an id for all; a column of consents in
+    general for e-mail and text messages, its no for all.
 
     A withdrawal is taken from any file; a consent after a withdrawal only with a date later than that.
-    Returns rows, stored, unchanged, older (something later is known), asked (unsubscribed, and the file does not prove a
+    Returns rows, general (answers that name no channel), stored, unchanged, older (something later is known), asked (unsubscribed, and the file does not prove a
     later consent), unknown (nobody has that id or contact), problems [{code, cell, value, column, stored}].
     Raises `file.…`, `table.no_header`, `column.missing`.
     """
     people = PeopleList(connection, path, now)
-    if "status" not in people.columns:
+    if "status" not in people.columns and not people.asked:
         raise ShopError("column.missing", file=path.name, column="status")
     stamp = now.replace(microsecond=0).isoformat()
     counts = Counter(dict.fromkeys(("stored", "unchanged", "older", "asked"), 0))
     current = imports.current_consents(connection)
     new = []
+    counts["general"] = 0
     for entry in people.entries():
-        status = _status(people, entry)
-        for channel in people.channels(entry) if status else ():
+        for channel, (status, since) in _said(people, entry, counts).items():
             for person in entry.people:
-                verdict = judge(current.get((person, channel)), status, entry.at)
+                verdict = judge(current.get((person, channel)), status, since)
                 counts[verdict] += 1
                 if verdict == "stored":
-                    current[person, channel] = (status, entry.at or stamp)
-                    new.append((person, channel, status, "file", entry.at or stamp))
+                    current[person, channel] = (status, since or stamp)
+                    new.append((person, channel, status, "file", since or stamp))
     counts["rows"], counts["unknown"] = people.rows, people.unknown
     with database.transaction(connection):
-        consents.add_consents(connection, new)
+        stored_consents.add_consents(connection, new)
         audit.log(connection, stamp, "consents", **counts)
     return {**counts, "problems": [asdict(problem) for problem in people.findings.problems]}
 
@@ -59,11 +62,15 @@ def judge(before: tuple[str, str] | None, status: str, at: str | None) -> str:
     return "stored"
 
 
-def _status(people: PeopleList, entry: Entry) -> str:
-    """The status of a line; nothing where it has none or one that is not known."""
-    written = entry.cells.get("status", "")
-    try:
-        return texts.consent(written) or ""
-    except ValueError:
-        people.note("consent.unreadable", entry.row, "status", written)
-        return ""
+def _said(people: PeopleList, entry: Entry, counts: Counter[str]) -> dict[str, tuple[str, str | None]]:
+    """What a line says: channel → (status, ISO date or None); of several answers the strictest counts."""
+    said: dict[str, list[str]] = {}
+    status = people.read(entry, "status", consents.answer) if "status" in people.columns else None
+    for channel in people.channels(entry) if status else ():
+        said.setdefault(channel, []).append(str(status))
+    for role in people.asked:
+        answered = people.read(entry, role, consents.refusal if role.startswith("optout_") else consents.answer)
+        counts["general"] += bool(answered) and role.partition(" ")[0].endswith("_all")
+        for channel in consents.channels_of(role.partition(" ")[0], answered) if answered else ():
+            said.setdefault(channel, []).append(answered or "")
+    return {channel: (consents.strictest(answers), entry.at) for channel, answers in said.items()}

@@ -5,6 +5,7 @@ from typing import Any
 from engine.columns import CHANNELS
 from engine.importing.keys import event_key
 from engine.importing.ledger import Ledger
+from engine.reading.consents import strictest
 from engine.reading.records import Records
 from engine.store import imports
 
@@ -25,10 +26,22 @@ def write_customers(ledger: Ledger, records: Records) -> None:
         row_id = ids[key]
         told = {name: value for name, value in values.items() if name != "consents" and value is not None}
         rows.setdefault(row_id, {}).update(told)
-        consents.setdefault(row_id, {}).update(values["consents"])
+        _add(consents.setdefault(row_id, {}), values["consents"])
         ledger.tally.customers.add(key)
     imports.add_customer_sources(ledger.connection, ledger.import_id, imports.FROM_OWN_TABLE, rows)
     _write_consents(ledger, consents)
+
+
+def _add(said: dict[str, tuple[str, str | None]], more: dict[str, tuple[str, str | None]]) -> None:
+    """What a further row says of the same customer: the later of two dated answers counts, else the stricter one."""
+    for channel, (status, since) in more.items():
+        before = said.get(channel)
+        if before is not None and before[0] != status:
+            is_later = since > before[1] if since and before[1] and since != before[1] else None
+            stricter = strictest([status, before[0]]) == status
+            if not (stricter if is_later is None else is_later):
+                continue
+        said[channel] = status, since
 
 
 def _write_consents(ledger: Ledger, said: dict[int, dict[str, tuple[str, str | None]]]) -> None:

@@ -5,8 +5,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from engine.errors import ShopError
+from engine.reading import consents, words
 from engine.reading import mapping as mappings
-from engine.reading import words
 from engine.reading.givings import figure
 from engine.reading.stocklists import lists_goods, lists_purchases
 
@@ -133,7 +133,7 @@ def _judge_customers(plan: "Plan", has: Set[str]) -> str:
         return "table.not_sales"
     named = has & {"name", "first_name", "last_name"}
     reachable = has & {"email", "phone"}
-    known = has & {"address", "city", "postal_code", "birthday", "gender", "country", "joined_at", "consent_email"}
+    known = has & {"address", "city", "postal_code", "birthday", "gender", "country", "joined_at", *consents.ROLES}
     at = plan.roles.get("customer_id")
     sure_id = at is not None and (plan.reasons["customer_id"] != "header" or _says_customer(plan, at))
     if sure_id and (named or reachable or known):

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from engine.columns import KINDS
 from engine.errors import ShopError
+from engine.reading import consent_columns
 from engine.reading.addresses import drop_own, settle_email
 from engine.reading.evidence import Evidence
 from engine.reading.figures import settle_numbers, settle_pieces, settle_price, settle_total, settle_unnamed
@@ -28,6 +29,7 @@ ROLES: Final = frozenset(
     (
         *(role for meanings in MEANINGS.values() for role, _ in meanings),
         *(role for columns in KINDS.values() for role in columns),
+        *consent_columns.ROLES,
         *"order_refund line_refund refunded other_amount".split(),
     )
 )
@@ -113,6 +115,9 @@ def by_format(columns: Columns, known: Format) -> tuple[Roles, Reasons]:
     roles = known.roles(columns.table.headers)
     reasons = dict.fromkeys(roles, "format")
     lacking = known.columns.keys() - roles.keys()
+    if known.kind == "customers" and not any(role.startswith("consent_") for role in known.columns):
+        # Whom a shop may write to stands in columns that it added to what its system writes.
+        lacking |= set(consent_columns.ROLES)
     if lacking and known.kind in MEANINGS:
         guessed, why = by_headers(columns.without(set(roles.values())), known.kind)
         for role in lacking & guessed.keys():
@@ -171,6 +176,8 @@ def by_headers(columns: Columns, kind: str) -> tuple[Roles, Reasons]:
     reasons = dict.fromkeys(roles, "header")
     if kind == "sales":
         _settle_sales(roles, reasons, columns)
+    elif kind == "customers":
+        consent_columns.settle_consents(roles, reasons, columns)
     return roles, reasons
 
 

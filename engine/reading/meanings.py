@@ -63,11 +63,13 @@ postal_code: postal | postal id | customer postal
 country: country | customer country | country id
 language: language | customer language
 joined_at: joined | joined date | customer joined | customer joined date | joined time | customer created date | customer created | created date | created | created time
-consent_email: email consent | consent | email consent status | consent status
+consent_email: email consent | email consent status
+consent_all: consent | consent status
 consent_sms: sms consent | phone consent | sms consent status | sms
 consent_post: post consent | post consent status | post | address consent
 consent_wechat: wechat consent | wechat consent status | wechat
-consent_email_at: email consent joined | email consent date | consent date | email consent time | consent time
+consent_email_at: email consent joined | email consent date | email consent time
+consent_all_at: consent date | consent time
 consent_sms_at: sms consent joined | sms consent date | sms date | sms consent time
 consent_post_at: post consent joined | post consent date | post date | post consent time
 consent_wechat_at: wechat consent joined | wechat consent date | wechat date | wechat consent time

@@ -33,7 +33,7 @@ from engine.reading.words import squash
 from engine.reading.yearless import Year, fill_years
 
 DATE_ROLES: Final = (
-    "sold_at at birthday joined_at consent_email_at consent_sms_at consent_post_at consent_wechat_at"
+    "sold_at at birthday joined_at consent_email_at consent_sms_at consent_post_at consent_wechat_at consent_all_at"
 ).split()
 NUMBER_ROLES: Final = (
     "quantity amount unit_price order_total order_discount order_refund line_refund order_tax order_subtotal order_shipping"

@@ -14,7 +14,7 @@ MOST_KEPT: Final = 500
 CODES: Final = frozenset(
     """
     date.missing date.unreadable date.out_of_range amount.unreadable quantity.unreadable number.unreadable
-    id.damaged product.missing customer.missing consent.unreadable interaction.unreadable
+    id.damaged product.missing customer.missing consent.unreadable consent.general interaction.unreadable
     row.total row.header row.not_a_sale row.cancelled row.other_table row.note row.footer row.group row.rejoined row.shifted row.hidden quote.unclosed currency.other
     table.other table.lacking table.notes table.payments column.melted items.unpacked items.unread items.untold line.repeated_block line.possible_repeat line.equal name.case line.no_amount
     line.in_other_file store.left_out receipt.unknown tax.added tax.taken_off tax.untold zone.untold money.units line.points receipt.returned

@@ -1,13 +1,14 @@
 """Tables of customers, products and interactions into records: one dict a row, with canonical columns."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from engine.columns import CHANNELS, MASKED_PHONE
+from engine.columns import MASKED_PHONE
 from engine.progress import Progress
-from engine.reading import texts
+from engine.reading import consents, texts
 from engine.reading.dates import SECONDS_A_DAY, DateParser
 from engine.reading.footers import is_sure_total, says_footer
 from engine.reading.memo import Memo
@@ -24,6 +25,7 @@ _OLDEST: Final = (dt.date(1900, 1, 1).toordinal() - _EPOCH) * SECONDS_A_DAY
 _KEYS: Final = ("customer_id", "product_id", "product_group")
 _FEW_CELLS: Final = 3
 _NAMES_A_ROW: Final = ("customer_id", "product_id", "product_name", "email", "phone", "name")
+_SINCE: Final = frozenset(role for role in DATE_ROLES if role.startswith("consent_"))
 _PARSERS: Final[dict[str, Callable[[Any], Any]]] = {
     **dict.fromkeys(_KEYS, texts.identifier),
     "email": texts.email,
@@ -32,7 +34,7 @@ _PARSERS: Final[dict[str, Callable[[Any], Any]]] = {
     "active": texts.active,
     "kind": texts.interaction,
     "postal_code": texts.identifier,
-    **{f"consent_{channel}": texts.consent for channel in CHANNELS},
+    **{role: consents.refusal if role.startswith("optout_") else consents.answer for role in consents.ROLES},
 }
 
 
@@ -71,6 +73,10 @@ class RecordReader:
             else:
                 self._memos[role] = Memo(_PARSERS.get(role, texts.text))
         self._attributes = _attribute_columns(plan) if plan.kind == "customers" else {}
+        self._asked = [role for role in consents.ROLES if role in plan.roles]
+        self._further = _further_consents(plan, self._attributes)
+        self._general: Counter[str] = Counter()
+        self._dates = DateParser(plan.orders.get("joined_at", "ymd"), year, plan.table.sheet.base_1904)
         self._carry = CarryDown(plan)
         self._groups: set[str | None] = set()
         self._others = OtherTables(plan)
@@ -105,6 +111,8 @@ class RecordReader:
                     self.records.rows.append((*found, at))
             progress(self.plan.table.sheet.share_read(first + len(rows)), "import.reading")
         note_remarks(self.plan, self.records.findings)
+        for role, count in self._general.items():
+            self._note_column("consent.general", role, count)
         return self.records
 
     def _may_be_note(self, cells: list[Any]) -> bool:
@@ -126,6 +134,13 @@ class RecordReader:
         table, place = self.plan.table, self.plan.roles.get(role, 0)
         cells = self._rows[row - self._first] if role in self.plan.roles else ()
         self.records.findings.add(code, row, table.letter_of(place), value, table.headers[place], stored, cells, place)
+
+    def _note_column(self, code: str, role: str, count: int) -> None:
+        table, place = self.plan.table, self.plan.roles[role]
+        if count:
+            self.records.findings.add_column(
+                code, table.header_row, table.letter_of(place), table.headers[place], count
+            )
 
     def _without_key(self, code: str, cells: list[Any], row: int, role: str) -> None:
         found = what_else(cells, self.plan) or code
@@ -151,13 +166,9 @@ class RecordReader:
         for role in ("birthday", "joined_at"):
             if role in self.plan.roles:
                 typed[role] = self._day(typed, role, row)
-        consents = {}
-        for channel in CHANNELS:
-            since = self._day(typed, f"consent_{channel}_at", row)
-            status = typed.pop(f"consent_{channel}", None)
-            if status:
-                consents[channel] = (status, since)
-        typed["consents"] = consents
+        for role in _SINCE & typed.keys():
+            typed[role] = self._day(typed, role, row)
+        typed["consents"] = self._consents(typed, cells)
         attributes = {name: value for name, at in self._attributes.items() if (value := texts.text(cells[at]))}
         if typed.get("phone") is None and "phone" in self.plan.roles:
             shown = texts.text(cells[self.plan.roles["phone"]])
@@ -166,6 +177,36 @@ class RecordReader:
         if attributes:
             typed["attributes"] = attributes
         return key, typed
+
+    def _consents(self, typed: dict[str, Any], cells: list[Any]) -> dict[str, tuple[str, str | None]]:
+        """What a person agreed to: channel → (status, ISO date or None); of several answers the strictest counts."""
+        said: dict[str, dict[str, str | None]] = {}
+        for role in self._asked:
+            status = typed.pop(role, None)
+            if not status:
+                continue
+            since = typed.get(f"{role}_at")
+            if role.startswith("optout_"):
+                # When somebody left may be all that stands there.
+                since = self._left_at(cells[self.plan.roles[role]])
+            self._general[role] += role.endswith("_all")
+            for channel in consents.channels_of(role, status):
+                said.setdefault(channel, {}).setdefault(status, since)
+        for at, role in self._further.items():
+            reads = consents.refusal if role.startswith("optout_") else consents.answer
+            if consents.reads(reads, cells[at]) == "unsubscribed":
+                for channel in consents.channels_of(role, "unsubscribed"):
+                    said.setdefault(channel, {}).setdefault("unsubscribed", None)
+        for role in _SINCE:
+            typed.pop(role, None)
+        return {channel: (first := consents.strictest([*told]), told[first]) for channel, told in said.items()}
+
+    def _left_at(self, cell: Any) -> str | None:
+        try:
+            seconds = self._dates(cell) if consents.is_dated(cell) else None
+        except ValueError:
+            return None
+        return _iso(seconds) if seconds is not None and _OLDEST <= seconds <= self.latest else None
 
     def _product(self, typed: dict[str, Any], cells: list[Any], row: int) -> tuple[str, dict[str, Any]] | None:
         group, sku = typed.pop("product_group", None), typed.get("product_id")
@@ -199,7 +240,7 @@ def _code_of(role: str) -> str:
         return "id.damaged"
     if role in DATE_ROLES:
         return "date.unreadable"
-    if role.startswith("consent_"):
+    if role in consents.ROLES:
         return "consent.unreadable"
     return "interaction.unreadable" if role == "kind" else "number.unreadable"
 
@@ -212,6 +253,14 @@ def _attribute_columns(plan: Plan) -> dict[str, int]:
         for at, header in enumerate(plan.table.headers)
         if header and at not in used and "credit" not in plan.table.reader.concepts(header)
     }
+
+
+def _further_consents(plan: Plan, further: Mapping[str, int]) -> dict[int, str]:
+    """Columns that say what another one says already, or should: there, a no counts. None where a person chose the columns."""
+    if "mapping" in plan.reasons.values():
+        return {}
+    found = {at: told for header, at in further.items() if (told := consents.heading(header)) is not None}
+    return {at: told.role for at, told in found.items() if consents.fits(told, plan.table.column(at))}
 
 
 def _iso(seconds: int) -> str:

@@ -109,17 +109,6 @@ def email(value: Any) -> str | None:
     return written.casefold() if written and "@" in written and "*" not in written else None
 
 
-def consent(value: Any) -> str | None:
-    """One of `columns.CONSENTS`, None for an empty cell. Raises ValueError for a word that is not known."""
-    written = text(value)
-    if written is None:
-        return None
-    answer = words.consent_answers().get(words.fold(written))
-    if answer is None:
-        raise ValueError(written)
-    return answer
-
-
 def interaction(value: Any) -> str | None:
     """One of `columns.INTERACTION_KINDS`. Raises ValueError for a word that is not known."""
     written = text(value)

@@ -107,6 +107,10 @@ PROBLEMS: Final = {
         QT_TRANSLATE_NOOP("messages", "%Ln consent(s) are neither yes nor no"),
         QT_TRANSLATE_NOOP("messages", "Taken as never asked"),
     ),
+    "consent.general": (
+        QT_TRANSLATE_NOOP("messages", "%Ln consent(s) name no way of writing"),
+        QT_TRANSLATE_NOOP("messages", "A yes counts for e-mail and SMS, a no for everything"),
+    ),
     "interaction.unreadable": (
         QT_TRANSLATE_NOOP("messages", "%Ln view(s) cannot be read"),
         QT_TRANSLATE_NOOP("messages", "Left out"),

@@ -111,6 +111,16 @@ def taken_over(verb: str, result: Mapping[str, Any]) -> str:
                     result["asked"],
                 )
             )
+        if result.get("general"):
+            told.append(
+                translate(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "%Ln row(s) name no way of writing: a yes counts for e-mail and SMS, a no for everything.",
+                    ),
+                    result["general"],
+                )
+            )
     if result["unknown"]:
         told.append(
             translate(QT_TRANSLATE_NOOP("messages", "%Ln row(s) about nobody of this shop."), result["unknown"])

@@ -757,6 +757,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln consent(s) name no way of writing</source>
+      <translation>
+        <numerusform>%Ln consent name no way of writing</numerusform>
+        <numerusform>%Ln consents name no way of writing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln view(s) cannot be read</source>
       <translation>
         <numerusform>%Ln view cannot be read</numerusform>
@@ -1174,6 +1181,13 @@
       <translation>
         <numerusform>%Ln stay no: the list does not show that they agreed later.</numerusform>
         <numerusform>%Ln stay no: the list does not show that they agreed later.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln row(s) name no way of writing: a yes counts for e-mail and SMS, a no for everything.</source>
+      <translation>
+        <numerusform>%Ln row name no way of writing: a yes counts for e-mail and SMS, a no for everything.</numerusform>
+        <numerusform>%Ln rows name no way of writing: a yes counts for e-mail and SMS, a no for everything.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -4454,6 +4454,30 @@
       <translation>可发微信</translation>
     </message>
     <message>
+      <source>May be written to</source>
+      <translation>可以联系</translation>
+    </message>
+    <message>
+      <source>Wants no e-mails</source>
+      <translation>不要邮件</translation>
+    </message>
+    <message>
+      <source>Wants no SMS</source>
+      <translation>不要短信</translation>
+    </message>
+    <message>
+      <source>Wants no letters</source>
+      <translation>不要信件</translation>
+    </message>
+    <message>
+      <source>Wants nothing on WeChat</source>
+      <translation>不要微信消息</translation>
+    </message>
+    <message>
+      <source>Wants nothing written</source>
+      <translation>什么都不要发</translation>
+    </message>
+    <message>
       <source>Note</source>
       <translation>备注</translation>
     </message>
@@ -4676,6 +4700,16 @@
     <message>
       <source>Taken as never asked</source>
       <translation>按从未问过处理</translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln consent(s) name no way of writing</source>
+      <translation>
+        <numerusform>%Ln 条同意没有写明用什么方式联系</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A yes counts for e-mail and SMS, a no for everything</source>
+      <translation>“是”算作同意邮件和短信，“否”对所有方式都有效</translation>
     </message>
     <message numerus="yes">
       <source>%Ln view(s) cannot be read</source>
@@ -5915,6 +5949,12 @@
       <source>%Ln stay no: the list does not show that they agreed later.</source>
       <translation>
         <numerusform>%Ln 条仍为不同意：名单没有证明他们后来同意。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln row(s) name no way of writing: a yes counts for e-mail and SMS, a no for everything.</source>
+      <translation>
+        <numerusform>有 %Ln 行没有写明用什么方式联系：“是”算作同意邮件和短信，“否”对所有方式都有效。</numerusform>
       </translation>
     </message>
     <message numerus="yes">

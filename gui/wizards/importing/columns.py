@@ -25,8 +25,8 @@ SHOWN: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("birthday",),
         ("city",),
         ("joined_at",),
-        ("consent_email",),
-        ("consent_sms",),
+        ("consent_email", "optout_email", "consent_all", "optout_all"),
+        ("consent_sms", "optout_sms", "consent_all", "optout_all"),
     ),
     "products": (
         ("product_id", "product_name"),
@@ -48,7 +48,8 @@ MEANINGS: Final[dict[str, list[str]]] = {
     ).split(),
     "customers": (
         "customer_id name first_name last_name email phone birthday gender address city postal_code country language "
-        "joined_at consent_email consent_sms consent_post consent_wechat note"
+        "joined_at consent_all consent_email consent_sms consent_post consent_wechat optout_all optout_email optout_sms "
+        "optout_post optout_wechat note"
     ).split(),
     "products": "product_id product_name category brand price cost stock active".split(),
     "interactions": "customer_id product_id at kind value".split(),

@@ -86,3 +86,29 @@ def test_the_log_has_counts_and_no_names(shop: Shop, tmp_path: Path) -> None:
     entry = shop.log()[0]
     assert (entry["action"], entry["details"]["stored"]) == ("consents", 1)
     assert "example.com" not in str(entry)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("手机号,是否同意营销\n+447700900101,是\n", {"email": "subscribed", "sms": "subscribed"}),
+        ("手机号,同意短信营销\n+447700900101,是\n", {"sms": "subscribed"}),
+        ("手机号,拒收短信\n+447700900101,是\n", {"sms": "unsubscribed"}),
+        ("Kunden-Nr.,Werbeeinwilligung,Newsletter\n001,ja,nein\n", {"email": "unsubscribed", "sms": "subscribed"}),
+        ("E-Mail-Adresse,Abgemeldet\nann@example.com,nein\n", {}),
+        ("Email,Accepts Email Marketing,Accepts SMS Marketing\nann@example.com,yes,perhaps\n", {"email": "subscribed"}),
+        ("Email,Newsletter,Newsletter\nann@example.com,yes,no\n", {"email": "unsubscribed"}),
+    ],
+)
+def test_columns_of_consents_as_lists_of_customers_have_them(
+    shop: Shop, tmp_path: Path, text: str, told: dict[str, str]
+) -> None:
+    report = record_consents(shop._connection, written(tmp_path, text), NOW)
+    assert {channel: status for (_, channel), (status, _) in now(shop).items()} == told
+    assert len(report["problems"]) == text.count("perhaps")
+
+
+def test_a_general_no_counts_for_every_way_of_writing_and_is_said(shop: Shop, tmp_path: Path) -> None:
+    report = record_consents(shop._connection, written(tmp_path, "Customer ID,Unsubscribed\n001,yes\n"), NOW)
+    assert {channel for _, channel in now(shop)} == {"email", "sms", "post", "wechat"}
+    assert (report["general"], report["stored"]) == (1, 4)

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from engine.reading import texts
+from engine.reading import consents, texts
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,12 @@ def test_masked_contacts_are_nobodys():
     ],
 )
 def test_consent_words(cell, expected):
-    assert texts.consent(cell) == expected
+    assert consents.answer(cell) == expected
 
 
 def test_an_unknown_answer_is_no_consent():
     with pytest.raises(ValueError, match="perhaps"):
-        texts.consent("perhaps")
+        consents.answer("perhaps")
 
 
 @pytest.mark.parametrize(
