@@ -8,7 +8,7 @@ from engine import backups
 from engine.errors import ShopError
 from engine.progress import Progress, silent
 from engine.store import audit, cipher, database, encryption
-from engine.store.cipher import LEAST, Passphrase, is_strong
+from engine.store.cipher import LEAST, Passphrase
 
 
 def encrypt(
@@ -25,7 +25,7 @@ def encrypt(
 
     Raises `shop.passphrase` (wrong, missing, or too short: `needed` is "longer"), `shop.locked`, `disk.full`.
     """
-    if new is not None and not is_strong(new):
+    if new is not None and not new.is_long_enough:
         raise ShopError("shop.passphrase", needed="longer", least=LEAST, file=str(path))
     was_plain = _is_plain(path, old)
     if was_plain and new is None:

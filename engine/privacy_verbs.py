@@ -13,8 +13,12 @@ class PrivacyVerbs(ShopFile):
 
     def privacy(self, limit: int = 200) -> dict[str, Any]:
         """What of people the file holds, for the Privacy page: stored (see `store.subjects.stored`), answers (by channel), blocked (the
-        latest `limit`), log (as `log`)."""
+        latest `limit`), log (as `log`), encrypted (whether the file has a passphrase), copies (how many `backups` there are)."""
+        from engine import backups
+
         return {
+            "encrypted": self.is_encrypted,
+            "copies": backups.count(self.path),
             "stored": subjects.stored(self._connection),
             "answers": subjects.answers(self._connection),
             "blocked": subjects.blocked(self._connection, limit),

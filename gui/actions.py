@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine.errors import ShopError
+from engine.shop import Passphrase
 from gui import messages
 from gui.jobs import Job, Jobs
 from gui.main_window import MainWindow
@@ -71,11 +72,15 @@ class Actions(QObject):
         if path:
             self.open_shop(path)
 
-    def open_shop(self, path: str) -> bool:
-        """Open a shop file and go to the page that was open last; a failure is said and changes nothing."""
+    def open_shop(self, path: str, passphrase: Passphrase | None = None) -> bool:
+        """Open a shop file and go to the page that was open last; a failure is said and changes nothing. One that is locked
+        is asked the passphrase of."""
         try:
-            self._workspace.open(path)
+            self._workspace.open(path, passphrase)
         except ShopError as problem:
+            if problem.code == "shop.passphrase":
+                self._window.go("unlock", {"shop": path, "wrong": problem.values.get("needed") != "first"})
+                return False
             self._settings.forget_shop(path)
             self._tell(problem)
             return False
@@ -111,7 +116,11 @@ class Actions(QObject):
     def _asked(self, place: str, arguments: dict[str, Any]) -> None:
         """Pages ask for these as for another page."""
         if place == "open" and arguments.get("shop"):
-            self.open_shop(arguments["shop"])
+            self.open_shop(arguments["shop"], arguments.get("passphrase"))
+        elif place == "relock":
+            self._relock(arguments["new"], arguments["forget_copies"])
+        elif place == "relocked":
+            self._relocked(**arguments)
         elif place == "open" and arguments.get("kind") == "shop":
             self.choose_shop()
         elif place == "open":
@@ -122,6 +131,22 @@ class Actions(QObject):
             self.find()
         elif place == "close":
             self._workspace.close()
+
+    def _relock(self, new: Passphrase | None, forget_copies: bool) -> None:
+        """Give the open shop another passphrase, or none: nobody may have it open meanwhile, this window neither."""
+        shop = {"path": str(self._workspace.path), "old": self._workspace.passphrase}
+        self._workspace.close()
+        self._window.go("unlock", {"relock": {**shop, "new": new, "forget_copies": forget_copies}})
+
+    def _relocked(self, shop: str, passphrase: Passphrase | None, said: Any) -> None:
+        """Back to where it was asked for; `said` is what was done, or the ShopError."""
+        if self._workspace.is_open:
+            return  # another shop was opened meanwhile
+        try:
+            self._workspace.open(shop, passphrase)
+        except ShopError as problem:
+            self._tell(problem)
+        self._window.go("privacy", {"relocked": said})
 
     @Slot(str, str)
     def _found(self, kind: str, which: str) -> None:

@@ -24,6 +24,7 @@ from gui.pages.privacy import PrivacyPage
 from gui.pages.products import ProductsPage
 from gui.pages.segments import SegmentsPage
 from gui.pages.settings import SettingsPage
+from gui.pages.unlock import UnlockPage
 from gui.pages.welcome import WelcomePage
 from gui.resources import resource
 from gui.settings import Settings
@@ -33,6 +34,7 @@ from gui.workspace import Workspace
 
 PAGES: Final[tuple[type[Page], ...]] = (
     WelcomePage,
+    UnlockPage,
     HomePage,
     DataPage,
     ImportPage,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from engine.errors import Cancelled, ShopError
 from engine.process import EngineProcess
+from engine.shop import Passphrase
 
 IDLE_MINUTES: Final = 5
 """The child ends after so long without work, and gives its memory back."""
@@ -33,12 +34,14 @@ class Job(QObject):
         shop: str | None = None,
         changes: frozenset[str] = frozenset(),
         quiet: bool = False,
+        passphrase: Passphrase | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.verb = verb
         self.arguments = dict(arguments or {})
         self.shop = shop
+        self.passphrase = passphrase
         self.changes = changes
         """What the verb writes: `sales`, `customers`, `scores`, `campaigns`, `settings`."""
         self.quiet = quiet
@@ -201,7 +204,9 @@ class _Run(QRunnable):
         try:
             if job.is_cancelled:
                 raise Cancelled
-            result = self._engine.call(job.verb, job.arguments, shop=job.shop, progress=self._report)
+            result = self._engine.call(
+                job.verb, job.arguments, shop=job.shop, passphrase=job.passphrase, progress=self._report
+            )
         except ShopError as problem:
             error = problem
         except Exception as problem:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from engine.errors import ShopError
-from engine.shop import Shop
+from engine.shop import Passphrase, Shop
 from gui.formats import Formats
 from gui.jobs import Job, Jobs
 
@@ -36,18 +36,20 @@ class Edit(QObject):
         parent: QObject | None = None,
         *,
         writes: bool = True,
+        passphrase: Passphrase | None = None,
         prepare: Callable[[Any], Any] | None = None,
     ) -> None:
         super().__init__(parent)
         self._prepare = prepare
         self._path, self._name, self._args, self._kwargs = path, name, args, kwargs
-        self._writes = writes
+        self._writes, self._passphrase = writes, passphrase
         self._done.connect(self._finish)
 
     def run(self) -> None:
         """The work itself, on a thread of the pool."""
         try:
-            with Shop.open(self._path) if self._writes else Shop.read(self._path) as shop, shop.translating():
+            opened = Shop.open if self._writes else Shop.read
+            with opened(self._path, passphrase=self._passphrase) as shop, shop.translating():
                 result = getattr(shop, self._name)(*self._args, **self._kwargs)
             if self._prepare is not None:
                 result = self._prepare(result)
@@ -79,6 +81,7 @@ class Workspace(QObject):
         self._jobs = jobs
         self._language = language
         self._shop: Shop | None = None
+        self._passphrase: Passphrase | None = None
         self._overview: dict[str, Any] | None = None
         self.formats = Formats(language)
         self._edits = QThreadPool(self)
@@ -114,9 +117,19 @@ class Workspace(QObject):
         settings = self.overview.get("settings") or {}
         return settings.get("name") or (self.path.stem if self.path else "")
 
-    def open(self, path: str | Path) -> None:
+    @property
+    def passphrase(self) -> Passphrase | None:
+        """What the open shop was unlocked with; None for one that is not locked."""
+        return self._passphrase
+
+    def passphrase_of(self, path: str) -> Passphrase | None:
+        """The passphrase of a file, as far as it is known: of the shop that is open."""
+        return self._passphrase if path and path == str(self.path) else None
+
+    def open(self, path: str | Path, passphrase: Passphrase | None = None) -> None:
         """Open a shop file. Raises ShopError and keeps the shop that was open."""
-        shop = Shop.read(path)
+        passphrase = passphrase or self.passphrase_of(str(path))
+        shop = Shop.read(path, passphrase=passphrase)
         try:
             with shop.translating():
                 shop.overview()
@@ -125,7 +138,7 @@ class Workspace(QObject):
             raise
         if self._shop is not None:
             self._shop.close()
-        self._shop = shop
+        self._shop, self._passphrase = shop, passphrase if shop.is_encrypted else None
         self._forget()
         self.opened.emit()
         self.changed.emit(ALL)
@@ -137,7 +150,7 @@ class Workspace(QObject):
         if self._shop is None:
             return
         self._shop.close()
-        self._shop = None
+        self._shop = self._passphrase = None
         self._forget()
         self.opened.emit()
         self.changed.emit(ALL)
@@ -154,7 +167,7 @@ class Workspace(QObject):
 
         Pages hear of it through `changed`; connect to the returned Edit for its result or failure.
         """
-        edit = Edit(str(self.path), name, args, kwargs, self)
+        edit = Edit(str(self.path), name, args, kwargs, self, passphrase=self._passphrase)
         edit.succeeded.connect(lambda _result: self.announce(changes))
         edit.ended.connect(edit.deleteLater)
         self._edits.start(edit.run)
@@ -168,14 +181,17 @@ class Workspace(QObject):
     def ask(self, name: str, *args: Any, prepare: Callable[[Any], Any] | None = None, **kwargs: Any) -> Edit:
         """Call a read method of Shop that takes longer than the window may wait; connect to the returned Edit. `prepare`
         makes something else of the answer, off the window's thread too."""
-        question = Edit(str(self.path), name, args, kwargs, self, writes=False, prepare=prepare)
+        question = Edit(
+            str(self.path), name, args, kwargs, self, writes=False, passphrase=self._passphrase, prepare=prepare
+        )
         question.ended.connect(question.deleteLater)
         self._questions.start(question.run)
         return question
 
     def job(self, verb: str, *, changes: frozenset[str] = frozenset(), quiet: bool = False, **arguments: Any) -> Job:
         """A job on this shop, to be connected and then given to `Jobs.start`."""
-        return Job(verb, arguments, shop=str(self.path) if self.path else None, changes=changes, quiet=quiet)
+        shop = str(self.path) if self.path else None
+        return Job(verb, arguments, shop=shop, changes=changes, quiet=quiet, passphrase=self._passphrase)
 
     @Slot(frozenset)
     def announce(self, changes: frozenset[str]) -> None:

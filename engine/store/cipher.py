@@ -34,6 +34,11 @@ class Passphrase:
         self.text = unicodedata.normalize("NFC", text)
         self._keys: dict[str, str] = {}
 
+    @property
+    def is_long_enough(self) -> bool:
+        """Whether it can be set."""
+        return len(self.text.strip()) >= LEAST
+
     def spec(self, salt: str) -> str:
         """Key and salt (32 hexadecimal digits) as `PRAGMA key` takes them."""
         if salt not in self._keys:
@@ -49,11 +54,6 @@ class Passphrase:
 
     def __repr__(self) -> str:
         return "Passphrase(…)"
-
-
-def is_strong(passphrase: Passphrase) -> bool:
-    """Whether a passphrase is long enough to be set."""
-    return len(passphrase.text.strip()) >= LEAST
 
 
 def connect(

@@ -15,6 +15,7 @@ PLACES: Final = {
     "model": QT_TRANSLATE_NOOP("messages", "Model"),
     "campaigns": QT_TRANSLATE_NOOP("messages", "Campaigns"),
     "privacy": QT_TRANSLATE_NOOP("messages", "Privacy"),
+    "unlock": QT_TRANSLATE_NOOP("messages", "Unlock"),
     "settings": QT_TRANSLATE_NOOP("messages", "Settings"),
 }
 

@@ -135,6 +135,27 @@ def taken_over(verb: str, result: Mapping[str, Any]) -> str:
     return reduce(sentences, told)
 
 
+_RELOCKED: Final = {
+    "set": QT_TRANSLATE_NOOP("messages", "The shop is locked now."),
+    "changed": QT_TRANSLATE_NOOP("messages", "The passphrase is another one now."),
+    "removed": QT_TRANSLATE_NOOP("messages", "The shop has no passphrase any more."),
+}
+
+
+def relocked(result: Mapping[str, Any]) -> str:
+    """What became of the shop's passphrase, and of earlier copies."""
+    told = [translate(_RELOCKED[result["done"]])]
+    if result["copies_removed"]:
+        told.append(translate(QT_TRANSLATE_NOOP("messages", "%Ln earlier copy(s) removed."), result["copies_removed"]))
+    if result["copies"] and result["done"] != "removed":
+        told.append(
+            translate(
+                QT_TRANSLATE_NOOP("messages", "%Ln earlier copy(s) can still be opened as before."), result["copies"]
+            )
+        )
+    return reduce(sentences, told)
+
+
 def not_taken_over(problem: ShopError) -> str:
     """Why a list brought nothing."""
     if problem.code not in ("column.missing", "table.no_header"):

@@ -63,6 +63,11 @@ class BackupsCard(Card):
             widget.hide()
 
     def _row(self, copy: Mapping[str, Any], formats: Formats) -> QHBoxLayout:
+        if not copy["fits"]:
+            other = self.tr("{moment} · another passphrase than the shop, or none")
+            line = QHBoxLayout()
+            line.addWidget(label(other.format(moment=formats.moment(copy["at"])), "muted", wrap=True), 1)
+            return line
         told = self.tr("{moment} · {lines} lines").format(
             moment=formats.moment(copy["at"]), lines=formats.count(copy["lines"])
         )

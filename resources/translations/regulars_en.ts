@@ -243,6 +243,16 @@
     </message>
   </context>
   <context>
+    <name>PassphraseCard</name>
+    <message numerus="yes">
+      <source>Remove %Ln earlier copy(s)</source>
+      <translation>
+        <numerusform>Remove %Ln earlier copy</numerusform>
+        <numerusform>Remove %Ln earlier copies</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PreviewStep</name>
     <message numerus="yes">
       <source>%Ln more sheet(s) were not read either: the report of the import names them.</source>
@@ -1202,6 +1212,20 @@
       <translation>
         <numerusform>%Ln cell could not be read, the first is {cell}.</numerusform>
         <numerusform>%Ln cells could not be read, the first is {cell}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln earlier copy(s) removed.</source>
+      <translation>
+        <numerusform>%Ln earlier copy removed.</numerusform>
+        <numerusform>%Ln earlier copies removed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln earlier copy(s) can still be opened as before.</source>
+      <translation>
+        <numerusform>%Ln earlier copy can still be opened as before.</numerusform>
+        <numerusform>%Ln earlier copies can still be opened as before.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -164,6 +164,10 @@
       <translation>不恢复</translation>
     </message>
     <message>
+      <source>{moment} · another passphrase than the shop, or none</source>
+      <translation>{moment} · 口令与店铺不同，或没有口令</translation>
+    </message>
+    <message>
       <source>{moment} · {lines} lines</source>
       <translation>{moment} · {lines} 行</translation>
     </message>
@@ -1799,6 +1803,87 @@
     </message>
   </context>
   <context>
+    <name>PassphraseCard</name>
+    <message>
+      <source>Passphrase</source>
+      <translation>口令</translation>
+    </message>
+    <message>
+      <source>Set a passphrase…</source>
+      <translation>设置口令…</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>更改…</translation>
+    </message>
+    <message>
+      <source>Remove…</source>
+      <translation>取消…</translation>
+    </message>
+    <message>
+      <source>Passphrase until now</source>
+      <translation>现在的口令</translation>
+    </message>
+    <message>
+      <source>New passphrase</source>
+      <translation>新口令</translation>
+    </message>
+    <message>
+      <source>Once more</source>
+      <translation>再输一次</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>The shop's file is locked: without the passphrase, nobody can read anything in it.</source>
+      <translation>店铺文件已加锁：没有口令，谁也读不到里面的任何内容。</translation>
+    </message>
+    <message>
+      <source>The shop's file is not locked: whoever can copy it can read it.</source>
+      <translation>店铺文件没有加锁：谁能复制它，谁就能读。</translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %Ln earlier copy(s)</source>
+      <translation>
+        <numerusform>删除 %Ln 份以前的副本</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Whoever loses it has lost the shop: nobody can recover a passphrase. Write it down and keep it where the computer is not. Four random words are better than one word with symbols.</source>
+      <translation>丢了口令，就等于丢了店铺：谁也无法找回口令。请写下来，放在电脑以外的地方。随意挑四个词，胜过一个夹着符号的词。</translation>
+    </message>
+    <message>
+      <source>Earlier copies stay locked with the passphrase that the shop had until now.</source>
+      <translation>以前的副本仍用店铺现在的口令加锁。</translation>
+    </message>
+    <message>
+      <source>Earlier copies are not locked: whoever finds one can read all of it. The same holds for copies that you saved elsewhere.</source>
+      <translation>以前的副本没有加锁：谁拿到一份，谁就能全部读到。您另存在别处的副本也一样。</translation>
+    </message>
+    <message>
+      <source>Whoever can copy the file can read it again.</source>
+      <translation>之后谁能复制这个文件，谁就又能读它。</translation>
+    </message>
+    <message>
+      <source>Remove the passphrase</source>
+      <translation>取消口令</translation>
+    </message>
+    <message>
+      <source>Lock the shop</source>
+      <translation>给店铺加锁</translation>
+    </message>
+    <message>
+      <source>A passphrase has at least 8 characters.</source>
+      <translation>口令至少要有 8 个字符。</translation>
+    </message>
+    <message>
+      <source>These two are not alike.</source>
+      <translation>两次输入的不一样。</translation>
+    </message>
+  </context>
+  <context>
     <name>PasswordStep</name>
     <message>
       <source>Password of the file</source>
@@ -2035,6 +2120,10 @@
     <message>
       <source>Nothing yet.</source>
       <translation>暂无记录。</translation>
+    </message>
+    <message>
+      <source>Something is being done with the shop. Try again when it is done.</source>
+      <translation>店铺正在处理别的事情。请等完成后再试。</translation>
     </message>
     <message>
       <source>A list of answers</source>
@@ -2959,6 +3048,37 @@
     </message>
   </context>
   <context>
+    <name>UnlockPage</name>
+    <message>
+      <source>Passphrase of the shop</source>
+      <translation>店铺的口令</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>解锁</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Nobody can recover a lost passphrase, and neither can this program.</source>
+      <translation>口令丢了谁也找不回来，本程序也不行。</translation>
+    </message>
+    <message>
+      <source>Changing the passphrase</source>
+      <translation>更改口令</translation>
+    </message>
+    <message>
+      <source>{shop} is locked</source>
+      <translation>“{shop}”已加锁</translation>
+    </message>
+    <message>
+      <source>Other shops</source>
+      <translation>其他店铺</translation>
+    </message>
+  </context>
+  <context>
     <name>ValueFiguresModel</name>
     <message>
       <source>Method</source>
@@ -3539,7 +3659,7 @@
     </message>
     <message>
       <source>This is not the passphrase of the shop.</source>
-      <translation>店铺的密码不对。</translation>
+      <translation>这不是店铺的口令。</translation>
     </message>
     <message>
       <source>The disk is full. Nothing was changed; make room and try again.</source>
@@ -5562,6 +5682,10 @@
       <translation>隐私</translation>
     </message>
     <message>
+      <source>Unlock</source>
+      <translation>解锁</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>设置</translation>
     </message>
@@ -5967,6 +6091,30 @@
       <source>%Ln cell(s) could not be read, the first is {cell}.</source>
       <translation>
         <numerusform>%Ln 个单元格无法识别，第一个是 {cell}。</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The shop is locked now.</source>
+      <translation>店铺已加锁。</translation>
+    </message>
+    <message>
+      <source>The passphrase is another one now.</source>
+      <translation>口令已更改。</translation>
+    </message>
+    <message>
+      <source>The shop has no passphrase any more.</source>
+      <translation>店铺不再有口令。</translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln earlier copy(s) removed.</source>
+      <translation>
+        <numerusform>删除了 %Ln 份以前的副本。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln earlier copy(s) can still be opened as before.</source>
+      <translation>
+        <numerusform>%Ln 份以前的副本仍能像从前那样打开。</numerusform>
       </translation>
     </message>
     <message>

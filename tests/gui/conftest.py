@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import Cancelled
 from engine.progress import Progress, silent
-from engine.shop import Shop
+from engine.shop import Passphrase, Shop
 from gui.app import App
 from gui.jobs import Jobs
 from gui.resources import resource
@@ -35,6 +35,7 @@ class ToldEngine:
         arguments: Mapping[str, Any] | None = None,
         *,
         shop: str | None = None,
+        passphrase: Passphrase | None = None,
         progress: Progress = silent,
     ) -> Any:
         self.cancelled.clear()

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from engine.errors import ShopError
+from engine.shop import Passphrase
 from gui import messages
 from gui.messages import privacy as words
 from gui.messages.base import translate
 from gui.pages.base import Page
 from gui.pages.privacy.answers import AnswersCard, BlockedCard
+from gui.pages.privacy.passphrase import PassphraseCard
 from gui.pages.privacy.person import PersonCard
 from gui.widgets.cards import Card, PageHeader, clear, pair
 from gui.widgets.columns import Columns
@@ -47,6 +49,7 @@ class PrivacyPage(Page):
         self.answers = AnswersCard()
         self.blocked = BlockedCard()
         self.person = PersonCard()
+        self.passphrase = PassphraseCard()
         self.done = Card(self.tr("What was done"), self.tr("The log holds numbers, never names"))
         self._done = QVBoxLayout()
         self._done.setSpacing(6)
@@ -56,6 +59,8 @@ class PrivacyPage(Page):
         self.answers.blocks_wanted.connect(self._choose_blocks)
         self.blocked.freed.connect(self._free)
         self.blocked.customer_wanted.connect(self._show_customer)
+        self.workspace.opened.connect(self.passphrase.forget)
+        self.passphrase.wanted.connect(self._relock)
         self.person.searched.connect(self._search)
         self.person.data_wanted.connect(self._choose_folder)
         self.person.erase_wanted.connect(self._to_erase)
@@ -66,11 +71,18 @@ class PrivacyPage(Page):
             # Consents of 100,000 customers are counted: not while the window waits.
             self.workspace.ask("privacy").succeeded.connect(self._show)
 
+    def arrive(self, arguments: dict[str, Any]) -> None:
+        said = arguments.get("relocked")
+        if said is not None:
+            told = messages.error(said) if isinstance(said, ShopError) else words.relocked(said)
+            self.passphrase.say(told)
+
     def search(self) -> None:
         self.person.query.setFocus()
 
     def escape(self) -> None:
         self.person.forget()
+        self.passphrase.leave()
 
     def standing(self) -> dict[str, Any]:
         return {"query": self.person.query.text()}
@@ -86,7 +98,9 @@ class PrivacyPage(Page):
         self.done.body.addLayout(self._done)
         columns = Columns(1, 1)
         for column, cards in zip(
-            columns.columns, ((self.answers, self.blocked, self.stored), (self.person, self.done)), strict=True
+            columns.columns,
+            ((self.answers, self.blocked, self.stored), (self.person, self.passphrase, self.done)),
+            strict=True,
         ):
             for card in cards:
                 column.addWidget(card)
@@ -102,6 +116,7 @@ class PrivacyPage(Page):
         formats = self.workspace.formats
         self.answers.show_answers(found["answers"], formats)
         self.blocked.show_blocked(found["blocked"], formats)
+        self.passphrase.show_state(found["encrypted"], found["copies"])
         clear(self._stored)
         for name, text in words.STORED.items():
             if found["stored"][name]:
@@ -118,6 +133,16 @@ class PrivacyPage(Page):
             self._done.addLayout(line)
         if not found["log"]:
             self._done.addWidget(label(self.tr("Nothing yet."), "muted"))
+
+    @Slot(object, object, bool)
+    def _relock(self, current: Passphrase | None, new: Passphrase | None, forget_copies: bool) -> None:
+        if current != self.workspace.passphrase:
+            self.passphrase.refuse(messages.error(ShopError("shop.passphrase")))
+        elif self.jobs.busy:
+            self.passphrase.refuse(self.tr("Something is being done with the shop. Try again when it is done."))
+        else:
+            self.passphrase.leave()
+            self.navigate.emit("relock", {"new": new, "forget_copies": forget_copies})
 
     # ------------------------------------------------------------------ lists
 

@@ -135,7 +135,8 @@ class ImportPage(Page):
             return
         # What is changed is shown by the first rows, at once; the first look counts all, unless that would take long.
         arguments = {**self._said, "first_rows": (again or self._is_large()) and not self._in_doubt}
-        job = Job("preview", arguments, shop=self._target or None, quiet=True)
+        passphrase = self.workspace.passphrase_of(self._target)
+        job = Job("preview", arguments, shop=self._target or None, quiet=True, passphrase=passphrase)
         job.succeeded.connect(self._take_preview)
         self._run(job, messages.verb("preview"), self.preview_step if again and self._preview else self.busy)
 
@@ -208,7 +209,9 @@ class ImportPage(Page):
     @Slot(dict)
     def _import(self, settings: Mapping[str, Any]) -> None:
         target = self._target or _free_path(str(settings.get("name") or self.tr("My shop")))
-        job = Job("import_files", {**self._said, "settings": dict(settings) or None}, shop=target, changes=WRITTEN)
+        wanted = {**self._said, "settings": dict(settings) or None}
+        passphrase = self.workspace.passphrase_of(target)
+        job = Job("import_files", wanted, shop=target, changes=WRITTEN, passphrase=passphrase)
         job.succeeded.connect(self._imported)
         self._run(job, messages.verb("import_files"))
 
