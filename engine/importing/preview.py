@@ -22,11 +22,13 @@ from engine.importing.known import known_files, reading_of_shop
 from engine.importing.not_products import NotProducts
 from engine.importing.not_read import LACKING
 from engine.importing.report import Tally, make_report
-from engine.importing.suggest import suggest_settings, suggest_staff
+from engine.importing.suggest import name_by_file, suggest_settings, suggest_staff
 from engine.progress import Progress, part, silent
+from engine.reading import words
 from engine.reading.heads import FIRST_ROWS, HeadSheet, head_book, keep_head
 from engine.reading.judging import RETURNS
 from engine.reading.lines import SalesLines
+from engine.reading.records import attribute_columns
 from engine.reading.sheets import Book, open_book
 from engine.reading.spooled import SpooledLines
 from engine.reading.taxes import bring
@@ -99,6 +101,10 @@ def preview(
     for content in contents:
         if content.lines is not None:
             tell_taxes(content, bring(content.lines, stored.get("prices_include_tax")))
+    stores = sorted({name for c in contents if c.lines is not None for name in c.lines.texts["store"]})
+    if len(stores) > 1 and settings.get("name") in stores:
+        # The first rows named only one.
+        settings["name"] = name_by_file(usable)
     staff = suggest_staff(contents)
     if staff:
         settings["staff"] = staff
@@ -117,7 +123,7 @@ def preview(
         "refused": [{"code": error.code, "values": dict(error.values)} for error in gathered.refusals],
         "questions": _questions(gathered.tables),
         "known": known,
-        "stores": sorted({name for c in contents if c.lines is not None for name in c.lines.texts["store"]}),
+        "stores": stores,
         "noticed": noticed,
         "not_read": noticed["not_read"],
         # From today on, as the shop judges itself when the file is in it.
@@ -173,6 +179,7 @@ def _questions(tables: Sequence[Found]) -> list[dict[str, Any]]:
 def _table(found: Found, contents: Sequence[Content], not_products: NotProducts, tally: Tally) -> dict[str, Any]:
     plan = found.plan
     roles = {at: role for role, at in plan.roles.items()}
+    kept = attribute_columns(plan) if plan.kind == "customers" and plan.refusal is None else {}
     table: dict[str, Any] = {
         "file": found.path.name,
         "path": str(found.path),
@@ -196,6 +203,8 @@ def _table(found: Found, contents: Sequence[Content], not_products: NotProducts,
                 "role": roles.get(at),
                 "reason": plan.reasons.get(roles.get(at, "")),
                 "wide": bool(plan.wide and at in plan.wide.columns),
+                "kept": header in kept,
+                "points": header in kept and words.names(header, "points"),
             }
             for at, header in enumerate(plan.table.headers)
         ],

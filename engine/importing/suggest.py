@@ -55,7 +55,7 @@ _MOSTLY: Final = 0.7
 def suggest_settings(tables: Sequence[Found]) -> dict[str, Any]:
     """Name, country, currency and whether money is kept with tax, as far as the tables tell; only what is known."""
     found: dict[str, Any] = {}
-    name = next((_name(f.path.name) for f in tables if f.plan.kind == "sales"), None)
+    name = _only_store(tables) or name_by_file(tables)
     if name:
         found["name"] = name
     country = _most(_cells(tables, "country"))
@@ -98,6 +98,17 @@ def suggest_staff(contents: Sequence[Content]) -> list[str]:
 def _told_by(content: Content) -> object:
     """What tells of customers: the segments of a table do so together."""
     return content.records if content.lines is None else content.lines.customers
+
+
+def name_by_file(tables: Sequence[Found]) -> str | None:
+    """The name of the first file of sales, as a shop's."""
+    return next((_name(found.path.name) for found in tables if found.plan.kind == "sales"), None)
+
+
+def _only_store(tables: Sequence[Found]) -> str | None:
+    """The one store that all sales name, where it has a name and not only a number."""
+    stores = set(_cells(tables, "store"))
+    return stores.pop() if len(stores) == 1 and not any(map(str.isdigit, next(iter(stores)))) else None
 
 
 def _name(file_name: str) -> str:

@@ -23,7 +23,6 @@ from engine.reading.texts import Damaged, identifier
 from engine.reading.totals import differ_within, says_receipts
 from engine.reading.unnamed_states import state_column
 from engine.reading.words import squash
-from engine.reading.yearless import Year
 
 ROLES: Final = frozenset(
     (
@@ -71,16 +70,6 @@ class Wishes:
 
 def _speaks_of(entry: Mapping[str, Any], path: Path) -> bool:
     return entry.get("table", {}).get("file") in (None, path.name, str(path))
-
-
-def year_of(wanted: Mapping[str, Any]) -> Year | None:
-    """The year that a person says dates without one are of: `[dates] year = 2026`. Raises `argument.wrong`."""
-    said = wanted.get("dates", {}).get("year")
-    if said is None:
-        return None
-    if not str(said).isdecimal() or not 1990 <= int(said) <= 2100:
-        raise ShopError("argument.wrong", argument="dates.year", value=said)
-    return Year(int(said), "person")
 
 
 _VERY_WIDE: Final = 1000

@@ -30,7 +30,7 @@ from engine.reading.taxes import Taxes, decide_taxes
 from engine.reading.titled import Titles, titles_of
 from engine.reading.wide import Wide, extend, wide_of
 from engine.reading.words import squash
-from engine.reading.yearless import Year, fill_years
+from engine.reading.yearless import Year, fill_years, year_of
 
 DATE_ROLES: Final = (
     "sold_at at birthday joined_at consent_email_at consent_sms_at consent_post_at consent_wechat_at consent_all_at"
@@ -195,7 +195,7 @@ def _planned(
     if recognise(table.headers) is None:
         fill_groups(table)
         fill_days(table, file)
-        fill_years(table, file, mappings.year_of(wanted) or year)
+        fill_years(table, file, year_of(wanted) or year)
         moved = None if wanted.get("columns") else set_headings_right(table)
     kept: Mapping[str, Any] = {} if wanted else remembered(table.headers) or {}
     plan = _replayed(table, kept) or _plan_table(table, wanted, table_wishes)

@@ -72,7 +72,7 @@ class RecordReader:
                 self._memos[role] = Memo(lambda cell: number(cell, plan.decimal))
             else:
                 self._memos[role] = Memo(_PARSERS.get(role, texts.text))
-        self._attributes = _attribute_columns(plan) if plan.kind == "customers" else {}
+        self._attributes = attribute_columns(plan) if plan.kind == "customers" else {}
         self._asked = [role for role in consents.ROLES if role in plan.roles]
         self._further = _further_consents(plan, self._attributes)
         self._general: Counter[str] = Counter()
@@ -245,7 +245,7 @@ def _code_of(role: str) -> str:
     return "interaction.unreadable" if role == "kind" else "number.unreadable"
 
 
-def _attribute_columns(plan: Plan) -> dict[str, int]:
+def attribute_columns(plan: Plan) -> dict[str, int]:
     """Further columns of a customer table. What looks like payment data belongs in no shop's file and is left where it is."""
     used = set(plan.roles.values())
     return {

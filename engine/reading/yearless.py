@@ -6,11 +6,12 @@ Rows stand in their order: where January follows December, going down, another y
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Final
 
+from engine.errors import ShopError
 from engine.reading import words
 from engine.reading.dates import DateParser, is_date, seconds_of
 from engine.reading.footers import says_total
@@ -88,6 +89,16 @@ class YearlessDates:
                 self.filled += 1
 
         return fill
+
+
+def year_of(wanted: Mapping[str, Any]) -> Year | None:
+    """The year that a person says dates without one are of: `[dates] year = 2026`. Raises `argument.wrong`."""
+    said = wanted.get("dates", {}).get("year")
+    if said is None:
+        return None
+    if not str(said).isdecimal() or not 1990 <= int(said) <= 2100:
+        raise ShopError("argument.wrong", argument="dates.year", value=said)
+    return Year(int(said), "person")
 
 
 def yearless_at(table: Table) -> tuple[int, str] | None:

@@ -82,9 +82,18 @@ class ShopForm(QWidget):
         _choose(self.time_zone, values.get("time_zone") or "")
         self.staff.setText(", ".join(values.get("staff") or ()))
         self.stores.setText("; ".join(values.get("stores_left_out") or ()))
-        known = "; ".join(values.get("stores") or ())
+        stores = values.get("stores") or ()
+        # The only one is the shop itself.
+        known = "; ".join(stores) if len(stores) > 1 else ""
         none, some = self.tr("names, with semicolons"), self.tr("some of: {stores}")
         self.stores.setPlaceholderText(some.format(stores=known) if known else none)
+
+    def propose(self, values: Mapping[str, Any]) -> None:
+        """Show a time zone, and whether money is kept with tax, that go with a country."""
+        if "time_zone" in values:
+            _choose(self.time_zone, values["time_zone"])
+        if "prices_include_tax" in values:
+            self.tax.setCurrentIndex((True, False, None).index(values["prices_include_tax"]))
 
     def values(self) -> dict[str, Any]:
         """What is written in the form now."""

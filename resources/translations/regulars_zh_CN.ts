@@ -2083,6 +2083,14 @@
       <translation>未使用：</translation>
     </message>
     <message>
+      <source>Kept with each customer; points are no money:</source>
+      <translation>随顾客一起保存（积分不算钱）：</translation>
+    </message>
+    <message>
+      <source>Kept with each customer:</source>
+      <translation>随顾客一起保存：</translation>
+    </message>
+    <message>
       <source>{header} is …</source>
       <translation>{header} 是…</translation>
     </message>

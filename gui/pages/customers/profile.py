@@ -21,6 +21,7 @@ from gui.widgets.labels import Pill, label
 from gui.widgets.named import Named
 from gui.widgets.row_list import Item, RowList
 
+ATTRIBUTES = 6
 OFFERS = 3
 """So many products of each list fit beside everything else."""
 
@@ -176,6 +177,7 @@ class CustomerProfile(QScrollArea):
                 address(profile["address"], profile["postal_code"], profile["city"], profile["country"]),
             ),
             (self.tr("Birthday"), formats.yearly(birthday) if birthday and len(birthday) == 10 else birthday),
+            *((name, str(value)) for name, value in list(profile["attributes"].items())[:ATTRIBUTES] if value),
         ]
         return [(name, value) for name, value in facts if value]
 

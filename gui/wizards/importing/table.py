@@ -123,7 +123,14 @@ class PreviewTable(QScrollArea):
             self._grid.addWidget(rule(), line + 1, 0, 1, len(groups) + 1)
         widest = next((place for place, group in enumerate(groups) if "product_name" in group or "name" in group), 0)
         self._grid.setColumnStretch(widest, 1)
-        self._show_unused([c["header"] for c in columns if not c["role"] and c["header"] and not c.get("wide")])
+        unread = [c for c in columns if not c["role"] and c["header"] and not c.get("wide")]
+        points = any(column.get("points") for column in unread)
+        kept = (
+            self.tr("Kept with each customer; points are no money:") if points else self.tr("Kept with each customer:")
+        )
+        self._show_unused(kept, [c["header"] for c in unread if c.get("kept")])
+        self._show_unused(self.tr("Not used:"), [c["header"] for c in unread if not c.get("kept")])
+        self._unused.addStretch(1)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -212,15 +219,15 @@ class PreviewTable(QScrollArea):
         line.addStretch(1)
         return box
 
-    def _show_unused(self, headers: Sequence[str]) -> None:
+    def _show_unused(self, words: str, headers: Sequence[str]) -> None:
+        """Columns without a meaning, behind what becomes of them; each can be given one."""
         if not headers:
             return
-        self._unused.addWidget(label(self.tr("Not used:"), "small"))
+        self._unused.addWidget(label(words, "small"))
         for header in headers[:10]:
             made = button(header, f"unused-{header}", "chip")
             made.clicked.connect(partial(self._choose, made, [header]))
             self._unused.addWidget(made)
-        self._unused.addStretch(1)
 
     def _choose(self, where: QPushButton, headers: Sequence[str]) -> None:
         menu = self.menu_of_meanings(headers)

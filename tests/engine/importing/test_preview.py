@@ -138,3 +138,27 @@ def test_lines_of_a_wide_table_have_no_cells_of_other_lines_beside_them(shop, wr
         ("C2", "2024-02-01", 3.1),
     ]
     assert not any(row["raw"] for row in table["rows"])
+
+
+def _chinese(tmp_path, *stores):
+    lines = [f"2026-03-{n:02d} 10:00,王芳,龙井,1,9.9,{stores[n % len(stores)]}" for n in range(1, 20)]
+    path = tmp_path / "export_20261123.csv"
+    path.write_text("日期,客户,商品,数量,金额,店铺名称\n" + "\n".join(lines), encoding="utf-8")
+    return importing.preview(None, [path], now=NOW)
+
+
+def test_the_only_store_of_a_file_is_the_shop(tmp_path):
+    assert _chinese(tmp_path, "回甘茶铺")["settings"]["name"] == "回甘茶铺"
+    found = _chinese(tmp_path, "东店", "西店")
+    assert found["settings"].get("name") != "东店"
+    assert found["stores"] == ["东店", "西店"]
+
+
+def test_what_is_kept_of_customers_without_a_meaning_of_its_own_is_said(tmp_path):
+    people = [f"V{n},王{name},1380571{n:04d},金卡,{n}00" for n, name in enumerate("芳国强丽明")]
+    path = tmp_path / "members.csv"
+    path.write_text("会员卡号,姓名,手机号,会员等级,积分\n" + "\n".join(people), encoding="utf-8")
+    (table,) = importing.preview(None, [path], now=NOW)["tables"]
+    columns = {column["header"]: column for column in table["columns"]}
+    assert [header for header, column in columns.items() if column["kept"]] == ["会员等级", "积分"]
+    assert [header for header, column in columns.items() if column["points"]] == ["积分"]
