@@ -20,12 +20,13 @@ _PRODUCT: Final = "p.key AS product_id, COALESCE(p.name, p.key) AS name, p.price
 def candidates(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """Everybody who ever bought: contact data, statistics, and the scores of the run in use (None before training).
 
-    `horizon` is the run's, in days; `due_day` counts from 1970-01-01.
+    `horizon` is the run's, in days; `due_day` and `next_order_low`, `_day` and `_high` count from 1970-01-01.
     """
     rows = connection.execute(
         "SELECT c.id, c.key, c.name, c.email, c.phone, c.birthday, c.gender, c.address, c.city, c.postal_code, c.country,"
         " c.attributes, c.staff, s.first_day, s.last_day, s.visits, s.historic_value, s.average_gap_days, s.segment,"
-        " s.state, s.r, s.f, s.m, k.expected_spend, k.return_probability, k.due_day, r.horizon"
+        " s.state, s.r, s.f, s.m, k.expected_spend, k.return_probability, k.due_day,"
+        " k.next_order_low, k.next_order_day, k.next_order_high, r.horizon"
         " FROM customer AS c JOIN statistic AS s ON s.customer_id = c.id"
         " LEFT JOIN run AS r ON r.in_use = 1 LEFT JOIN score AS k ON k.run_id = r.id AND k.customer_id = c.id"
         " WHERE s.visits > 0 AND s.last_day IS NOT NULL ORDER BY c.id"

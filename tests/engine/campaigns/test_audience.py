@@ -7,7 +7,7 @@ from engine.campaigns.plan import plan
 from engine.campaigns.withholding import REASONS
 from engine.campaigns.words import say
 from engine.errors import ShopError
-from tests.engine.campaigns.conftest import NOW, ShopMaker
+from tests.engine.campaigns.conftest import AS_OF, NOW, ShopMaker
 
 
 def people(maker: ShopMaker, goal: str, **choices: Any) -> dict[str, Any]:
@@ -200,3 +200,29 @@ def test_who_has_no_rhythm_is_told_to_have_been_away(empty: ShopMaker) -> None:
     assert len(found) > 5
     assert {member.reason["code"] for member in found.values()} == {"why.away"}
     assert say("en", "why.away", days_since=200) == "Last here 200 days ago"
+
+
+def _soon(corner: ShopMaker, **columns: Any) -> float:
+    """The return within 28 days of somebody who returns within 90 by 0.9."""
+    columns = {
+        "return_probability": 0.9,
+        "next_order_low": None,
+        "next_order_day": None,
+        "next_order_high": None,
+    } | columns
+    corner.connection.execute(
+        f"UPDATE score SET {', '.join(f'{name} = ?' for name in columns)}", list(columns.values())
+    )
+    corner.connection.execute("UPDATE run SET horizon = 90")
+    return people(corner, "second_purchase")["F01"].candidate.return_probability
+
+
+def test_who_comes_every_week_is_expected_within_four(corner: ShopMaker) -> None:
+    corner.learn({})
+    assert _soon(corner) == pytest.approx(1 - 0.1 ** (28 / 90))  # no rhythm yet: a day is as good as another
+    weekly = {"next_order_low": AS_OF + 4, "next_order_day": AS_OF + 7, "next_order_high": AS_OF + 12}
+    assert 0.9 * 0.9 < _soon(corner, **weekly) <= 0.9
+    assert _soon(corner, next_order_low=AS_OF + 10, next_order_day=AS_OF + 28, next_order_high=AS_OF + 60) == 0.45
+    assert _soon(
+        corner, next_order_low=AS_OF + 56, next_order_day=AS_OF + 70, next_order_high=AS_OF + 89
+    ) == pytest.approx(0.045)
