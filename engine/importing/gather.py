@@ -132,7 +132,7 @@ def gather(
 ) -> Gathered:
     """Understand all tables of some files.
 
-    `mapping` is a mapping file's content (see `reading.mapping.Wishes`), `kept` what the shop keeps of earlier files.
+    `mapping` is a mapping file's content (see `reading.wishes.Wishes`), `kept` what the shop keeps of earlier files.
     `password` opens what is protected; `opening` opens a file, or less than all of it. Raises `file.*` errors.
     """
     gathered = Gathered()

@@ -29,6 +29,7 @@ from engine.reading.tables import Table, find_table, first_row_of_texts, is_blan
 from engine.reading.taxes import Taxes, decide_taxes
 from engine.reading.titled import Titles, titles_of
 from engine.reading.wide import Wide, extend, wide_of
+from engine.reading.wishes import Wishes
 from engine.reading.words import squash
 from engine.reading.yearless import Year, fill_years, year_of
 
@@ -257,7 +258,7 @@ def plan_book(book: Book, sheet: str | None = None, **options: Any) -> list[Plan
 
     Raises `table.none` where the file has no sheet of that name.
     """
-    wishes = mappings.Wishes(options.pop("mapping", None), book.path)
+    wishes = Wishes(options.pop("mapping", None), book.path)
     name = sheet or wishes.only_sheet
     chosen = [s for s in book.sheets if name is None or s.name == name or book.kind == "csv"]
     if not chosen:
