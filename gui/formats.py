@@ -1,6 +1,7 @@
 """Numbers, money and dates as the shop's country writes them."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -145,7 +146,9 @@ class Formats:
         return self.yearly(value)
 
     def yearly(self, value: str | dt.date) -> str:
-        """A day of any year, such as a birthday: 9 Dec."""
+        """A day of any year, such as a birthday, of which only that may be known (`--12-09`): 9 Dec."""
+        if isinstance(value, str) and value.startswith("--"):
+            value = f"{_LEAP_YEAR}{value[1:]}"
         return self.locale.toString(_day(value), self._pattern["day"])
 
     def days(self, low: dt.date, high: dt.date) -> str:
@@ -187,6 +190,15 @@ def address(street: str | None, postal_code: str | None, town: str | None, count
         return " ".join(part for part in (country, place, postal_code) if part)
     place = " ".join(part for part in (postal_code, town) if part)
     return ", ".join(part for part in (street, place, country) if part)
+
+
+_LEAP_YEAR: Final = 2000
+_DAY: Final = re.compile(r"(\d{4}|-)-\d\d-\d\d")
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as the shop keeps it, with its year or, of a birthday, without."""
+    return bool(_DAY.fullmatch(text))
 
 
 def _day(value: str | dt.date) -> QDate:

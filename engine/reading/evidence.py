@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from engine.reading import texts, words
+from engine.reading.birthdays import may_be_birthday
 from engine.reading.dates import is_date, is_time
 from engine.reading.numbers import is_number, number
 
@@ -119,6 +120,8 @@ class Evidence:
         """Whether the values can be what the role says."""
         if not self.cells:
             return role not in _MUST_HAVE_VALUES
+        if role == "birthday" and self._share(may_be_birthday) >= 0.5:
+            return True
         if role in _DATES:
             return self.dates >= 0.5 and self.times < 0.5
         if role == "sold_time":

@@ -9,7 +9,8 @@ from typing import Any, Final
 from engine.columns import MASKED_PHONE
 from engine.progress import Progress
 from engine.reading import consents, texts
-from engine.reading.dates import SECONDS_A_DAY, DateParser
+from engine.reading.birthdays import Birthdays, order_of
+from engine.reading.dates import SECONDS_A_DAY, DateParser, OrderEvidence
 from engine.reading.footers import is_sure_total, says_footer
 from engine.reading.memo import Memo
 from engine.reading.numbers import number
@@ -64,7 +65,9 @@ class RecordReader:
         zone = zone_of(plan.time_zone)
         self._memos: dict[str, Memo] = {}
         for role in plan.roles:
-            if role in DATE_ROLES:
+            if role == "birthday":
+                self._memos[role] = Memo(_birthdays(plan, year))
+            elif role in DATE_ROLES:
                 self._memos[role] = Memo(
                     ZonedDates(DateParser(plan.orders.get(role, "ymd"), year, plan.table.sheet.base_1904), zone)
                 )
@@ -148,8 +151,8 @@ class RecordReader:
 
     def _day(self, typed: dict[str, Any], role: str, row: int, oldest: int = _OLDEST) -> str | None:
         seconds = typed.pop(role, None)
-        if seconds is None:
-            return None
+        if seconds is None or isinstance(seconds, str):
+            return seconds
         if not oldest <= seconds <= self.latest:
             self._note("date.out_of_range", row, role, _iso(seconds))
             return None
@@ -261,6 +264,17 @@ def _further_consents(plan: Plan, further: Mapping[str, int]) -> dict[int, str]:
         return {}
     found = {at: told for header, at in further.items() if (told := consents.heading(header)) is not None}
     return {at: told.role for at, told in found.items() if consents.fits(told, plan.table.column(at))}
+
+
+def _birthdays(plan: Plan, year: int) -> Birthdays:
+    order = plan.orders.get("birthday", "ymd")
+    parser = DateParser(order, year, plan.table.sheet.base_1904)
+    cells = plan.table.column(plan.roles["birthday"])
+    whole = OrderEvidence()
+    whole.add(cells)
+    others = [told for role, told in plan.orders.items() if role != "birthday"]
+    others = [order, *others] if whole.needed else others
+    return Birthdays(parser, order_of(cells, plan.table.reader.language, others))
 
 
 def _iso(seconds: int) -> str:

@@ -28,6 +28,7 @@ EVIDENCE: Final[dict[str, tuple[str, Tone]]] = {
     "card.other": (QT_TRANSLATE_NOOP("messages", "another card number"), "plain"),
     "birthday.same": (QT_TRANSLATE_NOOP("messages", "same birthday"), "good"),
     "birthday.swapped": (QT_TRANSLATE_NOOP("messages", "day and month swapped"), "good"),
+    "birthday.day": (QT_TRANSLATE_NOOP("messages", "same day and month, a year is missing"), "good"),
     "birthday.near": (QT_TRANSLATE_NOOP("messages", "birthdays a slip apart"), "warning"),
     "birthday.other": (QT_TRANSLATE_NOOP("messages", "another birthday"), "bad"),
     "address.same": (QT_TRANSLATE_NOOP("messages", "same address"), "good"),

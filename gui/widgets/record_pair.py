@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui import messages
-from gui.formats import Formats, address
+from gui.formats import Formats, address, is_day
 from gui.messages import identity as words
 from gui.widgets.cards import clear
 from gui.widgets.labels import Pill, label
@@ -67,8 +67,8 @@ def _told(field: str, record: Mapping[str, Any], formats: Formats) -> str:
     if field == "address":
         return address(record["address"], record["postal_code"], record["city"])
     value = record[field]
-    if field == "birthday" and value and len(value) == 10:
-        return formats.date(value)
+    if field == "birthday" and value and is_day(value):
+        return formats.yearly(value) if value.startswith("--") else formats.date(value)
     return value or ""
 
 

@@ -4322,6 +4322,10 @@
       <translation>日和月互换</translation>
     </message>
     <message>
+      <source>same day and month, a year is missing</source>
+      <translation>月日相同，有一方没有年份</translation>
+    </message>
+    <message>
       <source>birthdays a slip apart</source>
       <translation>生日差一位</translation>
     </message>

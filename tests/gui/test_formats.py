@@ -45,3 +45,8 @@ def test_estimates_have_no_cents(british: Formats) -> None:
     assert british.about_range(2.49, 9.97) == "£2–£10"
     assert british.about(0.4) == "£0.40"
     assert british.range(2.8, 8.15) == "£2.80–£8.15"
+
+
+def test_a_birthday_without_a_year_is_said_as_one_with_it(british: Formats) -> None:
+    assert british.yearly("--12-09") == british.yearly("1984-12-09") == "9 Dec"
+    assert british.yearly("--02-29") == "29 Feb"

@@ -67,8 +67,9 @@ def _keys(people: People, n: int) -> Iterator[tuple]:
         yield ("m", shown[0][:2], shown[1][-2:], *sorted(name))
     if born:
         year, *rest = born
-        yield "b", year, *sorted(rest)
-        yield from (("w", word, year) for word in name)
+        if year:
+            yield "b", year, *sorted(rest)
+            yield from (("w", word, year) for word in name)
         yield from (("d", word, *sorted(rest)) for word in name)
     if address:
         numbers = tuple(sorted(w for w in address if w.isdigit()))

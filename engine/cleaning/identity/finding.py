@@ -68,10 +68,12 @@ def find_same(people: Iterable[Mapping[str, Any]], country: str, progress: Progr
         return []
     levels, chance = compare_pairs(columns, pairs)
     progress(0.9, "identity.comparing")
-    weights = Weights().fit(levels, chance, len(columns))
-    probability = weights.person(levels, chance)
+    is_day = levels["birthday"] == BirthdayLevel.DAY
+    weighed = {**levels, "birthday": np.where(is_day, -1, levels["birthday"])}
+    weights = Weights().fit(weighed, chance, len(columns))
+    probability = weights.person(weighed, chance)
     # A masked phone is a reason to ask, never to put two customers together.
-    unmasked = {**levels, "mask": np.full_like(levels["mask"], -1)}
+    unmasked = {**weighed, "mask": np.full_like(levels["mask"], -1)}
     sure = weights.person(unmasked, {**chance, "mask": np.zeros_like(chance["mask"])})
     worth = (probability >= WORTH_LOOKING) & _tells_something(levels, columns, pairs)
     certain = (sure >= CERTAIN) & ~_against(levels)
@@ -115,7 +117,7 @@ def _against(levels: Mapping[str, Levels]) -> npt.NDArray[np.bool_]:
     against = (name >= 0) & (name < NameLevel.PART)
     against |= levels["birthday"] == BirthdayLevel.OTHER
     personal = (levels["email"] == ContactLevel.SAME) | (levels["card"] == ContactLevel.SAME)
-    born = levels["birthday"] >= BirthdayLevel.SWAPPED
+    born = (levels["birthday"] == BirthdayLevel.SWAPPED) | (levels["birthday"] == BirthdayLevel.SAME)
     firm = personal | born | (levels["phone"] == ContactLevel.SAME) | (levels["address"] >= PlaceLevel.NEAR)
     # Half a name, a nickname, an initial: J. Hart at one address is Jane or John. No name at all: twins share their
     # birthday, too.

@@ -17,7 +17,7 @@ from engine.columns import MASKED_PHONE
 Codes = npt.NDArray[np.int32]
 
 TEXTS: Final = ("name", "email", "phone", "mask", "card", "birthday", "address", "postal_code", "city")
-_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY: Final = re.compile(r"(\d{4}|-)-(\d{2})-(\d{2})")
 _TOKENS: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -101,8 +101,9 @@ def _masked(person: Mapping[str, Any], country: str) -> tuple[str, str] | None:
 
 
 def _day(text: Any) -> tuple[int, int, int] | None:
+    """Year, month and day; year 0 where only the day is known."""
     found = _DAY.match(str(text)) if text else None
-    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+    return (int(found[1].strip("-") or 0), int(found[2]), int(found[3])) if found else None
 
 
 def _place(text: Any) -> tuple[str, ...] | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from gui import messages
 from gui.charts.bars import Bar, ShareBars
 from gui.charts.timeline import PurchaseTimeline
-from gui.formats import Formats, address
+from gui.formats import Formats, address, is_day
 from gui.messages.consents import consents
 from gui.messages.habits import habits, last_campaign
 from gui.pages.customers.figures import CustomerFigures
@@ -176,7 +176,7 @@ class CustomerProfile(QScrollArea):
                 self.tr("Address"),
                 address(profile["address"], profile["postal_code"], profile["city"], profile["country"]),
             ),
-            (self.tr("Birthday"), formats.yearly(birthday) if birthday and len(birthday) == 10 else birthday),
+            (self.tr("Birthday"), formats.yearly(birthday) if birthday and is_day(birthday) else birthday),
             *((name, str(value)) for name, value in list(profile["attributes"].items())[:ATTRIBUTES] if value),
         ]
         return [(name, value) for name, value in facts if value]

@@ -75,6 +75,8 @@ def shown(value: Any, role: str, formats: Formats) -> str:
     """A value of the preview as it will be stored, in the shop's way of writing."""
     if value is None or value == "":
         return NONE
+    if role == "birthday" and isinstance(value, str) and value.startswith("--"):
+        return formats.yearly(value)
     if role in DATES and isinstance(value, str) and _ISO.match(value):
         return formats.moment(value) if len(value) > 10 else formats.cell_day(value)
     if role in FIGURES and isinstance(value, int | float):

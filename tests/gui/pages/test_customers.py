@@ -207,6 +207,14 @@ def test_an_edit_is_stored_and_shown(page: CustomersPage, small_shop: Path, qtbo
     assert page.side.shown is page.profile
 
 
+def test_a_birthday_without_a_year_is_shown_as_a_day(page: CustomersPage, small_shop: Path, qtbot: QtBot) -> None:
+    with Shop.open(small_shop) as shop:
+        shop.edit_customer("17802", {"birthday": "--05-12"})
+    page.show_customer("17802")
+    told = [shown.text() for shown in page.profile.findChildren(QLabel)]
+    assert "12 May" in told
+
+
 def test_cancelling_an_edit_changes_nothing(page: CustomersPage, small_shop: Path, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.profile.edit, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(page.form.fields["city"], "Elsewhere")
