@@ -17,6 +17,7 @@ from engine.reading.givings import settle_points, settle_refund
 from engine.reading.grouped import settle_groups
 from engine.reading.meanings import MEANINGS
 from engine.reading.only_money import settle_only_money
+from engine.reading.person_columns import settle_company, settle_names
 from engine.reading.tables import Table
 from engine.reading.texts import Damaged, identifier
 from engine.reading.totals import differ_within, says_receipts
@@ -112,37 +113,14 @@ def by_headers(columns: Columns, kind: str) -> tuple[Roles, Reasons]:
             if fitting:
                 roles[role] = _best(fitting, role, columns)
                 break
-    if "last_name" in roles and "first_name" not in roles:
-        # A name beside a family name is the given one.
-        for role in ("name", "customer_name"):
-            if role in roles and "last" not in columns.concepts[roles[role]]:
-                roles["first_name"] = roles.pop(role)
-    elif "first_name" in roles and "last_name" not in roles:
-        # Vorname beside Name: the family's, unless it has the given one in it.
-        for role in ("name", "customer_name"):
-            if (
-                role in roles
-                and columns.concepts[roles[role]] == _NAME
-                and _are_two(columns, roles["first_name"], roles[role])
-            ):
-                roles["last_name"] = roles.pop(role)
+    settle_names(roles, columns)
+    settle_company(roles, columns, kind)
     reasons = dict.fromkeys(roles, "header")
     if kind == "sales":
         _settle_sales(roles, reasons, columns)
     elif kind == "customers":
         consent_columns.settle_consents(roles, reasons, columns)
     return roles, reasons
-
-
-_NAME: Final = frozenset(("name",))
-
-
-def _are_two(columns: Columns, given: int, whole: int) -> bool:
-    """Whether a column of names is without the given names that stand beside them."""
-    pairs = [
-        (str(row[given]).casefold(), str(row[whole]).casefold()) for row in columns.table.sample if row[given] != ""
-    ]
-    return bool(pairs) and sum(first in name for first, name in pairs) < 0.2 * len(pairs)
 
 
 def _best(fitting: list[int], role: str, columns: Columns) -> int:

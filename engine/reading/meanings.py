@@ -15,7 +15,7 @@ _SALES = """
 customer_id: customer id | customer card id | customer card | customer
 customer_name: customer name | fullname | customer fullname | customer first last | customer
 email: email | customer email | email address | customer email address
-phone: phone | customer phone | phone id | customer phone id
+phone: phone | customer phone | phone id | customer phone id | fullname phone
 receipt_id: receipt id | sale id | receipt sale id | receipt
 line_no: line id | receipt line id | receipt line | line
 sold_at: receipt date time | receipt date | sale date | sale date time | date time | line date | line date time | date | receipt created date | receipt created time | created date | created time | receipt time | sale time | created | payday | receipt payday | sale payday | time
@@ -44,6 +44,7 @@ last_name: last | last name | customer last | customer last name
 city: city | customer city
 country: country | customer country
 card: card id | card
+company: company | company name | customer company | customer company name
 id: id
 name: name
 """
@@ -53,8 +54,9 @@ customer_id: customer id | customer card id | customer card | card id | id | cus
 name: name | fullname | customer name | customer fullname
 first_name: first | first name | customer first | customer first name
 last_name: last | last name | customer last | customer last name
+company: company | company name | customer company | customer company name
 email: email | email address | customer email | email id
-phone: phone | phone id | customer phone | customer phone id
+phone: phone | phone id | customer phone | customer phone id | fullname phone
 birthday: birthday | birthday date | customer birthday
 gender: gender | customer gender
 address: address | customer address

@@ -32,6 +32,7 @@ _PARSERS: Final[dict[str, Callable[[Any], Any]]] = {
     "email": texts.email,
     "phone": texts.phone,
     "product_name": texts.name,
+    "company": texts.name,
     "active": texts.active,
     "kind": texts.interaction,
     "postal_code": texts.identifier,
@@ -166,6 +167,8 @@ class RecordReader:
         first, last = typed.pop("first_name", None), typed.pop("last_name", None)
         if first or last:
             typed["name"] = typed.get("name") or texts.full_name(first, last)
+        company = typed.pop("company", None)
+        typed |= {"name": company} if company and not typed.get("name") else {}
         for role in ("birthday", "joined_at"):
             if role in self.plan.roles:
                 typed[role] = self._day(typed, role, row)
@@ -173,6 +176,8 @@ class RecordReader:
             typed[role] = self._day(typed, role, row)
         typed["consents"] = self._consents(typed, cells)
         attributes = {name: value for name, at in self._attributes.items() if (value := texts.text(cells[at]))}
+        if company and company != typed["name"]:
+            attributes[self.plan.table.headers[self.plan.roles["company"]]] = company
         if typed.get("phone") is None and "phone" in self.plan.roles:
             shown = texts.text(cells[self.plan.roles["phone"]])
             if shown is not None and "*" in shown:

@@ -44,6 +44,7 @@ COLUMNS: Final = {
     "kinds": QT_TRANSLATE_NOOP("messages", "Number of different products"),
     "product_group": QT_TRANSLATE_NOOP("messages", "Product it is a variant of"),
     "currency": QT_TRANSLATE_NOOP("messages", "Currency"),
+    "company": QT_TRANSLATE_NOOP("messages", "Company"),
     "first_name": QT_TRANSLATE_NOOP("messages", "First name"),
     "last_name": QT_TRANSLATE_NOOP("messages", "Last name"),
     "birthday": QT_TRANSLATE_NOOP("messages", "Birthday"),

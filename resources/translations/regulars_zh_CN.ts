@@ -4542,6 +4542,10 @@
       <translation>货币</translation>
     </message>
     <message>
+      <source>Company</source>
+      <translation>公司</translation>
+    </message>
+    <message>
       <source>Last name</source>
       <translation>姓</translation>
     </message>

@@ -47,7 +47,7 @@ MEANINGS: Final[dict[str, list[str]]] = {
         "quantity unit_price amount order_total discount tax line_refund order_refund payment points_paid status store"
     ).split(),
     "customers": (
-        "customer_id name first_name last_name email phone birthday gender address city postal_code country language "
+        "customer_id name first_name last_name company email phone birthday gender address city postal_code country language "
         "joined_at consent_all consent_email consent_sms consent_post consent_wechat optout_all optout_email optout_sms "
         "optout_post optout_wechat note"
     ).split(),
