@@ -12,6 +12,7 @@ from engine.shop import Passphrase
 from gui import messages
 from gui.jobs import Job, Jobs
 from gui.main_window import MainWindow
+from gui.pin_gate import PinGate
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.finder import Finder, Found
@@ -28,6 +29,7 @@ class Actions(QObject):
         self._window, self._workspace, self._jobs = window, workspace, jobs
         self._settings, self._theme = settings, theme
         self._finder = self._made_finder()
+        self.gate = PinGate(workspace, window)
         window.dropped.connect(self.open_paths)
         window.open_wanted.connect(self.choose_files)
         window.finder_wanted.connect(self.find)
@@ -117,6 +119,8 @@ class Actions(QObject):
         """Pages ask for these as for another page."""
         if place == "open" and arguments.get("shop"):
             self.open_shop(arguments["shop"], arguments.get("passphrase"))
+        elif place == "pin":
+            self.gate.ask(arguments["then"], arguments.get("meanwhile"))
         elif place == "relock":
             self._relock(arguments["new"], arguments["forget_copies"])
         elif place == "relocked":

@@ -143,6 +143,25 @@ class MainWindow(QMainWindow):
         if page_id not in self.kinds:
             self.wanted.emit(page_id, arguments or {})
             return
+        if self.kinds[page_id].is_guarded and self._workspace.is_open and self._shown_id != page_id:
+            self.wanted.emit(
+                "pin", {"then": partial(self.show_page, page_id, arguments), "meanwhile": self._stay_somewhere}
+            )
+        else:
+            self.show_page(page_id, arguments)
+
+    @property
+    def _shown_id(self) -> str:
+        page = self.stack.currentWidget()
+        return page.page_id if isinstance(page, Page) else ""
+
+    def _stay_somewhere(self) -> None:
+        """While the PIN is asked for: where one was, or at home, who comes from no page of this shop."""
+        is_in_shop = self.current.in_navigation or self.current.needs_shop
+        self.show_page(self._shown_id if is_in_shop else "home")
+
+    def show_page(self, page_id: str, arguments: dict[str, Any] | None = None) -> None:
+        """Show a page without asking."""
         is_possible = self._workspace.is_open or not self.kinds[page_id].needs_shop
         page = self.page(page_id if is_possible else "welcome")
         self._bring_up_to_date(page)
@@ -198,6 +217,8 @@ class MainWindow(QMainWindow):
         self._tell_shop()
         if not self._workspace.is_open:
             self.go("welcome")
+        elif self.stack.currentWidget() is not None and self.current.is_guarded:
+            self.show_page("home")  # that one let another shop's PIN through
 
     def _tell_shop(self) -> None:
         overview, formats = self._workspace.overview, self._workspace.formats

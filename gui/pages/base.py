@@ -1,6 +1,6 @@
 """What every page has: the open shop, jobs, settings and theme handed in, and a way to ask for another page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -26,6 +26,8 @@ class Page(QWidget):
     icon = ""
     in_navigation = True
     needs_shop = True
+    is_guarded = False
+    """Whether it wants the PIN of the shop, where that has one."""
     part_of = ""
     """Of a page outside the navigation: the place it belongs to."""
     shows_its_job = False
@@ -50,6 +52,10 @@ class Page(QWidget):
 
     def arrive(self, arguments: dict[str, Any]) -> None:
         """Somebody came here with arguments, such as {"customer": ID}."""
+
+    def guarded(self, action: Callable[[], object]) -> None:
+        """Do it, once the PIN was typed where the shop has one."""
+        self.navigate.emit("pin", {"then": action})
 
     @property
     def is_unfinished(self) -> bool:

@@ -1,5 +1,6 @@
 """Settings: the shop, the look of the window, where the file lies, and what the program is."""
 
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QUrl, Slot
@@ -18,6 +19,7 @@ from gui.widgets.cards import Card, PageHeader
 from gui.widgets.columns import Columns
 from gui.widgets.flow import Flow
 from gui.widgets.labels import Elided, label
+from gui.widgets.pin_card import PinCard
 from gui.widgets.scroll import Scroll
 from gui.widgets.shop_form import ShopForm
 from gui.widgets.systems_card import SystemsCard
@@ -65,6 +67,12 @@ class SettingsPage(Page):
         self.backups = BackupsCard()
         self.backups.confirmed.connect(self.go_back_to)
         right.addWidget(self.backups)
+        self.pin = PinCard()
+        self.pin.form_wanted.connect(self._ask_pin)
+        self.pin.removal_wanted.connect(self._remove_pin)
+        self.pin.chosen.connect(self._keep_pin)
+        self.pin.minutes_chosen.connect(self._keep_minutes)
+        right.addWidget(self.pin)
         right.addWidget(self._about_card())
         right.addStretch(1)
         scroll = Scroll()
@@ -78,6 +86,7 @@ class SettingsPage(Page):
         self.shop.setVisible(is_open)
         self.lists.setVisible(is_open)
         self.file.setVisible(is_open)
+        self.pin.setVisible(is_open)
         self.backups.hide()
         self.systems.refresh()
         self._align()
@@ -85,6 +94,7 @@ class SettingsPage(Page):
             values = self.workspace.read("settings")
             self.form.set_values(values)
             self.wishes.set_values(values)
+            self.pin.show_state(self.workspace.read("pin"))
             self.place.set_whole(str(self.workspace.path))
             # Each of the copies is opened: not while the window waits.
             self.workspace.ask("backups").succeeded.connect(self._show_copies)
@@ -218,7 +228,31 @@ class SettingsPage(Page):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.path.parent)))
 
     @Slot()
+    def _ask_pin(self) -> None:
+        self.guarded(self.pin.ask)
+
+    @Slot()
+    def _remove_pin(self) -> None:
+        self.guarded(partial(self._keep_pin, None))
+
+    @Slot(str)
+    def _keep_pin(self, pin: str | None) -> None:
+        self.workspace.edit("set_pin", pin, changes=frozenset({"settings"})).failed.connect(self._tell)
+
+    @Slot(int)
+    def _keep_minutes(self, minutes: int) -> None:
+        self.guarded(partial(self._set_minutes, minutes))
+        self.pin.show_state(self.workspace.read("pin"))  # unless the PIN was asked for, and not given
+
+    def _set_minutes(self, minutes: int) -> None:
+        changed = {"pin_minutes": minutes}
+        self.workspace.edit("set_settings", changed, changes=frozenset({"settings"})).failed.connect(self._tell)
+
+    @Slot()
     def _back_up(self) -> None:
+        self.guarded(self._choose_copy)
+
+    def _choose_copy(self) -> None:
         source = self.workspace.path
         if source is None:
             return

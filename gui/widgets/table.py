@@ -30,6 +30,7 @@ from gui.table_models.base import RowsModel
 from gui.theme import Theme
 from gui.widgets import column_fit
 from gui.widgets.cell_delegate import CellDelegate
+from gui.widgets.guarded import guarded
 from gui.widgets.workbook import Workbook
 
 
@@ -124,7 +125,10 @@ class DataTable(QTableView):
 
     @Slot()
     def export(self) -> None:
-        """Ask where to, and write the shown rows as an Excel workbook."""
+        """Ask where to, and write the shown rows as an Excel workbook; where the shop has a PIN, that is asked for first."""
+        guarded(self, self._export)
+
+    def _export(self) -> None:
         start = str(Path(self._settings.folder or Path.home()) / f"{self.title}.xlsx")
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export to Excel"), start, self.tr("Excel (*.xlsx)"))
         if path:

@@ -253,6 +253,16 @@
     </message>
   </context>
   <context>
+    <name>PinCard</name>
+    <message numerus="yes">
+      <source>Once in %Ln minute(s)</source>
+      <translation>
+        <numerusform>Once in %Ln minute</numerusform>
+        <numerusform>Once in %Ln minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PreviewStep</name>
     <message numerus="yes">
       <source>%Ln more sheet(s) were not read either: the report of the import names them.</source>

@@ -1934,6 +1934,118 @@
     </message>
   </context>
   <context>
+    <name>PinCard</name>
+    <message>
+      <source>Asked for before exports and Privacy, it keeps curious eyes off the window. It encrypts nothing: a passphrase does, under Privacy.</source>
+      <translation>导出和打开“隐私”前会问 PIN 码，不让旁人随便看。它不加密任何内容；要加密，请在“隐私”里设置口令。</translation>
+    </message>
+    <message>
+      <source>Set a PIN…</source>
+      <translation>设置 PIN 码…</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>更改…</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>取消 PIN 码</translation>
+    </message>
+    <message>
+      <source>How often the PIN is asked for</source>
+      <translation>多久问一次 PIN 码</translation>
+    </message>
+    <message>
+      <source>Each time</source>
+      <translation>每次都问</translation>
+    </message>
+    <message>
+      <source>Once in 10 minutes</source>
+      <translation>每 10 分钟问一次</translation>
+    </message>
+    <message>
+      <source>Once an hour</source>
+      <translation>每小时问一次</translation>
+    </message>
+    <message>
+      <source>New PIN, 4 to 8 digits</source>
+      <translation>新 PIN 码，4 到 8 位数字</translation>
+    </message>
+    <message>
+      <source>Once more</source>
+      <translation>再输一次</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+      <source>Once in %Ln minute(s)</source>
+      <translation>
+        <numerusform>每 %Ln 分钟问一次</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A PIN has 4 to 8 digits.</source>
+      <translation>PIN 码是 4 到 8 位数字。</translation>
+    </message>
+    <message>
+      <source>These two are not alike.</source>
+      <translation>两次输入的不一样。</translation>
+    </message>
+  </context>
+  <context>
+    <name>PinDialog</name>
+    <message>
+      <source>PIN</source>
+      <translation>PIN 码</translation>
+    </message>
+    <message>
+      <source>PIN of the shop</source>
+      <translation>店铺的 PIN 码</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Forgotten?</source>
+      <translation>忘记了？</translation>
+    </message>
+    <message>
+      <source>This wants the PIN of the shop</source>
+      <translation>请输入店铺的 PIN 码</translation>
+    </message>
+    <message>
+      <source>Whoever knows the passphrase of the shop can take the PIN away.</source>
+      <translation>知道店铺口令的人可以取消 PIN 码。</translation>
+    </message>
+    <message>
+      <source>Whoever can open the shop's file can take the PIN away, on the command line: pin SHOP --remove. README says how.</source>
+      <translation>能打开店铺文件的人可以用命令行取消 PIN 码：pin SHOP --remove。方法见 README。</translation>
+    </message>
+    <message>
+      <source>Passphrase of the shop</source>
+      <translation>店铺的口令</translation>
+    </message>
+    <message>
+      <source>Take the PIN away</source>
+      <translation>取消 PIN 码</translation>
+    </message>
+    <message>
+      <source>This is not the PIN.</source>
+      <translation>PIN 码不对。</translation>
+    </message>
+  </context>
+  <context>
     <name>PreviewStep</name>
     <message>
       <source>Cancel</source>

@@ -204,6 +204,9 @@ class CampaignsPage(Page):
 
     @Slot()
     def _export_again(self) -> None:
+        self.guarded(self._choose_folder)
+
+    def _choose_folder(self) -> None:
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the files"), start)
         if folder:

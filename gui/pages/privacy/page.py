@@ -35,6 +35,7 @@ class PrivacyPage(Page):
 
     page_id = "privacy"
     icon = "privacy"
+    is_guarded = True
 
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)

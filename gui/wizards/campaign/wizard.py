@@ -13,6 +13,7 @@ from gui.messages.groups import group
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.buttons import button
+from gui.widgets.guarded import guarded
 from gui.widgets.labels import label
 from gui.widgets.states import BusyState, ErrorState
 from gui.widgets.step_bar import StepBar
@@ -323,7 +324,7 @@ class CampaignWizard(QWidget):
     @Slot()
     def _step_on(self) -> None:
         if self.steps.current == EXPORT:
-            self._save()
+            guarded(self, self._save)
             return
         if self.steps.current == WORDS and self._plan is not None:
             self.export.offer(self._plan["targets"], self.goal.title(self._workspace.formats), self._workspace.name)
