@@ -42,6 +42,10 @@ class Remembered:
         self._progress(*self._last)
 
 
+def unasked() -> None:
+    """Goes on: in the place of what is asked again and again whether to, and may raise."""
+
+
 def part(progress: Progress, low: float, high: float) -> Progress:
     """A progress for one stage of a job: its 0 to 1 becomes `low` to `high` of the whole."""
 

@@ -128,7 +128,7 @@ def gather(
     country: str = "",
     password: str | None = None,
     progress: Progress = silent,
-    opening: Callable[[Path, str | None], Book] = open_book,
+    opening: Callable[[Path, str | None, Callable[[], None]], Book] = open_book,
 ) -> Gathered:
     """Understand all tables of some files.
 
@@ -138,8 +138,9 @@ def gather(
     gathered = Gathered()
     kept = kept or Kept({})
     for number, path in enumerate(paths):
-        progress(number / len(paths), "import.reading")
-        book = opening(path, password)
+        report = partial(progress, number / len(paths), "import.reading")
+        report()
+        book = opening(path, password, report)
         hint = "mdy" if country.upper() in _MONTH_FIRST else None
         plans = continued(plan_book(book, sheet, mapping=mapping, remembered=kept.mapping, hint=hint))
         tables = [plan for plan in plans if isinstance(plan, Plan)]

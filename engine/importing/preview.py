@@ -1,7 +1,7 @@
 """How files would be read: what the import wizard shows. Nothing is written."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
@@ -133,8 +133,8 @@ def preview(
     }
 
 
-def _open_and_keep(path: Path, password: str | None) -> Book:
-    book = open_book(path, password)
+def _open_and_keep(path: Path, password: str | None, go_on: Callable[[], None]) -> Book:
+    book = open_book(path, password, go_on)
     keep_head(book, password)
     return book
 

@@ -12,6 +12,7 @@ from typing import IO, Final
 from zipfile import BadZipFile
 
 from engine.errors import ShopError
+from engine.progress import unasked
 from engine.reading import plain as plain_text
 from engine.reading.encodings import is_mixed, mixed_lines
 from engine.reading.plain import Block
@@ -46,16 +47,16 @@ class TextFile:
     `repaired` are the rows (from 1) whose quote did not close, of the last reading.
     """
 
-    def __init__(self, source: Source) -> None:
-        """Raises `file.empty`, `file.too_large` or `file.unreadable`."""
+    def __init__(self, source: Source, go_on: Callable[[], None] = unasked) -> None:
+        """`go_on` is called again and again while all of the file is looked at, and may raise. Raises `file.empty`, `file.too_large` or `file.unreadable`."""
         csv.field_size_limit(LONGEST_LINE)
         self.source = source
         self.repaired: list[int] = []
         self._most = min(MOST_BYTES, source.most)
         if source.size > self._most:
             raise self._too_large()
-        head = self._head()
-        self._survey = survey(head, source.open, self._most)
+        head = self._head(go_on)
+        self._survey = survey(head, source.open, self._most, go_on)
         if self._survey.too_long:
             raise self._too_large()
         self.encoding = self._survey.encoding
@@ -162,12 +163,13 @@ class TextFile:
             return closed_rows(Feed(lines), self.delimiter, self.repaired)
         return csv.reader(lines, delimiter=self.delimiter)
 
-    def _head(self) -> bytes:
+    def _head(self, go_on: Callable[[], None]) -> bytes:
         with self.source.open() as raw, _readable(self.source.name):
             head = raw.read(_SAMPLE)
             blank = head
             read = len(head)
             while blank and not blank.translate(None, _BLANK):
+                go_on()
                 blank = raw.read(1 << 22)
                 read += len(blank)
                 if read > self._most:

@@ -1,7 +1,7 @@
 """The first rows of a file's sheets, kept: while a person changes how they are read, the file need not be read again."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import ShopError
+from engine.progress import unasked
 from engine.reading.sheets import Book, Sheet, open_book
 
 FIRST_ROWS: Final = 2_000
@@ -45,11 +46,11 @@ class HeadSheet:
         """The rows stay: there are few."""
 
 
-def head_book(path: Path, password: str | None = None) -> Book:
+def head_book(path: Path, password: str | None = None, go_on: Callable[[], None] = unasked) -> Book:
     """As `open_book`, of the first rows alone; a file that was not changed since is not read again."""
     kept = _kept(path, *_moment(path), _digest(password))
     if kept.book is None:
-        keep_head(open_book(path, password), password)
+        keep_head(open_book(path, password, go_on), password)
         assert kept.book is not None
     return kept.book
 

@@ -1,11 +1,12 @@
 """A file as sheets of cells with addresses, whatever kind of file it is: found by its content, not by its ending."""
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from engine.errors import ShopError
+from engine.progress import unasked
 from engine.reading import markup, protected, sources, workbooks
 from engine.reading.delimited import Rows, TextFile
 from engine.reading.sources import GZIP, ZIP, Source
@@ -107,8 +108,9 @@ class TextSheet:
         """Nothing is kept."""
 
 
-def open_book(path: Path, password: str | None = None) -> Book:
-    """Open any spreadsheet, or an archive around some. `password` is tried on what is protected.
+def open_book(path: Path, password: str | None = None, go_on: Callable[[], None] = unasked) -> Book:
+    """Open any spreadsheet, or an archive around some. `password` is tried on what is protected; `go_on` is called again and again
+    while a text file is looked at, of which all has to be, and may raise.
 
     Raises `file.not_found`, `file.empty`, `file.encrypted`, `file.wrong_password`, `file.too_large` or `file.unreadable`.
     """
@@ -121,20 +123,20 @@ def open_book(path: Path, password: str | None = None) -> Book:
         raise ShopError("file.unreadable", file=path.name, detail=error.strerror or str(error)) from error
     if source.size == 0:
         raise ShopError("file.empty", file=path.name)
-    return Book(path, *_opened(source, password, 0))
+    return Book(path, *_opened(source, password, 0, go_on))
 
 
-def _opened(source: Source, password: str | None, depth: int) -> tuple[str, Sequence[Sheet]]:
+def _opened(source: Source, password: str | None, depth: int, go_on: Callable[[], None]) -> tuple[str, Sequence[Sheet]]:
     if depth > _DEEPEST:
         raise ShopError("file.unreadable", file=source.name, detail="archives within archives")
     with readable(source.name):
         head = source.head(4096)
     if head.startswith(GZIP):
-        return _opened(sources.in_gzip(source), password, depth + 1)
+        return _opened(sources.in_gzip(source), password, depth + 1, go_on)
     if head.startswith(ZIP):
         with readable(source.name), source.open() as stream, zipfile.ZipFile(stream) as archive:
             is_workbook = bool(_WORKBOOK_PARTS & set(archive.namelist()))
-        return workbooks.sheets_of(source) if is_workbook else _archive(source, password, depth)
+        return workbooks.sheets_of(source) if is_workbook else _archive(source, password, depth, go_on)
     if head.startswith(OLE):
         return _old(source, password)
     if head.startswith(_OLD_SHEET):
@@ -143,7 +145,7 @@ def _opened(source: Source, password: str | None, depth: int) -> tuple[str, Sequ
         raise ShopError("file.unreadable", file=source.name, detail="no spreadsheet")
     if markup.is_markup(head):
         return "html", markup.tables(source)
-    return "csv", [TextSheet(TextFile(source))]
+    return "csv", [TextSheet(TextFile(source, go_on))]
 
 
 def _old(source: Source, password: str | None) -> tuple[str, Sequence[Sheet]]:
@@ -159,7 +161,9 @@ def _old(source: Source, password: str | None) -> tuple[str, Sequence[Sheet]]:
     return workbooks.sheets_of(protected.decrypted(source, password))
 
 
-def _archive(source: Source, password: str | None, depth: int) -> tuple[str, Sequence[Sheet]]:
+def _archive(
+    source: Source, password: str | None, depth: int, go_on: Callable[[], None]
+) -> tuple[str, Sequence[Sheet]]:
     with readable(source.name):
         members = sources.in_zip(source, password)
     if not members:
@@ -167,7 +171,7 @@ def _archive(source: Source, password: str | None, depth: int) -> tuple[str, Seq
     sheets: list[Sheet] = []
     for member in members:
         try:
-            sheets += _opened(member, password, depth + 1)[1]
+            sheets += _opened(member, password, depth + 1, go_on)[1]
         except ShopError as error:
             # A note beside the tables, or an empty file, is in nobody's way.
             if len(members) == 1 or error.code not in ("file.empty", "file.unreadable"):

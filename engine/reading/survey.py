@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from engine.progress import unasked
 from engine.reading import encodings
 
 _BLOCK: Final = 1 << 22
@@ -36,24 +37,26 @@ class Survey:
     too_long: bool = False
 
 
-def survey(head: bytes, open_raw: Callable[[], IO[bytes]], most: int) -> Survey:
-    """What the bytes of a whole file say; `head` are its first ones, `most` how many there may be."""
+def survey(head: bytes, open_raw: Callable[[], IO[bytes]], most: int, go_on: Callable[[], None] = unasked) -> Survey:
+    """What the bytes of a whole file say; `head` are its first ones, `most` how many there may be. `go_on` is called again and
+    again, and may raise."""
     marked = next((name for mark, name in _BOMS if head.startswith(mark)), None) or _without_mark(head)
     if marked and marked != "utf-8-sig":
-        return Survey(marked, too_long=_is_longer(open_raw, most))
+        return Survey(marked, too_long=_is_longer(open_raw, most, go_on))
     with open_raw() as raw:
         try:
-            return _Pass().over(raw, marked or "utf-8", most)
+            return _Pass().over(raw, marked or "utf-8", most, go_on)
         except (EOFError, OSError, zlib.error, BadZipFile):
             # A file cut short; reading says so where it ends.
             return Survey(marked or "utf-8")
 
 
-def _is_longer(open_raw: Callable[[], IO[bytes]], most: int) -> bool:
+def _is_longer(open_raw: Callable[[], IO[bytes]], most: int, go_on: Callable[[], None]) -> bool:
     read = 0
     with open_raw() as raw:
         try:
             while block := raw.read(_BLOCK):
+                go_on()
                 read += len(block)
                 if read > most:
                     return True
@@ -97,9 +100,10 @@ class _Pass:
         self._odd = False
         self._open = 0
 
-    def over(self, raw: IO[bytes], encoding: str, most: int) -> Survey:
+    def over(self, raw: IO[bytes], encoding: str, most: int, go_on: Callable[[], None]) -> Survey:
         read = 0
         while block := raw.read(_BLOCK):
+            go_on()
             read += len(block)
             if read > most:
                 return Survey(encoding, too_long=True)

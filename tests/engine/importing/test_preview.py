@@ -4,6 +4,7 @@ from datetime import datetime
 import pytest
 
 from engine import importing
+from engine.errors import Cancelled
 from engine.reading import heads
 from engine.reading.heads import FIRST_ROWS
 
@@ -162,3 +163,17 @@ def test_what_is_kept_of_customers_without_a_meaning_of_its_own_is_said(tmp_path
     columns = {column["header"]: column for column in table["columns"]}
     assert [header for header, column in columns.items() if column["kept"]] == ["会员等级", "积分"]
     assert [header for header, column in columns.items() if column["points"]] == ["积分"]
+
+
+def test_a_cancel_is_heard_while_a_large_file_is_looked_at(shop, write, monkeypatch):
+    monkeypatch.setattr("engine.reading.survey._BLOCK", 1000)
+    monkeypatch.setattr("engine.importing.gather.plan_book", lambda *_, **__: pytest.fail("read on"))
+    reports = []
+
+    def progress(share, step):
+        reports.append(share)
+        if len(reports) == 4:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        importing.preview(shop, [long_file(write)], now=NOW, progress=progress)

@@ -4,8 +4,8 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from engine.errors import ShopError
-from engine.reading import bounds
+from engine.errors import Cancelled, ShopError
+from engine.reading import bounds, survey
 from engine.reading.delimited import TextFile
 from engine.reading.sheets import open_book
 from engine.reading.sources import of_file
@@ -132,6 +132,23 @@ def test_a_text_file_larger_than_any_till_writes_is_refused(tmp_path, monkeypatc
     with pytest.raises(ShopError) as error:
         TextFile(of_file(path))
     assert error.value.code == "file.too_large"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_first_look_at_a_text_file_can_be_cancelled(tmp_path, monkeypatch, encoding):
+    monkeypatch.setattr(survey, "_BLOCK", 100)
+    path = tmp_path / "till.csv"
+    path.write_text("a,b\n" + "1,2\n" * 100, encoding=encoding)
+    asked = []
+
+    def go_on():
+        asked.append(True)
+        if len(asked) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        open_book(path, None, go_on)
+    assert len(asked) == 3
 
 
 def test_a_compressed_file_is_bounded_by_what_it_unpacks_to(tmp_path, monkeypatch):
