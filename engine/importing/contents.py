@@ -1,5 +1,6 @@
 """Read tables whole, and settle what only several tables together can tell: joins, prices, the same sales twice."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -210,6 +211,24 @@ def counted_once(contents: Sequence[Content]) -> None:
         twice = np.array([receipt in goods for receipt in _receipts(lines)], bool)
         lines.findings.add_rows("line.in_other_file", lines.row[twice])
         lines.keep(~twice)
+
+
+def cancelled_once(contents: Sequence[Content]) -> int:
+    """Lines that were cancelled or given back; those of a receipt that stands in several tables as often as in the one that
+    has most of them."""
+    tables: dict[int, Counter[tuple[str, int]]] = {}
+    total, most = 0, Counter[tuple[str, int]]()
+    for content in contents:
+        voids = content.lines.voids if content.lines is not None else None
+        if voids is not None:
+            tables.setdefault(id(content.found), Counter()).update(_receipts(voids))
+        elif content.lines is not None:
+            total += content.lines.cancelled
+    for counts in tables.values():
+        # Lines without a receipt are nobody else's.
+        total += sum(counts.pop(of) for of in [*counts] if not of[0])
+        most |= counts
+    return total + most.total()
 
 
 def _receipts(lines: SalesLines) -> Iterator[tuple[str, int]]:

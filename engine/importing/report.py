@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.importing.contents import Content, tables_of
+from engine.importing.contents import Content, cancelled_once, tables_of
 from engine.reading.judging import RETURNS
 from engine.reading.lines import SalesLines
 from engine.reading.problems import Findings
@@ -77,7 +77,7 @@ def make_report(import_id: int | None, contents: list[Content], tally: Tally, se
         "not_read": [other.as_report() for content in tables_of(contents) for other in content.found.others],
         "sales_stored": tally.sales,
         "refunds_stored": tally.refunds,
-        "cancelled": sum(content.lines.cancelled for content in contents if content.lines is not None),
+        "cancelled": cancelled_once(contents),
         "already_there": tally.already_there,
         "corrected": tally.corrected,
         "cancelled_later": tally.cancelled_later,

@@ -17,7 +17,7 @@ FOUND: Final = {
         QT_TRANSLATE_NOOP("messages", "Taken off the sales"),
     ),
     "cancelled": (
-        QT_TRANSLATE_NOOP("messages", "%Ln line(s) belong to cancelled receipts"),
+        QT_TRANSLATE_NOOP("messages", "%Ln line(s) were cancelled or given back"),
         QT_TRANSLATE_NOOP("messages", "Taken off the sales they cancel"),
     ),
     "already_there": (

@@ -567,13 +567,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln line(s) belong to cancelled receipts</source>
-      <translation>
-        <numerusform>%Ln line belongs to cancelled receipts</numerusform>
-        <numerusform>%Ln lines belong to cancelled receipts</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%Ln line(s) were there already</source>
       <translation>
         <numerusform>%Ln line was there already</numerusform>
@@ -732,6 +725,13 @@
       <translation>
         <numerusform>%Ln date was written without their year</numerusform>
         <numerusform>%Ln dates were written without their year</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) were cancelled or given back</source>
+      <translation>
+        <numerusform>%Ln line was cancelled or given back</numerusform>
+        <numerusform>%Ln lines were cancelled or given back</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -4759,12 +4759,6 @@
       <source>Taken off the sales</source>
       <translation>已从销售中扣除</translation>
     </message>
-    <message numerus="yes">
-      <source>%Ln line(s) belong to cancelled receipts</source>
-      <translation>
-        <numerusform>%Ln 条记录属于已取消的订单</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Taken off the sales they cancel</source>
       <translation>已从对应的销售中扣除</translation>
@@ -4793,6 +4787,12 @@
       <source>%Ln date(s) were written without their year</source>
       <translation>
         <numerusform>%Ln 个日期没有写年份</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s) were cancelled or given back</source>
+      <translation>
+        <numerusform>%Ln 行已取消或已退货</numerusform>
       </translation>
     </message>
     <message>
