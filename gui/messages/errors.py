@@ -57,7 +57,7 @@ ERRORS: Final = {
     ),
     "dates.no_year": QT_TRANSLATE_NOOP(
         "messages",
-        "Dates such as {example} have no year. Write it into a title, or into the name of the sheet or the file, and open it again.",
+        "Dates such as {example} have no year. Choose it here, or write it into a title, the sheet's or the file's name and open the file again.",
     ),
     "shop.not_a_shop": QT_TRANSLATE_NOOP("messages", "{file} is not a shop of Regulars."),
     "shop.newer": QT_TRANSLATE_NOOP(

@@ -2122,6 +2122,10 @@
       </translation>
     </message>
     <message>
+      <source>Its dates have no year</source>
+      <translation>日期没有年份</translation>
+    </message>
+    <message>
       <source>This file cannot be imported</source>
       <translation>这个文件无法导入</translation>
     </message>
@@ -3367,6 +3371,13 @@
     </message>
   </context>
   <context>
+    <name>YearChoice</name>
+    <message>
+      <source>The first date is of the year</source>
+      <translation>第一个日期的年份是</translation>
+    </message>
+  </context>
+  <context>
     <name>_Cluster</name>
     <message numerus="yes">
       <source>%Ln sale(s)</source>
@@ -3758,8 +3769,8 @@
       <translation>{example} 这样的日期可能是日在前，也可能是月在前，请选择。</translation>
     </message>
     <message>
-      <source>Dates such as {example} have no year. Write it into a title, or into the name of the sheet or the file, and open it again.</source>
-      <translation>{example} 这样的日期没有年份。在标题、工作表名或文件名里写上年份，再打开一次。</translation>
+      <source>Dates such as {example} have no year. Choose it here, or write it into a title, the sheet's or the file's name and open the file again.</source>
+      <translation>{example} 这样的日期没有年份。在这里选择，或在标题、工作表名、文件名里写上年份后再打开一次。</translation>
     </message>
     <message>
       <source>{file} is not a shop of Regulars.</source>

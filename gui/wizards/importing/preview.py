@@ -20,10 +20,11 @@ from gui.widgets.icons import Icon
 from gui.widgets.labels import label
 from gui.widgets.scroll import Scroll
 from gui.widgets.states import busy_bar
-from gui.wizards.importing.columns import DATES
 from gui.wizards.importing.mapping import MappingForm
-from gui.wizards.importing.readiness import brings_nothing, is_ready
+from gui.wizards.importing.readiness import brings_nothing, has_no_year, is_ready
+from gui.wizards.importing.said import mapping_of, of_year, with_columns
 from gui.wizards.importing.table import PreviewTable
+from gui.wizards.importing.year import YearChoice
 
 LONGEST_CHIP = 34
 MOST_NOT_READ = 5
@@ -93,6 +94,9 @@ class PreviewStep(QWidget):
         # A refusal is a whole sentence: beside the heading it would widen the window.
         self.refused = label("", "body", "previewRefusal", wrap=True)
         self.read.body.addWidget(self.refused)
+        self.year = YearChoice()
+        self.year.chosen.connect(self._choose_year)
+        self.read.body.addWidget(self.year)
         self.read.body.addWidget(self.table)
         self.findings = Findings()
         self.noticed = Card(self.tr("What we noticed"))
@@ -197,6 +201,7 @@ class PreviewStep(QWidget):
         if unclear:
             self.form.show_table(table)
         self.refused.setVisible(refusal is not None)
+        self.year.setVisible(has_no_year(table))
         if refusal is not None:
             self.refused.setText(
                 messages.error(ShopError(refusal["code"], **{"file": table["file"], **refusal["values"]}))
@@ -277,7 +282,7 @@ class PreviewStep(QWidget):
 
     def _turn_ignored(self) -> None:
         table = self._tables[self._place]
-        mapping = self._mapping(table)
+        mapping = mapping_of(table)
         mapping["table"]["ignore"] = not table.get("ignored")
         if table.get("refusal"):
             mapping.pop("columns", None)
@@ -290,12 +295,14 @@ class PreviewStep(QWidget):
         """In one line: what it is, where it stands, how much, from when to when, of how many."""
         formats = self._formats
         hopeless = (table.get("refusal") or {}).get("code") in _OTHER_FILE
-        understood = bool(table["kind"] or table.get("format_name"))
+        understood = bool(table["kind"] or table.get("format_name")) and not has_no_year(table)
         parts = [
             messages.table(
                 "returns" if table.get("part") == "returns" else table["kind"] or "", table.get("format_name")
             )
             if understood
+            else self.tr("Its dates have no year")
+            if has_no_year(table)
             else self.tr("This file cannot be imported")
             if hopeless
             else self.tr("Its headings are new to us: say which column is what")
@@ -339,10 +346,16 @@ class PreviewStep(QWidget):
     def _choose_order(self, fingerprint: str, order: str) -> None:
         """One answer for all files of one layout: the same till wrote them."""
         asked = [table for table in self._tables if table["fingerprint"] == fingerprint]
-        self.remapped.emit([{**self._mapping(table), "dates": {"order": order}} for table in asked])
+        self.remapped.emit([{**mapping_of(table), "dates": {"order": order}} for table in asked])
+
+    def _choose_year(self, year: int) -> None:
+        """One answer for all sheets of the file that lack it."""
+        path = self._tables[self._place]["path"]
+        asked = [table for table in self._tables if table["path"] == path and has_no_year(table)]
+        self.remapped.emit([of_year(table, year) for table in asked])
 
     def _choose_kind(self, kind: str) -> None:
-        mapping = self._mapping(self._tables[self._place])
+        mapping = mapping_of(self._tables[self._place])
         self.remapped.emit([{"table": {**mapping["table"], "kind": kind}}])
 
     def _mean(self, header: str, role: str) -> None:
@@ -350,7 +363,7 @@ class PreviewStep(QWidget):
         # Arrow keys pass over columns that others need: what counts is the last choice for each meaning.
         self._said = [(h, r) for h, r in self._said if not (r and r == role) and not (not r and h == header)]
         self._said.append((header, role))
-        self.remapped.emit([self._as_said(table) for table in self._alike(self._tables[self._place])])
+        self.remapped.emit([with_columns(table, self._said) for table in self._alike(self._tables[self._place])])
 
     def _alike(self, shown: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """The table that is shown and those of its file with the same headings, as the sheets of the months: what is said
@@ -365,32 +378,6 @@ class PreviewStep(QWidget):
             for table in others
             if (table["path"], table["kind"]) == (shown["path"], shown["kind"]) and headings(table) == headings(shown)
         ]
-
-    def _as_said(self, table: Mapping[str, Any]) -> dict[str, Any]:
-        """A table's mapping with what was just said of its columns."""
-        mapping = self._mapping(table)
-        columns = mapping["columns"]
-        dates = {columns.get(name) for name in DATES}
-        for said_header, said_role in self._said:
-            columns = {
-                other: source for other, source in columns.items() if source != said_header and other != said_role
-            }
-            if said_header and said_role:
-                columns[said_role] = said_header
-        if dates != {columns.get(name) for name in DATES}:
-            mapping.pop("dates", None)  # the order of another column's days and months
-        return {**mapping, "columns": columns}
-
-    def _mapping(self, table: Mapping[str, Any]) -> dict[str, Any]:
-        """A table's mapping as it is now, in the form of a mapping file."""
-        mapping: dict[str, Any] = {
-            "columns": {column["role"]: column["header"] for column in table["columns"] if column["role"]},
-            "table": {name: table[name] for name in ("sheet", "cell", "header_row", "kind") if table.get(name)},
-        }
-        mapping["table"]["file"] = table["path"]
-        if table.get("date_order"):
-            mapping["dates"] = {"order": table["date_order"]}
-        return mapping
 
 
 def _short(name: str) -> str:

@@ -20,3 +20,8 @@ def brings_nothing(tables: Tables) -> bool:
     if not read or any(table.get("first_rows") for table in read):
         return False
     return not any(table.get("lines") for table in read)
+
+
+def has_no_year(table: Mapping[str, Any]) -> bool:
+    """Whether all that a table lacks is the year of its dates."""
+    return (table.get("refusal") or {}).get("code") == "dates.no_year"

@@ -42,6 +42,10 @@ class Person:
         """Wait until the preview shows what was changed."""
         self.qtbot.waitUntil(lambda: not self.app.jobs.busy and self.wizard._job is None, timeout=LONG)
 
+    def read(self, widget: QWidget, words: str) -> None:
+        """Wait until these words can be read: what was just made is shown at the next turn of the event loop."""
+        self.qtbot.waitUntil(lambda: words in words_of(widget), timeout=LONG)
+
     @property
     def wizard(self) -> ImportPage:
         found = self.app.window.page("import")
