@@ -76,6 +76,16 @@ def smoke(root: Path, package: Path) -> None:
     expect(process.returncode in (0, -15), f"it ends when it is told to ({process.returncode})")
     expect(not said(root), "it has nothing to complain of", said(root))
 
+    place = f"/{shop.relative_to(root)}"
+    (root / "passphrase.txt").write_text("an open window\n", encoding="utf-8")
+    inside(
+        root,
+        "the shop is locked with a passphrase",
+        *("regulars", "--engine", "encrypt", place, "--new-passphrase-file", "/passphrase.txt"),
+    )
+    expect(b"SQLite format" not in shop.read_bytes()[:16], "it is encrypted")
+    inside(root, "and opens with it", "regulars", "--engine", "check", place, "--passphrase-file", "/passphrase.txt")
+
     inside(root, "the package goes away", "dpkg", "--remove", "regulars")
     expect(not (root / "usr/lib/regulars").exists(), "and leaves nothing behind")
 

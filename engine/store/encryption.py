@@ -12,7 +12,11 @@ from engine.progress import Progress, silent
 from engine.store import cipher, database
 from engine.store.cipher import Passphrase
 
-_CHECKING: Final = 0.6
+_CACHE: Final = 262_144
+"""KiB of the new file that are kept in memory while it is looked through: each entry of an index is looked for in its table,
+and to decrypt a page again for each takes ten times as long."""
+
+_CHECKING: Final = 0.2
 """Share of the time after which all is written, and is read once more."""
 
 
@@ -88,6 +92,7 @@ def _looked_through(
     connection = cipher.connect(fresh, new, wait=database.WAIT_SECONDS)
     try:
         database.version_of(connection, path)
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         with database.transaction(connection):
             finish(connection)
         problems = database.check(connection)
