@@ -81,8 +81,9 @@ def test_tab_reaches_every_control_of_every_page_and_each_has_a_name(
     for kind in window.places():
         window.go(kind.page_id)
         qtbot.wait(50)
+        # Some pages have nothing to reach before what they asked for is there.
+        qtbot.waitUntil(lambda: any(window.current.isAncestorOf(each) for each in stops(window.centralWidget())))
         wanted = [each for each in stops(window.centralWidget()) if window.current.isAncestorOf(each)]
-        assert wanted, kind.page_id
         nameless = [each.objectName() for each in wanted if not (each.accessibleName() or _text(each))]
         assert not nameless, kind.page_id
         seen = []
