@@ -13,6 +13,8 @@ from gui.app import App
 from gui.pages.settings import SettingsPage
 from gui.settings import Settings
 from gui.widgets.pin_dialog import PinDialog
+from gui.wizards.campaign import CampaignWizard
+from gui.wizards.campaign.wizard import EXPORT
 
 PIN = "4071"
 WORDS = Passphrase("an open window")
@@ -133,6 +135,19 @@ def test_an_export_wants_it_before_it_asks_where_to(app: App, asked: list[str], 
     app.window.go("settings")
     _press(qtbot, app, "backupButton")
     assert asked == ["Export to Excel", "Save a copy"]
+
+
+def test_the_last_step_of_a_campaign_wants_it_too(app: App, qtbot: QtBot) -> None:
+    app.window.go("campaigns")
+    wizard = app.window.current.findChild(CampaignWizard)
+    assert wizard is not None
+    saved: list[bool] = []
+    wizard._save = lambda: saved.append(True)  # type: ignore[method-assign]
+    wizard.steps.go(EXPORT)
+    wizard._step_on()
+    assert saved == []
+    _give(qtbot, app, PIN)
+    assert saved == [True]
 
 
 def test_another_shop_asks_for_its_own(app: App, shop: Path, qtbot: QtBot, tmp_path: Path) -> None:
