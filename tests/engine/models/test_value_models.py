@@ -13,9 +13,9 @@ from engine.errors import ShopError
 from engine.evaluation.value import MODELS
 from engine.features.customers import Visits
 from engine.features.history import Sales
-from engine.models.alive import Alive, FirstGuess
+from engine.models.alive import Alive, FirstGuess, halfway
 from engine.models.horizons import at_horizon
-from engine.models.leaving import Leaving
+from engine.models.leaving import Leaving, Staying
 from engine.models.outlook import Outlook
 from engine.models.rates import OwnRate, RecentRate
 from engine.models.value import ValueNetwork
@@ -82,6 +82,22 @@ def test_an_archive_that_is_none_is_refused(model: type[ValueModel]):
     with pytest.raises(ShopError) as error:
         model.from_archive(b"not an archive")
     assert error.value.code == "shop.damaged"
+
+
+def test_who_stays_returns_halfway_between_the_model_and_its_orders():
+    staying = Staying(
+        alive=np.array([0.9, 0.3, 1e-9, 1.0]),
+        shape=np.array([2.0, 40.0, 1.0, 1e5]),
+        scale=np.full(4, 100.0),
+        leaves=np.full(4, 0.01),
+    )
+    own, orders = staying.returns(60), -np.expm1(-staying.alive * staying.orders(60))
+    both = halfway(staying, 60)
+    assert ((both >= np.minimum(own, orders) - 1e-6) & (both <= np.maximum(own, orders) + 1e-6)).all()
+    assert (both < 1).all()
+    # Often seen, perhaps gone: put higher than the model itself does.
+    assert both[1] > own[1]
+    assert (halfway(staying, 90) >= both).all()
 
 
 @pytest.mark.parametrize("model", [OwnRate, RecentRate, Alive, FirstGuess])
