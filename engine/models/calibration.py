@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 import numpy as np
@@ -18,6 +19,9 @@ _BETWEEN = 0.05
 _SWING = 0.1
 """By how much (logarithm) what customers spend swings from year to year by itself, where one does not know better."""
 
+_UNBIASED = 0.05
+"""A forecast that is off by so much (logarithm) on the average of past days is believed half."""
+
 
 @dataclass(frozen=True)
 class Calibration:
@@ -26,7 +30,8 @@ class Calibration:
     The logit of the return probability becomes `slope`·logit + `shift` (Platt 1999; order is kept, `slope` > 0). All
     amounts are multiplied by `total`. The 10 % and 90 % points of spending are those that the model calls `low` and
     `high` (as in conformal prediction, Romano, Patterson, Candès 2019, with levels in place of widths), and of customers
-    who almost surely return `sure_low` and `sure_high`.
+    who almost surely return `sure_low` and `sure_high`. Expected amounts, but not the ranges, are multiplied by `agreed`,
+    too: what another forecast of the total says.
     """
 
     slope: float = 1.0
@@ -36,6 +41,7 @@ class Calibration:
     high: float = 0.9
     sure_low: float = 0.1
     sure_high: float = 0.9
+    agreed: float = 1.0
 
     @classmethod
     def of(cls, guess: Outlook, spend: Doubles, came: Bools, believed: float = 1.0) -> Calibration:
@@ -59,8 +65,13 @@ class Calibration:
     def range(self, outlook: Outlook) -> tuple[Doubles, Doubles]:
         """The 10 % and 90 % points (C,) of an outlook that was put right; the mean is between them."""
         sure = np.clip((outlook.returns - _SURE) / _BETWEEN + 0.5, 0, 1)
-        low = outlook.quantile(self.low + sure * (self.sure_low - self.low))
-        high = outlook.quantile(self.high + sure * (self.sure_high - self.high))
+        low, high = (
+            np.minimum(outlook.quantile(share) / self.agreed, outlook.bound)
+            for share in (
+                self.low + sure * (self.sure_low - self.low),
+                self.high + sure * (self.sure_high - self.high),
+            )
+        )
         return np.minimum(low, outlook.mean), np.maximum(high, outlook.mean)
 
     def in_season(self, visits: Visits, days: list[int], as_of: int, horizon: int) -> Calibration:
@@ -84,9 +95,20 @@ class Calibration:
         believed = number / (number + 1) * season**2 / (season**2 + noise)
         return replace(self, total=_bounded(self.total * np.exp(believed * season)))
 
+    def in_agreement(self, ours: float, other: float, errors: Sequence[float]) -> Calibration:
+        """Also with another forecast of the same total (combination of forecasts, as of Bates and Granger 1969): `ours` and
+        `other` are the totals ahead, `errors` the logarithms of how far the other was off on past days. One that was off
+        the same way each time is wrong of this shop and hardly counts; few days tell little of that. Ranges stay: hidden
+        days have put them right already."""
+        if not errors or min(ours, other) <= 0:
+            return self
+        off, number = float(np.mean(errors)), len(errors)
+        share = _UNBIASED**2 / (_UNBIASED**2 + off**2) * number / (number + 2)
+        return replace(self, agreed=_bounded((other / ours) ** share))
+
     def sure_of(self, outlook: Outlook, spend: Doubles) -> Calibration:
-        """Also with what customers (n,) spent of whom `outlook`, put right, was given before: ranges of those who almost surely
-        return hold eight of ten among them."""
+        """Also with what customers (n,) spent of whom `outlook`, put right but for `agreed`, was given before: ranges of those
+        who almost surely return hold eight of ten among them."""
         below = outlook.share_below(spend)[outlook.returns >= _SURE]
         low, high = _levels(below, (self.sure_low, self.sure_high))
         return replace(self, sure_low=low, sure_high=high)
@@ -94,7 +116,7 @@ class Calibration:
     def applied(self, outlook: Outlook) -> Outlook:
         """The outlook, put right."""
         returns = 1 / (1 + np.exp(-(self.slope * _logit(outlook.returns) + self.shift)))
-        return outlook.scaled(self.total, returns)
+        return outlook.scaled(self.total * self.agreed, returns)
 
     def numbers(self) -> dict[str, float]:
         """What an archive keeps."""

@@ -11,10 +11,11 @@ from engine.features.customers import Visits, customer_features, usual_spend
 from engine.features.history import Sales
 from engine.models.alive import Alive
 from engine.models.artefact import Artefact, pack
+from engine.models.leaving import Staying
 from engine.models.network import quiet_keras
 from engine.models.outlook import Outlook
 from engine.models.spend_examples import SpendExamples
-from engine.models.worth import ValueModel, past_days
+from engine.models.worth import Answers, ValueModel, past_days
 from engine.models.zero_inflated import ZeroInflated
 from engine.progress import Progress, part, silent
 
@@ -70,6 +71,25 @@ class ValueNetwork(ValueModel):
         progress(1.0, "train.value")
         return self
 
+    def _put_right(self, visits: Visits, days: list[int], as_of: int) -> None:
+        """Also with the total that `Alive` expects, as far as that held on past days: what is learned of each customer says
+        little of how the whole shop fades."""
+        super()._put_right(visits, days, as_of)
+        alive = Alive()
+        alive.horizon_ = self.horizon_
+
+        def expected(day: int) -> float:
+            known = visits.until(day)
+            return float(alive._outlook(known, day).mean[known.count > 0].sum())
+
+        errors = []
+        for day in days[::-2]:
+            answers = Answers.after(visits, day, self.horizon_)
+            if spent := float(answers.spend[answers.known].sum()):
+                errors.append(float(np.log(expected(day) / spent)))
+        ours = self.calibration_.applied(self._outlook(visits, as_of)).mean[visits.count > 0].sum()
+        self.calibration_ = self.calibration_.in_agreement(float(ours), expected(as_of), errors)
+
     def _unseen(self, visits: Visits, as_of: int) -> Outlook:
         views = self._views(visits, as_of)
         names = Outlook.__dataclass_fields__
@@ -86,7 +106,9 @@ class ValueNetwork(ValueModel):
         bound = np.full(len(usual), self.most_ * visits.usual_amount)
         alive = Alive()
         alive.horizon_ = self.horizon_
-        other = alive._outlook(visits, as_of)
+        staying = Staying.of(visits, as_of)
+        # The networks see who comes often themselves: the model's own probability is what they lack.
+        other = alive.expecting(staying, staying.returns(self.horizon_), visits)
         return [network.outlook(features, usual, bound).blended(other, _ALIVE) for network in self.networks_]
 
     def to_archive(self) -> bytes:

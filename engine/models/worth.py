@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 import numpy as np
@@ -103,7 +103,7 @@ class ValueModel(ABC):
         if day - int(visits.day.min(initial=day)) < 2 * self.horizon_:
             return self
         answers = Answers.after(visits, day, self.horizon_)
-        before = hidden.calibration_.applied(hidden._outlook(visits.until(day), day))
+        before = replace(hidden.calibration_, agreed=1.0).applied(hidden._outlook(visits.until(day), day))
         self.calibration_ = self.calibration_.sure_of(before.of(answers.known), answers.spend[answers.known])
         return self
 

@@ -116,3 +116,21 @@ def test_what_the_years_do_not_share_is_no_season():
     assert 0.98 < by_chance < 1.02
     contrary = _three_years(lambda day: {0: 1.5, 1: 0.7}.get(day // 365, 1.0) if day % 365 >= 300 else 1.0)
     assert 0.97 < _level_before_the_season(contrary) < 1.03
+
+
+def test_another_forecast_of_the_total_counts_as_far_as_it_held_on_past_days():
+    guess, size = outlook([0.95] * 5), 5
+    before = Calibration(total=1.2)
+    right, biased, young = (before.in_agreement(500.0, 400.0, errors) for errors in ([0.1, -0.1] * 4, [0.3] * 8, [0.0]))
+    expected = [found.applied(guess).mean.sum() / (size * 120) for found in (right, biased, young)]
+    assert 0.8 < expected[0] < 0.85
+    assert 0.99 < expected[1] < 1
+    assert expected[0] < expected[2] < expected[1]
+    # Where the mean does not leave them, ranges stay.
+    for found in (right, biased, young):
+        assert np.concatenate(found.range(found.applied(guess))) == pytest.approx(
+            np.concatenate(before.range(before.applied(guess)))
+        )
+    assert before.in_agreement(500.0, 400.0, []) == before
+    assert before.in_agreement(0.0, 400.0, [0.0]) == before
+    assert before.in_agreement(500.0, 1.0, [0.0] * 20).agreed == 0.5
