@@ -291,7 +291,7 @@ def _without_shop(verb: str, arguments: dict[str, Any], progress: Progress) -> A
 
 
 @contextmanager
-def _opened(verb: str, path: Path, passphrase: "Passphrase | None") -> Iterator["Shop"]:
+def _opened(verb: str, path: Path, passphrase: "Passphrase | None" = None) -> Iterator["Shop"]:
     """The shop, open as the verb needs it. The first import makes the file, and takes it away again if it fails."""
     from engine.shop import WRITING_VERBS, Shop
 
