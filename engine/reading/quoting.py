@@ -38,7 +38,7 @@ def closed_rows(feed: Feed, delimiter: str, repaired: list[int]) -> Iterator[lis
     Its first line is read without regard to quotes, and its number (from 1) is added to `repaired`.
     """
     widths = Counter[int]()
-    number = 0
+    number = above = 0
     while True:
         reader = csv.reader(feed, delimiter=delimiter)
         swallowed = False
@@ -54,22 +54,24 @@ def closed_rows(feed: Feed, delimiter: str, repaired: list[int]) -> Iterator[lis
                 swallowed = True
             number += 1
             taken = feed.taken
-            swallowed = swallowed or (len(taken) > 1 and _swallows(taken, delimiter, widths))
+            swallowed = swallowed or (len(taken) > 1 and _swallows(taken, delimiter, widths, above))
             if swallowed:
                 row = _without_quotes(taken[0], delimiter)
                 feed.hand_back(taken[1:])
                 repaired.append(number)
             if number <= 1000 and len(row) > 1:
                 widths[len(row)] += 1
+            above = len(row)
             feed.taken = []
             yield row
 
 
-def _swallows(taken: list[str], delimiter: str, widths: Counter[int]) -> bool:
-    """Whether a cell over several lines took up rows: its quotes do not pair or close within, or a line within is as wide as other rows."""
+def _swallows(taken: list[str], delimiter: str, widths: Counter[int], above: int) -> bool:
+    """Whether a cell over several lines took up rows: its quotes do not pair or close within, or a line within is as wide as other
+    rows. `widths` are those of the rows so far, `above` of the last one: below the headers it is wider than most that stand above."""
     if sum(line.count('"') for line in taken) % 2 or not _ends_at_borders(taken, delimiter):
         return True
-    usual = widths.most_common(1)[0][0] if widths else len(_without_quotes(taken[0], delimiter))
+    usual = max(above, widths.most_common(1)[0][0]) if widths else len(_without_quotes(taken[0], delimiter))
     return usual > 1 and any(len(row) == usual for row in csv.reader(taken[1:-1][:50], delimiter=delimiter))
 
 

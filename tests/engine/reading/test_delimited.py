@@ -63,6 +63,18 @@ def test_a_cell_over_several_lines_stays_one_cell(tmp_path):
     assert sheet.remarks() == {"quote.unclosed": []}
 
 
+def test_cells_over_lines_below_titles_of_a_few_cells_swallow_nothing(tmp_path):
+    titles = "Report\nFrom:,2024-01-13\nTo:,2024-01-31\nTotal:,11\n"
+    text = titles + 'Date,Item,Note,Amount\n2024-01-13,"Green\ntea","left at\ndoor",5\n2024-01-14,Milk,plain,6\n'
+    got, sheet = read(tmp_path, text)
+    assert got[4:] == [
+        ["Date", "Item", "Note", "Amount"],
+        ["2024-01-13", "Green\ntea", "left at\ndoor", "5"],
+        ["2024-01-14", "Milk", "plain", "6"],
+    ]
+    assert sheet.remarks() == {"quote.unclosed": []}
+
+
 def test_an_inch_sign_within_a_name_is_no_quote(tmp_path):
     rows = [*ROWS[:5], ["2024-01-05", "R5", '17" monitor', "99.00"], *ROWS[5:]]
     assert read(tmp_path, text_of(rows))[0] == rows
