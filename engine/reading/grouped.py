@@ -83,7 +83,7 @@ def settle_groups(roles: dict[str, int], reasons: dict[str, str], columns: "Colu
         return
     evidence = columns.evidence[groups.at]
     what = [columns.concepts[roles[role]] for role in _WHAT & roles.keys()]
-    told = any(concepts & {"product", "sku"} for concepts in what)
+    told = any(concepts & {"product", "sku", "barcode"} for concepts in what)
     if evidence.sure_dates >= 0.9:
         role = "sold_at" if "sold_at" not in roles else ""
     elif not _WHO & roles.keys():

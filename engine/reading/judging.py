@@ -192,7 +192,7 @@ def _judge_products(plan: "Plan", has: Set[str]) -> str:
         return "table.not_sales"
     # People and papers have an id, a title, a category and a state as well.
     named = [plan.table.headers[plan.roles[role]] for role in ("product_id", "product_name") if role in has]
-    of_goods = any(concepts & {"product", "sku"} for concepts in _concepts(plan, named))
+    of_goods = any(concepts & {"product", "sku", "barcode"} for concepts in _concepts(plan, named))
     told = {plan.reasons[role] for role in ("product_id", "product_name") if role in has} & {"mapping", "remembered"}
     if not (plan.format or of_goods or told or described & {"price", "cost", "stock"}):
         return "table.not_sales"

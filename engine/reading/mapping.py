@@ -16,6 +16,7 @@ from engine.reading.formats import Format
 from engine.reading.givings import settle_points, settle_refund
 from engine.reading.grouped import settle_groups
 from engine.reading.meanings import MEANINGS
+from engine.reading.miscounted import miscounted
 from engine.reading.only_money import settle_only_money
 from engine.reading.person_columns import settle_company, settle_names
 from engine.reading.tables import Table
@@ -113,6 +114,8 @@ def by_headers(columns: Columns, kind: str) -> tuple[Roles, Reasons]:
             if fitting:
                 roles[role] = _best(fitting, role, columns)
                 break
+    if kind == "sales" and (at := miscounted(roles, columns)) is not None:
+        return by_headers(columns.without({at}), kind)
     settle_names(roles, columns)
     settle_company(roles, columns, kind)
     reasons = dict.fromkeys(roles, "header")
@@ -136,6 +139,12 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
         del roles["sold_time"]
     card, name = roles.pop("card", None), roles.pop("name", None)
     numbers = _ids(columns, roles)
+    if "product_id" in roles and "barcode" in columns.concepts[roles["product_id"]]:
+        # What the shop calls its goods by goes before what their makers print on them.
+        own = [at for at in numbers if _goes_with(at, roles["product_id"], columns)][:1]
+        if own:
+            roles["product_id"], reasons["product_id"] = own[0], "values"
+            numbers.remove(own[0])
     if _is_name(columns, roles):
         roles["customer_name"], reasons["customer_name"] = roles.pop("customer_id"), "values"
     if "line_no" in roles and columns.evidence[roles["line_no"]].counts_rows:

@@ -20,7 +20,7 @@ receipt_id: receipt id | sale id | receipt sale id | receipt
 line_no: line id | receipt line id | receipt line | line
 sold_at: receipt date time | receipt date | sale date | sale date time | date time | line date | line date time | date | receipt created date | receipt created time | created date | created time | receipt time | sale time | created | payday | receipt payday | sale payday | time
 sold_time: time | sale time | receipt time | receipt date | sale date | date
-product_id: product id | sku | product sku | sku id | product sku id | product description id
+product_id: product id | sku | product sku | sku id | product sku id | sku barcode | product description id | barcode | product barcode | barcode id | product barcode id
 product_name: product name | product description | description | product description name | sku name | product | product list name
 quantity: quantity | product quantity | sale quantity | receipt quantity | product sale quantity | line quantity | product receipt quantity
 amount: net amount | net sale | line amount | line total | line amount total | price line total | total price | net total | product amount | product total | amount total | amount | sale amount | product sale amount | sale total | total | gross amount | gross total price | net total price | gross total | gross sale | sale | receipt amount | gross
@@ -79,7 +79,7 @@ note: note | customer note
 """
 
 _PRODUCTS = """
-product_id: product id | sku | product sku | sku id | id
+product_id: product id | sku | product sku | sku id | sku barcode | id | barcode | product barcode | barcode id
 product_name: product name | name | product description | description | product description name | product
 category: category | product category | category name
 brand: brand | product brand | brand name
@@ -91,7 +91,7 @@ active: active | status | product status | product active
 
 _INTERACTIONS = """
 customer_id: customer id | customer card id | customer card | customer | customer email | email
-product_id: product id | sku | product sku | product | product name
+product_id: product id | sku | product sku | barcode | product barcode | product | product name
 at: date time | date | view date | rating date | time | type date | type time | created date | created | view time
 kind: type | view type | view
 value: rating | rating amount | product rating

@@ -27,7 +27,7 @@ _WIDEST: Final = 1000
 """Columns of a table whose headers may stand in several rows."""
 
 _LEAST_PAIRS: Final = 3
-_ALSO: Final = {"total": "amount", "sku": "id", "description": "product", "region": "status"}
+_ALSO: Final = {"total": "amount", "sku": "id", "barcode": "id", "description": "product", "region": "status"}
 
 
 def stacked(upper: Sequence[Any], lower: Sequence[Any], spans: Spans, reader: words.Reader) -> list[str] | None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from tests.engine.importing.costumes.besides import Besides, besides_of
 from tests.engine.importing.costumes.styles import Styles
 from tests.engine.importing.costumes.truth import Line, Truth, languages
 
@@ -38,6 +39,7 @@ GROUPS = {
 _FURTHER = ("number", "staff", "payment", "category", "store", "rate", "month", "note")
 """Columns that nothing asked for."""
 
+_BARCODES = ("barkod", "条码", "條碼", "barcode", "バーコード", "jan")
 _ERRORS = ("#N/A", "#REF!", "#DIV/0!", "#VALUE!")
 
 
@@ -63,7 +65,13 @@ class Columns:
             # A number of the row stands first.
             roles.insert(0 if role == "number" else chance.randint(1, len(roles)), role)
             self.said.append(f"with {role}")
+        beside, self._beside = besides_of(truth)
+        for role in self._beside:
+            roles.insert(beside.randint(1, len(roles)), role)
+            self.said.append(f"beside {role}")
+        self._besides = Besides(truth, styles, self.words)
         self.roles = roles
+        self._of_names = beside
         self.names = {role: self._name(role) for role in roles}
         self._case = chance.choice((str, str, str, str.upper, str.lower))
         self._wrapped = chance.random() < 0.05
@@ -81,7 +89,11 @@ class Columns:
         if role == "product_id" and not (shown.product_name or shown.receipt or shown.customer_id):
             # A mere code beside a day and an amount may be anybody's.
             words = [max(words, key=len)]
-        return words[0] if role == "status" else self._chance.choice(words)
+        if role == "product_id" and "barcode" in self._beside:
+            # Of two barcodes nothing tells which one is the shop's own.
+            words = [word for word in words if not any(mark in word.casefold() for mark in _BARCODES)]
+        chance = self._of_names if role in self._beside else self._chance
+        return words[0] if role == "status" else chance.choice(words)
 
     def header(self) -> list[str]:
         """What stands above the columns."""
@@ -91,6 +103,8 @@ class Columns:
         """Ids that Excel destroyed: of some lines or of all."""
         shown, chance = self.truth.shown, self._chance
         may = [role for role in ("receipt", "customer_id") if getattr(shown, role)]
+        # A phone would tell who it was.
+        may = [role for role in may if role != "customer_id" or "phone" not in self._beside]
         may += ["product_id"] if shown.product_id and shown.product_name else []
         if not may or chance.random() > 0.05:
             return
@@ -144,6 +158,8 @@ class Columns:
 
     def _further(self, role: str, at: int, line: Line) -> Any:
         words = self.words
+        if role in self._beside:
+            return self._besides.cell(role, at, line)
         if role == "number":
             return str(at + 1)
         if role == "status":

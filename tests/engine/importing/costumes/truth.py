@@ -17,9 +17,9 @@ CENT = Decimal("0.01")
 @cache
 def languages() -> dict[str, dict[str, Any]]:
     """What each language's shops write, by its name."""
-    files = (Path(__file__).with_name(name) for name in ("languages.toml", "further.toml"))
-    one, more = (tomllib.loads(file.read_text(encoding="utf-8")) for file in files)
-    return {name: {**words, **more[name]} for name, words in one.items()}
+    files = (Path(__file__).with_name(name) for name in ("languages.toml", "further.toml", "besides.toml"))
+    one, more, beside = (tomllib.loads(file.read_text(encoding="utf-8")) for file in files)
+    return {name: {**words, **more[name], **beside[name]} for name, words in one.items()}
 
 
 @dataclass(frozen=True)
