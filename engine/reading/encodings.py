@@ -14,18 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import IO, Final
 
-from engine.reading import words
-from engine.reading.meanings import KNOWN
+from engine.reading.encoded_names import LANGUAGES, is_ideograph, named_columns, reads_alike
 
 _LOOKED_AT: Final = 1 << 15
-_HEAD: Final = 1 << 12
-_CELLS: Final = re.compile(r"[\n\r,;\t|\"^~\x1f]+")
 _MIXED: Final = "regulars.mixed."
 _BLOCK: Final = 1 << 20
 _NEARLY: Final = 0.8
-_LEAST_LETTERS: Final = 3
-_AMISS: Final = re.compile("[„‚‰‡†‹›ˆ˜˛ˇ¸]")
-"""Signs that stand in no name of a column, but where letters are read in a wrong encoding: `MaÁ„` for `Maçã`."""
 
 
 def guess(sample: bytes) -> str:
@@ -35,9 +29,14 @@ def guess(sample: bytes) -> str:
     sample = sample[:_LOOKED_AT]
     sample = sample[: sample.rfind(b"\n") + 1] or sample
     double, single = _double_byte(sample), _single_byte(sample)
-    named = {name: _named_columns(sample, name) for name in (*double, *single)}
+    named = {name: named_columns(sample, name) for name in (*double, *single)}
+    likely = max(single, key=lambda name: single[name])
+    named = {
+        name: 0 if count == 1 and name in single and reads_alike(sample, name, likely) else count
+        for name, count in named.items()
+    }
     best = max(named, key=lambda name: named[name], default="cp1252")
-    others = [count for name, count in named.items() if _LANGUAGES.get(name) != _LANGUAGES.get(best)]
+    others = [count for name, count in named.items() if LANGUAGES.get(name) != LANGUAGES.get(best)]
     alike = [name for name, count in named.items() if count == named[best]]
     # One name is enough where no other encoding makes any.
     if named and named[best] > max(others, default=0) and (named[best] >= 2 or not any(others)):
@@ -49,7 +48,7 @@ def guess(sample: bytes) -> str:
         return "cp949"
     if double and max(double.values()) >= 0.75 and not _lone_bytes(sample):
         return max(double, key=lambda name: double[name])
-    return max(single, key=lambda name: single[name])
+    return likely
 
 
 def mixed_with(sample: bytes, text: str = "") -> str:
@@ -138,45 +137,6 @@ def _whole(text: str, encoding: str) -> str:
     return unicodedata.normalize("NFC", text) if encoding == "cp1258" else text
 
 
-# ------------------------------------------------------------------ names of columns
-
-_WESTERN_LANGUAGES: Final = ("de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi")
-_LANGUAGES: Final[dict[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("gb18030", "big5"), ("zh",)),
-    **dict.fromkeys(("cp932", "euc_jp"), ("ja",)),
-    "cp949": ("ko",),
-    **dict.fromkeys(("cp1251", "koi8_r", "cp866", "iso8859_5"), ("ru", "uk")),
-    **dict.fromkeys(("cp1252", "mac_roman", "cp850"), _WESTERN_LANGUAGES),
-    **dict.fromkeys(("cp1250", "iso8859_2", "cp852"), ("pl", "cs", "hu", "ro")),
-    "cp1254": ("tr",),
-    "cp1258": ("vi",),
-    "cp1253": ("el",),
-    "cp1255": ("he",),
-    "cp1256": ("ar",),
-    "cp874": ("th",),
-}
-
-
-def _named_columns(sample: bytes, encoding: str) -> int:
-    """How many different cells of the first lines are names of columns in a language of that encoding."""
-    cells = set(_CELLS.split(sample[:_HEAD].decode(encoding, "ignore")))
-    cells = {cell.strip() for cell in cells if not cell.isascii() and len(cell) <= 24 and not _AMISS.search(cell)}
-    return max((_read(cells, language) for language in _LANGUAGES.get(encoding, ())), default=0)
-
-
-def _read(cells: set[str], language: str) -> int:
-    concepts = words.reader(language).concepts
-    # Two letters are a word in some language, and a name in any.
-    told = [cell for cell in cells if len(words.squash(cell)) >= _LEAST_LETTERS or (cell and _is_ideograph(cell[0]))]
-    return sum(concepts(cell) in KNOWN or _is_month(cell, language) for cell in told)
-
-
-def _is_month(cell: str, language: str) -> bool:
-    """Whether a cell is a month with its year (`września 2025`)."""
-    name = words.fold(cell.rstrip("0123456789 ."))
-    return any(name in months for months in words.languages()[language].months)
-
-
 # ------------------------------------------------------------------ double-byte encodings
 
 # First bytes of the everyday characters (first-level hanzi, kana and first-level kanji, hangul) and of punctuation.
@@ -245,7 +205,7 @@ def _everyday(sample: bytes, name: str) -> float:
         name == "gb18030"
         and total >= 12
         and everyday < 0.75 * total
-        and all(_is_ideograph(c) for c in _wide(sample, name))
+        and all(is_ideograph(c) for c in _wide(sample, name))
     ):
         # Characters of the traditional script stand all over the code.
         return 0.75
@@ -272,10 +232,6 @@ def _are_korean_names(sample: bytes) -> bool:
 
 def _wide(sample: bytes, name: str) -> list[str]:
     return [c for c in sample.decode(name) if not c.isascii()]
-
-
-def _is_ideograph(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff" or "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef"
 
 
 def _lone_bytes(sample: bytes) -> bool:

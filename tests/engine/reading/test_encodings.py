@@ -130,3 +130,12 @@ def test_a_product_misread_as_a_word_of_another_language_decides_nothing():
     # In Mac Roman the second is `MaÁ„`, which without its signs is the Finnish word for a country.
     text = "data|hora|cliente|artigo|valor\n" + "3/24/2019|08:08|Ana|Maçã|25,88\n3/24/2019|08:09|Rui|Limão|37,56\n" * 20
     assert guess(text.encode("latin-1")) == "cp1252"
+
+
+def test_a_sum_named_alike_in_two_languages_decides_no_encoding():
+    rows = "".join(
+        f"2024-01-{day};{name};5,00\n" for day, name in enumerate(("Crème fraîche", "Thé vert", "Crêpe") * 4, 10)
+    )
+    text = f"Date;Nom du produit;Total TTC\n{rows}Total général;;60,00\n"
+    high = "".join(line for line in text.splitlines(keepends=True) if not line.isascii())
+    assert guess(high.encode("cp1252")) == "cp1252"
