@@ -44,7 +44,8 @@ def drop_own(roles: dict[str, int], columns: "Columns") -> None:
 
 
 def _are_addresses(cells: list[Any]) -> bool:
-    found = [cell.strip() for cell in cells if isinstance(cell, str) and _EMAIL.fullmatch(cell.strip())]
+    signed = [cell.strip() for cell in cells if isinstance(cell, str) and "@" in cell]
+    found = [cell for cell in signed if _EMAIL.fullmatch(cell)]
     return len(set(found)) >= _LEAST and len(found) >= _MOSTLY * len(cells)
 
 

@@ -42,7 +42,7 @@ def _whole(group: Sequence[Plan]) -> Plan | None:
     # What numbers the rows of one sheet says nothing of them, whether the next one goes on or begins anew.
     counting = {at for at, said in enumerate(columns.concepts) if said in _NUMBERS and _count_rows(group, at)}
     roles, reasons = mappings.by_headers(columns.without(counting), first.kind)
-    whole = judged(replace(first, table=columns.table, roles=roles, reasons=reasons, part=""))
+    whole = judged(replace(first, table=columns.table, roles=roles, reasons=reasons, part=""), columns)
     if whole.refusal is not None or whole.part != first.part:
         return None
     settle_figures(whole)

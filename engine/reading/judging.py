@@ -17,11 +17,11 @@ RETURNS: Final = "returns"
 """Part of sales that a list of returned orders is, and the kind of its records."""
 
 
-def judged(plan: "Plan") -> "Plan":
-    """Say whether the roles are enough for the kind."""
+def judged(plan: "Plan", columns: mappings.Columns) -> "Plan":
+    """Say whether the roles are enough for the kind; `columns` are those of the table."""
     has = plan.roles.keys()
     judge = {"sales": _judge_sales, "customers": _judge_customers, "products": _judge_products}
-    code = judge.get(plan.kind, _judge_interactions)(plan, has)
+    code = judge.get(plan.kind, _judge_interactions)(plan, has, columns)
     if code:
         values = {"column": "amount" if plan.part == "heads" else "sold_at"} if code == "column.missing" else {}
         if plan.part == "lines" and plan.format is not None:
@@ -31,7 +31,7 @@ def judged(plan: "Plan") -> "Plan":
     return plan
 
 
-def _judge_sales(plan: "Plan", has: Set[str]) -> str:
+def _judge_sales(plan: "Plan", has: Set[str], columns: mappings.Columns) -> str:
     what = bool(has & {"product_id", "product_name"})
     money = bool(has & {"amount", "unit_price", "order_total"})
     who = bool(has & {"customer_id", "customer_name", "email", "phone", "contact"})
@@ -42,7 +42,6 @@ def _judge_sales(plan: "Plan", has: Set[str]) -> str:
     if money and not who and plan.format is None and _is_bought(plan, what):
         return "table.purchases"
     if plan.format is None and not _is_told(plan):
-        columns = mappings.Columns(plan.table)
         if lists_purchases(columns, plan.roles):
             return "table.purchases"
         if lists_goods(columns, plan.roles, _said_of(plan)):
@@ -128,8 +127,8 @@ _SOLD: Final = frozenset(
 )
 
 
-def _judge_customers(plan: "Plan", has: Set[str]) -> str:
-    if plan.format is None and not _is_told(plan) and _are_others(plan):
+def _judge_customers(plan: "Plan", has: Set[str], columns: mappings.Columns) -> str:
+    if plan.format is None and not _is_told(plan) and _are_others(plan, columns):
         return "table.not_sales"
     named = has & {"name", "first_name", "last_name"}
     reachable = has & {"email", "phone"}
@@ -143,13 +142,12 @@ def _judge_customers(plan: "Plan", has: Set[str]) -> str:
     return "table.not_sales"
 
 
-def _are_others(plan: "Plan") -> bool:
+def _are_others(plan: "Plan", columns: mappings.Columns) -> bool:
     """Whether people are the shop's staff or its suppliers, or each row is a receipt that names one: no list of customers."""
     concepts = _concepts(plan, plan.table.headers)
     others = any("id" in said and said & {"staff", "brand", "store"} for said in concepts)
     if others and not any("customer" in said for said in concepts):
         return True
-    columns = mappings.Columns(plan.table)
     sales = mappings.by_headers(columns, "sales")[0]
     who = next((sales[role] for role in ("customer_id", "email", "phone", "customer_name") if role in sales), None)
     if who is not None and {"product_id", "product_name"} & sales.keys() and columns.evidence[who].distinct < _ONCE:
@@ -178,14 +176,14 @@ def _concepts(plan: "Plan", headers: Iterable[str]) -> list[frozenset[str]]:
     return [plan.table.reader.concepts(header) for header in headers]
 
 
-def _judge_products(plan: "Plan", has: Set[str]) -> str:
+def _judge_products(plan: "Plan", has: Set[str], columns: mappings.Columns) -> str:
     described = has & {"price", "cost", "stock", "category", "brand", "active"}
     if not has & {"product_id", "product_name"} or not described:
         return "table.not_sales"
     key = plan.roles.get("product_id", plan.roles.get("product_name", 0))
     if (
         not (plan.format or _is_told(plan))
-        and mappings.Columns(plan.table).evidence[key].distinct < _SOLD_AGAIN
+        and columns.evidence[key].distinct < _SOLD_AGAIN
         and len(plan.table.sample) > _FEW
     ):
         # A list has each product once; here they are sold again and again.
@@ -196,7 +194,6 @@ def _judge_products(plan: "Plan", has: Set[str]) -> str:
     told = {plan.reasons[role] for role in ("product_id", "product_name") if role in has} & {"mapping", "remembered"}
     if not (plan.format or of_goods or told or described & {"price", "cost", "stock"}):
         return "table.not_sales"
-    columns = mappings.Columns(plan.table)
     others = mappings.by_headers(columns, "sales")[0] if plan.format is None else {}
     sold = others.keys() & {"sold_at", "receipt_id", "customer_id", "email", "amount"}
     if "customer_name" in others:
@@ -211,11 +208,11 @@ _SOLD_AGAIN: Final = 0.5
 _FEW: Final = 10
 
 
-def _judge_interactions(plan: "Plan", has: Set[str]) -> str:
+def _judge_interactions(plan: "Plan", has: Set[str], columns: mappings.Columns) -> str:
     if not {"customer_id", "product_id", "at"} <= has or not has & {"kind", "value"}:
         return "table.not_sales"
     if plan.reasons["customer_id"] == "header":
-        others = mappings.by_headers(mappings.Columns(plan.table), "sales")[0].keys()
+        others = mappings.by_headers(columns, "sales")[0].keys()
         if others & {"receipt_id", "amount", "unit_price", "quantity"}:
             return "table.not_sales"
     return ""

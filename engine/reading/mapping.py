@@ -104,18 +104,19 @@ def by_mapping(columns: Columns, wanted: Mapping[str, str]) -> tuple[Roles, Reas
 def by_headers(columns: Columns, kind: str) -> tuple[Roles, Reasons]:
     """Roles of a kind of table, guessed from headers and checked against values."""
     roles: Roles = {}
+    places: dict[frozenset[str], list[int]] = {}
+    for at, concepts in enumerate(columns.concepts):
+        places.setdefault(concepts, []).append(at)
     for role, readings in MEANINGS[kind]:
         for reading in readings:
             fitting = [
-                at
-                for at, concepts in enumerate(columns.concepts)
-                if concepts == reading and at not in roles.values() and columns.evidence[at].fits(role)
+                at for at in places.get(reading, ()) if at not in roles.values() and columns.evidence[at].fits(role)
             ]
             if fitting:
                 roles[role] = _best(fitting, role, columns)
                 break
-    if kind == "sales" and (at := miscounted(roles, columns)) is not None:
-        return by_headers(columns.without({at}), kind)
+    if kind == "sales" and (counting := miscounted(roles, columns)) is not None:
+        return by_headers(columns.without({counting}), kind)
     settle_names(roles, columns)
     settle_company(roles, columns, kind)
     reasons = dict.fromkeys(roles, "header")

@@ -310,16 +310,16 @@ def _plan_table(table: Table, wanted: Mapping[str, Any], table_wishes: Mapping[s
         kind = table_wishes.get("kind") or _kind_of_roles(roles)
         if known and known.kind == kind:
             roles = {**{r: at for r, at in known.roles(table.headers).items() if r not in mappings.ROLES}, **roles}
-        return judged(Plan(table, kind, known, roles, reasons))
+        return judged(Plan(table, kind, known, roles, reasons), columns)
     if known:
         roles, reasons = mappings.by_format(columns, known)
         if known.kind == "payments":
             # How sales were paid, in several goes: the sales stand in another export of the system.
             refusal = ShopError("table.totals_only", sheet=table.sheet.name)
             return Plan(table, "sales", known, roles, reasons, refusal=refusal)
-        return judged(Plan(table, known.kind, known, roles, reasons))
+        return judged(Plan(table, known.kind, known, roles, reasons), columns)
     kinds = [table_wishes["kind"]] if table_wishes.get("kind") else ["interactions", "sales", "customers", "products"]
-    plans = [judged(Plan(table, kind, None, *mappings.by_headers(columns, kind))) for kind in kinds]
+    plans = [judged(Plan(table, kind, None, *mappings.by_headers(columns, kind)), columns) for kind in kinds]
     order = {"": 0, "lines": 1, "heads": 1, RETURNS: 1}
     accepted = [p for p in plans if p.refusal is None or p.part]
     if accepted:
