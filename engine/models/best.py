@@ -39,6 +39,7 @@ class Best(Ranker):
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
         self.parts_: dict[str, Ranker] = {}
+        self.days.forget()  # and what the models measured before left behind goes back to the system
         # Day by day and block by block for both, since they ask for the same relations of products and customers.
         report = part(progress, 0.0, 0.4)
         for turn in merge(*(ranker.prepare(sales, as_of, seed=seed) for ranker in (self._again, self._new))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -135,6 +136,7 @@ class Workbook:
         last = None if newest is None else newest + 1
         days = training_days(first, as_of, most=max(self._most, _FURTHEST))[::-1][:last]
         self._chosen = []
+        self._let_go(days)
         total = 0
         for n, day in enumerate(days):
             if (n >= self._most and total >= _ENOUGH) or (n == newest and total >= _FEW):
@@ -149,6 +151,15 @@ class Workbook:
                 self._done[day] = Examples.joined(parts, self._width)
             self._chosen.append(day)
             total += len(self._done[day].answer)
+
+    def _let_go(self, days: list[int]) -> None:
+        """Forget, before further ones are made, cut-offs older than those of `days` (newest first) that will be enough if they
+        are as large as the ones at hand: a large shop's would be held beside the new ones until these are done. Should
+        one be needed after all, it is made again."""
+        sizes = [len(made.answer) for day, made in self._done.items() if day in days]
+        if sum(sizes):
+            enough = max(self._most, ceil(_ENOUGH / (sum(sizes) / len(sizes))))
+            self._done = {day: made for day, made in self._done.items() if day >= days[:enough][-1]}
 
     def until(
         self, sales: Sales, as_of: int, seed: int, progress: Progress, step: str, newest: int | None = None

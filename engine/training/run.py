@@ -72,12 +72,12 @@ def train(
     sales = sales.put_together()
     learning = _Learning(sales, day, horizon, seed, at, before, Stages(connection, inputs, at), refresh)
     learning.stages.begin(_REFRESH if refresh else "")
-    report = learning.lists(part(progress, 0.02, 0.45))
-    rankers = learning.rankers(report, part(progress, 0.45, 0.6))
-    value, value_report = learning.value(part(progress, 0.6, 0.85))
+    report = learning.lists(part(progress, 0.02, 0.52))
+    rankers = learning.rankers(report, part(progress, 0.52, 0.79))
+    value, value_report = learning.value(part(progress, 0.79, 0.93))
     wishes = Wishes.of(get_settings(connection), sales.products)
     names = store.category_names(connection)
-    step = part(progress, 0.85, 0.97)
+    step = part(progress, 0.93, 0.98)
     lists = recommendations(sales, day, rankers, wishes=wishes, categories=names, progress=step)
     scores = value.predict(sales, day)
     run = {
@@ -96,7 +96,7 @@ def train(
         },
         "engine_version": __version__,
     }
-    progress(0.97, "train.storing")
+    progress(0.98, "train.storing")
     with database.transaction(connection):
         run_id = models.save_run(
             connection,

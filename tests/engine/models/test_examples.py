@@ -39,6 +39,40 @@ def test_the_last_cut_offs_are_the_ones_that_a_large_shop_learns_from():
     assert sorted(small)[-12:] == sorted(large)
 
 
+def held_and_made(size: int) -> tuple[int, list[int], list[int]]:
+    """Of a shop with `size` examples at each cut-off, learned from until eight weeks ago and then until now: the most cut-offs
+    held while the further ones were made, and the days made first and then."""
+    days: list[int] = []
+    held: list[int] = []
+
+    def make(sales: Sales, day: int, seed: int) -> Iterator[Examples]:
+        days.append(day)
+        held.append(len(book._done))
+        yield Examples.of(np.zeros((size, 3), np.float32), np.zeros(size, bool))
+
+    sales = sales_of([(0, 0, day) for day in range(0, DAYS, 7)], customers=1, products=1)
+    book = Workbook(make, 12, 3)
+    book.until(sales, sales.last_day - 56, 0, silent, "train.features")
+    first, days[:], held[:] = list(days), [], []
+    found = book.until(sales, sales.last_day, 0, silent, "train.features")
+    assert len(found.answer) == size * (12 if size > 1000 else 30)
+    return max(held), first, days
+
+
+def test_a_large_shop_forgets_old_cut_offs_before_the_new_ones_are_made_and_makes_no_other_again():
+    held, first, later = held_and_made(200_000)
+    assert len(first) == 12
+    assert len(later) == 4
+    assert min(later) > max(first)
+    assert held == 11  # the eight that are still looked at, and three of the new ones
+
+
+def test_a_small_shop_keeps_all_cut_offs_that_it_will_look_at():
+    held, first, later = held_and_made(10)
+    assert not set(first) & set(later)
+    assert held == 29
+
+
 def test_older_examples_count_less_and_among_many_cut_offs_less_quickly():
     def weights(cutoffs: int) -> np.ndarray:
         parts = [Examples.of(np.zeros((1, 1), np.float32), np.zeros(1, bool)) for _ in range(cutoffs)]
