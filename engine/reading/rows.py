@@ -78,23 +78,26 @@ def note_remarks(plan: Plan, findings: Findings) -> None:
 
 
 class OtherTables:
-    """Rows of another table that follows in the same columns, told by its header; they end where this one's stands again."""
+    """Rows of another table that follows in the same columns, told by its header; they end where this one's stands again. Right
+    below the headers none begins: what stands there says them again, in another language."""
 
     def __init__(self, plan: Plan) -> None:
         self._table = plan.table
         self._within = False
+        self._begun = False
 
     def spans(self, rows: Sequence[Sequence[Any]], suspects: Iterable[int]) -> list[range]:
         """Where in a block of rows other tables stand; `suspects` are rows that may be headers. Blocks in their order."""
         start = 0 if self._within else None
         found = []
         for at in suspects:
-            if start is None and is_other_header(rows[at], self._table):
+            if start is None and (at or self._begun) and is_other_header(rows[at], self._table):
                 start = at
             elif start is not None and is_header(rows[at]) and not is_other_header(rows[at], self._table):
                 found.append(range(start, at))
                 start = None
         self._within = start is not None
+        self._begun |= bool(rows)
         if start is not None:
             found.append(range(start, len(rows)))
         return found

@@ -287,3 +287,14 @@ def test_currencies_are_known_by_their_signs_and_names(read, currency, said, kep
 def test_an_order_is_cancelled_in_other_words_and_without_accents(read, status, kept):
     lines = read(f"Date,Receipt,Item,Amount,Status\n2024-01-13,1,Tea,5,done\n2024-01-14,2,Milk,7,{status}\n")
     assert len(lines) == kept
+
+
+def test_headers_said_again_in_another_language_begin_no_other_table(read):
+    english = "Receipt No,Unit,List price,Date,Customer ID,City,Stock left,Line Total,Cashier,Week,SKU\n"
+    again = (
+        "mã hóa đơn,đvt,giá niêm yết,ngày đặt hàng,số khách hàng,tỉnh/thành,tồn kho,tổng tiền,nhân viên,tuần,mã hàng\n"
+    )
+    rows = "".join(f"{n},cái,50,2024-01-{n},K-{n % 4},Huế,9,{n * 10},Lan,3,13{n % 3}A\n" for n in range(10, 22))
+    lines = read(english + again + rows)
+    assert lines.amount.tolist() == [n * 10.0 for n in range(10, 22)]
+    assert "row.other_table" not in {problem.code for problem in lines.findings.problems}
