@@ -12,6 +12,7 @@ from engine.reading.addresses import drop_own, settle_email
 from engine.reading.evidence import Evidence
 from engine.reading.figures import settle_numbers, settle_pieces, settle_price, settle_total, settle_unnamed
 from engine.reading.footers import says_total
+from engine.reading.foreign import settle_foreign
 from engine.reading.formats import Format
 from engine.reading.givings import settle_points, settle_refund
 from engine.reading.grouped import settle_groups
@@ -200,6 +201,7 @@ def _settle_sales(roles: Roles, reasons: Reasons, columns: Columns) -> None:
     if at is not None and not _PAID & roles.keys() and _SIGN.search(columns.table.headers[at]):
         # Venta $: what is called as a receipt is, is its money.
         roles["amount"], reasons["amount"] = roles.pop("receipt_id"), "values"
+    settle_foreign(roles, reasons, columns)
     settle_only_money(roles, reasons, columns)
     settle_refund(roles, reasons, columns)
     settle_points(roles, reasons, columns)

@@ -70,3 +70,20 @@ def test_how_many_customers_there_were_is_nobody(understood):
     rows = "".join(f"{n + 12}/01/2024,R{n},{n % 3 + 1},{name},5\n" for n, _, name in LINES)
     roles = understood(f"Fecha,Factura,Número de clientes,Producto,Importe\n{rows}")
     assert not {"customer_id", "customer_name"} & roles.keys()
+
+
+def test_money_named_in_another_language_than_most_headings_is_read(understood):
+    lines = [
+        f"{n},2024-01-{n + 10},R{n},{n * 7.25:.2f},{n % 4 + 200},c{n % 4}@example.com,{n % 3}9{n % 3}A"
+        for n in range(1, 15)
+    ]
+    roles = understood("#,Date,Order ID,Montant TTC,ID client,E-mail,Code article\n" + "\n".join(lines))
+    assert roles["amount"] == "Montant TTC"
+
+
+def test_pieces_named_in_another_language_than_most_headings_are_read(understood):
+    lines = [
+        f"{n},2024-01-{n + 10},R{n},{n % 5 + 1},{n * 7.25:.2f},{n % 4 + 200},{n % 3}9{n % 3}A" for n in range(1, 15)
+    ]
+    roles = understood("#,Date,Order ID,Quantité,Total,ID client,Code article\n" + "\n".join(lines))
+    assert (roles["quantity"], roles["amount"]) == ("Quantité", "Total")
