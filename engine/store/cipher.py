@@ -6,9 +6,12 @@ the file's first 16 bytes. SQLCipher is not imported before a file needs it.
 """
 
 import hashlib
+import os
 import sqlite3
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -78,7 +81,8 @@ def connect(
 
 def with_cipher(name: str, *, wait: float, uri: bool = False) -> sqlite3.Connection:
     """A connection of SQLCipher that has no key yet: to a plain file, or before one is given."""
-    from sqlcipher3 import dbapi2
+    with _of_its_own():
+        from sqlcipher3 import dbapi2
 
     class Connection(dbapi2.Connection):
         """As sqlite3's, and it knows what it was opened with."""
@@ -90,6 +94,24 @@ def with_cipher(name: str, *, wait: float, uri: bool = False) -> sqlite3.Connect
     connection.row_factory = dbapi2.Row
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write every wrong passphrase's failure to stderr
     return connection
+
+
+@contextmanager
+def _of_its_own() -> Iterator[None]:
+    """What is loaded meanwhile calls its own functions, all of them looked up at once.
+
+    TensorFlow brings an SQLite of its own and shows it to everything that is loaded after it: SQLCipher would call that one,
+    which knows no keys, or mix the two in one connection. On Windows and macOS a library calls its own without being told.
+    """
+    if not hasattr(os, "RTLD_DEEPBIND"):
+        yield
+        return
+    flags = sys.getdlopenflags()
+    sys.setdlopenflags(os.RTLD_NOW | os.RTLD_DEEPBIND)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(flags)
 
 
 def passphrase_of(connection: sqlite3.Connection) -> Passphrase | None:

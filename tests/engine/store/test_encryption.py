@@ -340,3 +340,22 @@ def test_a_shop_is_copied_to_another_place_as_it_is(path, tmp_path):
     (tmp_path / "there").mkdir()
     shutil.copy(filled(path, WORDS), tmp_path / "there")
     assert name_in(tmp_path / "there" / path.name, WORDS) == NAME
+
+
+AFTER_LEARNING = """
+import sys
+from pathlib import Path
+import tensorflow  # brings an SQLite of its own, and shows it to what is loaded later
+from engine.store import database, encryption
+from engine.store.cipher import Passphrase
+path, words = Path(sys.argv[1]), Passphrase("an open window")
+encryption.rewrite(path, None, words, lambda _: None)
+reader = database.open_reader(path, words)
+print(database.check(reader), reader.execute("SELECT COUNT(*) FROM customer").fetchone()[0])
+"""
+
+
+def test_a_process_that_has_learned_can_still_lock_and_open(path):
+    filled(path)
+    done = subprocess.run([sys.executable, "-c", AFTER_LEARNING, str(path)], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[] 3000", done.stderr[-2000:]
