@@ -181,6 +181,9 @@ def _judge_products(plan: "Plan", has: Set[str], columns: mappings.Columns) -> s
     if not has & {"product_id", "product_name"} or not described:
         return "table.not_sales"
     key = plan.roles.get("product_id", plan.roles.get("product_name", 0))
+    if "product_name" not in has and columns.concepts[key] == {"id"} and columns.evidence[key].counts_rows:
+        # Numbers of rows, with pieces or prices beside them: the first columns of a table that an empty one parts.
+        return "table.not_sales"
     if (
         not (plan.format or _is_told(plan))
         and columns.evidence[key].distinct < _SOLD_AGAIN

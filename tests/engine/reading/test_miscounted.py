@@ -87,3 +87,21 @@ def test_pieces_named_in_another_language_than_most_headings_are_read(understood
     ]
     roles = understood("#,Date,Order ID,Quantité,Total,ID client,Code article\n" + "\n".join(lines))
     assert (roles["quantity"], roles["amount"]) == ("Quantité", "Total")
+
+
+def test_numbers_of_lines_are_no_ids_of_goods_where_some_receipts_are_damaged(understood):
+    lines = [(n + len(BASKETS) * month, at, name) for month in range(2) for n, at, name in LINES]
+    rows = "".join(
+        f"2024-01-{n + 12},{f'{n}.1E+15' if (n, at) == (3, 2) else f'R{n}'},{at},{GOODS[name]},5\n"
+        for n, at, name in lines
+    )
+    assert understood(f"Date,Receipt,Item no.,Product code,Amount\n{rows}")["product_id"] == "Product code"
+
+
+def test_numbers_of_rows_beside_pieces_are_no_list_of_goods(understood):
+    rows = "".join(
+        f"{n},{n % 3 + 1},,{n % 12 + 1}/{n + 12}/2024,2024-0{n % 9 + 1},Food,19 %,{n % 4 + 2}.50,12{n % 3}\n"
+        for n in range(1, 17)
+    )
+    roles = understood(f"#,Pcs,,Order date,Month,Department,VAT %,Unit Price,Product code\n{rows}")
+    assert (roles["quantity"], roles["unit_price"], roles["product_id"]) == ("Pcs", "Unit Price", "Product code")
