@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from engine.evaluation.lists import Hidden, Scores
 from engine.evaluation.rows import Figures, Kept, Row, Rows
 from engine.features.cutoffs import WINDOW
 from engine.features.history import Sales
-from engine.models.base import Ranker
+from engine.models.base import Ranked, Ranker
 from engine.models.best import Best
 from engine.models.classic import Classic, ClassicHidden
 from engine.models.rules import RULES
@@ -87,29 +87,29 @@ def evaluate_lists(
     out, and asks a large shop on the last window alone.
     """
     best = Best() if best is None else best
-    rows, other, hidden_best = Rows(), Rows(), None
+    rows, other, hidden_best = Rows(), _Beside(sales, earlier), None
     plan = list(_plan(sales, as_of, days, second=not refresh))[: 1 if refresh else None]
     models: list[Ranker] = [*(rule() for rule in RULES), *(() if refresh else (Classic(), ClassicHidden())), best]
     shared: list[int] = []
     origins: list[int] = []
     for place, (learned, windows) in enumerate(plan):
         whole = part(progress, place / len(plan), (place + 1) / len(plan))
-        found, archive = _measured(sales, learned, windows, models, seed, kept, whole)
+        found, archive = _measured(sales, learned, windows, models, seed, kept, other, whole)
         rows.extend(found)
         hidden_best = archive if place == 0 else hidden_best
         for hidden in windows:
-            if earlier is not None and earlier.until <= hidden.as_of and _add_earlier(sales, hidden, earlier, other):
+            if other.measures(hidden):
                 shared.append(len(origins))
             origins.append(hidden.as_of)
     # A model that could learn on some origins only would be measured on other customers than its rivals.
     whole_rows = {
         name: {code: row for code, row in of.items() if len(row.scores) == len(origins)} for name, of in rows.of.items()
     }
-    compared = _compared(whole_rows, other, shared)
+    compared = _compared(whole_rows, other.rows, shared)
     better = bool(compared) and sum(row["earlier"] - row["new"] for row in compared.values()) > 0
     if better and len(shared) == len(origins):
         for name in compared:
-            whole_rows[name][NETWORKS[name]] = other.of[name]["earlier"]
+            whole_rows[name][NETWORKS[name]] = other.rows.of[name]["earlier"]
     lists = {name: {code: row.figures() for code, row in of.items()} for name, of in whole_rows.items()}
     winners = {
         name: winner(name, {code: Scores.joined(row.scores) for code, row in of.items() if row.scores})
@@ -166,6 +166,7 @@ def _measured(
     models: list[Ranker],
     seed: int,
     kept: Kept | None,
+    other: _Beside,
     progress: Progress,
 ) -> tuple[Rows, bytes | None]:
     """Rows of all models on some windows, and the archive of the last of them as it was; from `kept` where it has them."""
@@ -187,7 +188,7 @@ def _measured(
                 raise
             continue
         for hidden in windows:
-            _add(sales, hidden, model, rows)
+            _add(sales, hidden, model, rows, other)
         if model is models[-1]:
             archive = model.to_archive()
     if kept is not None:
@@ -195,21 +196,43 @@ def _measured(
     return rows, archive
 
 
-def _add(sales: Sales, hidden: Hidden, model: Ranker, rows: Rows) -> None:
-    is_best = model.name == Best.name
-    for name, ranked in model.rank(sales, hidden.as_of, hidden.customers).items():
-        rows.row(name, NETWORKS[name] if is_best else model.name).add(hidden, name, ranked, with_chances=is_best)
+def _add(sales: Sales, hidden: Hidden, model: Ranker, rows: Rows, other: _Beside) -> None:
+    if model.name == Best.name:
+        for name, ranked in other.lists(hidden, cast(Best, model)).items():
+            rows.row(name, NETWORKS[name]).add(hidden, name, ranked, with_chances=True)
+    else:
+        for name, ranked in model.rank(sales, hidden.as_of, hidden.customers).items():
+            rows.row(name, model.name).add(hidden, name, ranked, with_chances=False)
 
 
-def _add_earlier(sales: Sales, hidden: Hidden, earlier: Earlier, rows: Rows) -> bool:
-    """Whether the earlier model still fits what features are now."""
-    try:
-        lists = earlier.best.rank(sales, hidden.as_of, hidden.customers)
-    except (ValueError, IndexError):
-        return False
-    for name, ranked in lists.items():
-        rows.row(name, "earlier").add(hidden, name, ranked, with_chances=True)
-    return True
+class _Beside:
+    """Rows of the model of before on the windows that it did not know either, if it still sees what features are now."""
+
+    def __init__(self, sales: Sales, earlier: Earlier | None) -> None:
+        self.rows = Rows()
+        self._sales, self._done = sales, set[int]()
+        self._earlier = earlier if earlier is not None and earlier.best.sees_as_now else None
+
+    def lists(self, hidden: Hidden, best: Best) -> dict[str, Ranked]:
+        """The lists of the new model; those of the one before, which looks at the same candidates, are measured."""
+        if self._earlier is None or self._earlier.until > hidden.as_of:
+            return best.rank(self._sales, hidden.as_of, hidden.customers)
+        ours, theirs = best.rank_beside(self._earlier.best, self._sales, hidden.as_of, hidden.customers)
+        self._add(hidden, theirs)
+        return ours
+
+    def measures(self, hidden: Hidden) -> bool:
+        """Whether the model of before is measured on a window; it is by then, also where the new one's figures were kept."""
+        if self._earlier is None or self._earlier.until > hidden.as_of:
+            return False
+        if hidden.as_of not in self._done:
+            self._add(hidden, self._earlier.best.rank(self._sales, hidden.as_of, hidden.customers))
+        return True
+
+    def _add(self, hidden: Hidden, lists: dict[str, Ranked]) -> None:
+        self._done.add(hidden.as_of)
+        for name, ranked in lists.items():
+            self.rows.row(name, "earlier").add(hidden, name, ranked, with_chances=True)
 
 
 def _compared(rows: dict[str, dict[str, Row]], other: Rows, shared: list[int]) -> dict[str, Figures]:

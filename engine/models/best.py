@@ -15,6 +15,7 @@ from engine.models.artefact import Artefact, pack
 from engine.models.base import Ranked, Ranker, blocks, check_customers
 from engine.models.explore import Explore
 from engine.models.known import Days
+from engine.models.pair_ranker import PairRanker
 from engine.models.repeat import Repeat
 from engine.progress import Progress, part, silent
 
@@ -28,7 +29,7 @@ class Best(Ranker):
     def __init__(self) -> None:
         self.days = Days()
         self._again, self._new = Repeat(self.days), Explore(self.days)
-        self._rankers: dict[str, Ranker] = {"again": self._again, "new": self._new}
+        self._rankers: dict[str, PairRanker] = {"again": self._again, "new": self._new}
 
     def go_on_from(self, earlier: Best) -> Self:
         """Learn from now on with what an earlier one learned as the start, from the newest cut-offs alone."""
@@ -38,7 +39,7 @@ class Best(Ranker):
         return self
 
     def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
-        self.parts_: dict[str, Ranker] = {}
+        self.parts_: dict[str, PairRanker] = {}
         self.days.forget()  # and what the models measured before left behind goes back to the system
         # Day by day and block by block for both, since they ask for the same relations of products and customers.
         report = part(progress, 0.0, 0.4)
@@ -59,8 +60,7 @@ class Best(Ranker):
     @property
     def sees_as_now(self) -> bool:
         """Whether what it learned from had as many features as there are now: an archive of another version may not."""
-        parts = [ranker for ranker in self.parts_.values() if isinstance(ranker, Repeat | Explore)]
-        return all(len(ranker.blend_.network_.mean_) == ranker.width for ranker in parts)
+        return all(len(ranker.blend_.network_.mean_) == ranker.width for ranker in self.parts_.values())
 
     def forget(self) -> None:
         """Give back the memory of what was only there to be learned from."""
@@ -78,20 +78,45 @@ class Best(Ranker):
         allowed: Bools | None = None,
         progress: Progress = silent,
     ) -> dict[str, Ranked]:
+        found = self._ranked((self,), sales, as_of, customers, k, allowed, progress)[0]
+        return found if lists is None else {name: found[name] for name in lists}
+
+    def rank_beside(
+        self, other: Best, sales: Sales, as_of: int, customers: Ints
+    ) -> tuple[dict[str, Ranked], dict[str, Ranked]]:
+        """`rank` of this one and of another that `sees_as_now`: candidates and features, most of the work, are made once."""
+        ours, theirs = self._ranked((self, other), sales, as_of, customers)
+        return ours, theirs
+
+    def _ranked(
+        self,
+        models: Sequence[Best],
+        sales: Sales,
+        as_of: int,
+        customers: Ints,
+        k: int = LIST_SIZE,
+        allowed: Bools | None = None,
+        progress: Progress = silent,
+    ) -> list[dict[str, Ranked]]:
+        """The lists of each of some models."""
         check_customers(sales, customers)
-        parts = [dict.fromkeys(self.lists, Ranked.empty(0, k))]
+        known = self.days.at(sales, as_of)
+        parts = [[dict.fromkeys(self.lists, Ranked.empty(0, k))] for _ in models]
         done = 0
         for block in blocks(customers, len(sales.products)):
-            found = {"again": Ranked.empty(len(block), k), "new": Ranked.empty(len(block), k)}
-            for ranker in self.parts_.values():
-                found |= ranker.rank(sales, as_of, block, k, allowed=allowed)
-            parts.append(found | {"best": _merged(found["again"], found["new"], k)})
+            found = [{"again": Ranked.empty(len(block), k), "new": Ranked.empty(len(block), k)} for _ in models]
+            for name, ranker in self._rankers.items():
+                asked = [(lists, model.parts_[name]) for lists, model in zip(found, models) if name in model.parts_]
+                candidates = ranker.candidates(known, block, allowed) if asked else None
+                for lists, learned in asked:
+                    assert candidates is not None
+                    lists[name] = learned.ranked(candidates, len(block), k)
+            for of_model, lists in zip(parts, found):
+                of_model.append(lists | {"best": _merged(lists["again"], lists["new"], k)})
             done += len(block)
             progress(done / len(customers), "train.scoring")
         self.days.forget()
-        return {
-            name: Ranked.stacked([found[name] for found in parts]) for name in (self.lists if lists is None else lists)
-        }
+        return [{name: Ranked.stacked([lists[name] for lists in of]) for name in self.lists} for of in parts]
 
     def to_archive(self) -> bytes:
         kept = {name: np.frombuffer(ranker.to_archive(), np.uint8) for name, ranker in self.parts_.items()}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, Self
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 import numpy as np
 
 from engine.columns import LIST_SIZE
 from engine.features import activity, products, taste
 from engine.features.history import Bools, Floats, Ints, Sales
-from engine.models.base import Ranked, Ranker, blocks, check_customers
-from engine.models.blend import Blend
-from engine.models.examples import NEWEST, Examples, Later, Turn, Workbook
-from engine.models.known import Days, Known
+from engine.models.base import blocks
+from engine.models.examples import Examples, Later
+from engine.models.known import Known
 from engine.models.neighbours import NAMES, signed_log
-from engine.progress import Progress, part, silent
+from engine.models.pair_ranker import Candidates, PairRanker
 
 _CANDIDATES = 100
 """Candidates that each source may name for a customer."""
@@ -32,74 +31,19 @@ second epoch brings nothing (Online Retail, two earlier windows, 0.1336 → 0.13
 _WIDTH = 2 * len(NAMES) + len(taste.NAMES) + len(products.NAMES) + len(activity.NAMES)
 
 
-class Explore(Ranker):
+class Explore(PairRanker):
     """Candidates from several sources, then a network and a regression over their scores, the product's trend and age, the
-    customer's pace and taste. The score is the probability that the customer, if they come within four weeks, buys the product."""
+    customer's pace and taste."""
 
     name: ClassVar[str] = "explore"
     lists: ClassVar[tuple[str, ...]] = ("new",)
-
     width: ClassVar[int] = _WIDTH
-    """Features of an example."""
+    most: ClassVar[int] = 8
+    learning: ClassVar[Mapping[str, int]] = {"epochs": _EPOCHS, "passes": _PASSES, "largest": _BATCH, "steps": _STEPS}
+    making: ClassVar[float] = 0.6
 
-    blend_: Blend
-
-    def __init__(self, days: Days | None = None) -> None:
-        self.start: Explore | None = None
-        """An earlier one to go on from: then the newest cut-offs are enough."""
-        self.days = Days() if days is None else days
-        self._blend = Blend(epochs=_EPOCHS, passes=_PASSES, largest=_BATCH, steps=_STEPS)
-        self._examples = Workbook(self._make, most=8, width=_WIDTH)
-
-    def prepare(self, sales: Sales, as_of: int, *, seed: int = 0) -> Iterator[Turn]:
-        """Make the examples that `fit` will ask for, a turn after each that it gives."""
-        return self._examples.prepare(sales, as_of, seed, NEWEST if self.start else None)
-
-    def fit(self, sales: Sales, as_of: int, *, seed: int = 0, progress: Progress = silent) -> Self:
-        found = self._examples.until(
-            sales, as_of, seed, part(progress, 0.0, 0.6), "train.features", NEWEST if self.start else None
-        )
-        self.blend_ = self._blend.fit(
-            found,
-            earlier=self.start.blend_ if self.start else None,
-            seed=seed,
-            progress=part(progress, 0.6, 1.0),
-            step="train.explore",
-        )
-        return self
-
-    def forget(self) -> None:
-        """Give back the memory of what was only there to be learned from."""
-        self._examples.forget()
-
-    def rank(
-        self,
-        sales: Sales,
-        as_of: int,
-        customers: Ints,
-        k: int = LIST_SIZE,
-        *,
-        lists: Sequence[str] | None = None,
-        allowed: Bools | None = None,
-        progress: Progress = silent,
-    ) -> dict[str, Ranked]:
-        check_customers(sales, customers)
-        known = self.days.at(sales, as_of)
-        parts = [Ranked.empty(0, k)]
-        for block in blocks(customers, len(sales.products)):
-            row, product, features = _candidates(known, block, allowed)
-            progress(sum(len(p.product) for p in parts) / max(len(customers), 1), "train.scoring")
-            parts.append(Ranked.of_pairs(row, product, self.blend_.predict(features), len(block), k))
-        return dict.fromkeys(self.lists if lists is None else lists, Ranked.stacked(parts))
-
-    def to_archive(self) -> bytes:
-        return self.blend_.packed({"model": self.name})
-
-    @classmethod
-    def from_archive(cls, data: bytes) -> Self:
-        model = cls()
-        model.blend_ = Blend.of(data)
-        return model
+    def candidates(self, known: Known, customers: Ints, allowed: Bools | None) -> Candidates:
+        return Candidates(*_candidates(known, customers, allowed))
 
     def _make(self, sales: Sales, day: int, seed: int) -> Iterator[Examples]:
         random = np.random.default_rng((seed, day))

@@ -5,6 +5,7 @@ cut-offs and weights. Writes FOLDER/boosted_LIST.csv.
 """
 
 import csv
+import importlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -44,12 +45,9 @@ def main(shop: Path, folder: Path) -> None:
     connection = database.open_reader(shop)
     sales = Sales(**load_sales(connection))
     connection.close()
-    import engine.models.explore
-    import engine.models.repeat
-
-    for module in (engine.models.explore, engine.models.repeat):
-        assert module.Blend is Blend
-        module.Blend = Boosted  # type: ignore[attr-defined]
+    module: Any = importlib.import_module("engine.models.pair_ranker")
+    assert module.Blend is Blend
+    module.Blend = Boosted
     best = Best().fit(sales, sales.last_day, progress=silent)
     customers = np.arange(len(sales.customers), dtype=np.int32)
     for name, ranked in best.rank(sales, sales.last_day, customers, allowed=sales.available).items():

@@ -1,5 +1,7 @@
 """An earlier model beside a new one, on windows that neither knew; cheap models stand in for the networks."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -7,15 +9,23 @@ from engine.evaluation import report
 from engine.evaluation.report import Earlier, evaluate_lists
 from engine.evaluation.rows import Rows
 from engine.features.history import Ints, Sales
-from engine.models.base import ScoreRanker
+from engine.models.base import Ranked, Ranker, ScoreRanker
 from engine.models.rules import BestSellers, OwnFrequency
 from tests.engine.product_shops import shop_with_habits
 
 
-class Plain(OwnFrequency):
-    """In the place of the networks, without anything to learn."""
+class Best:
+    """What is asked of `Best` beside its lists."""
 
     name = "best"
+    sees_as_now = True
+
+    def rank_beside(self, other: Ranker, *asked: Any) -> tuple[dict[str, Ranked], dict[str, Ranked]]:
+        return self.rank(*asked), other.rank(*asked)  # type: ignore[attr-defined]
+
+
+class Plain(Best, OwnFrequency):
+    """In the place of the networks, without anything to learn."""
 
 
 class Prophet(Plain):
@@ -28,8 +38,8 @@ class Prophet(Plain):
         return scores[customers]
 
 
-class Dull(BestSellers):
-    name = "best"
+class Dull(Best, BestSellers):
+    pass
 
 
 class Cheap(BestSellers):
@@ -84,6 +94,8 @@ def test_windows_that_the_earlier_one_has_seen_do_not_count(shop: Sales):
 
 def test_one_that_no_longer_fits_the_features_is_passed_over(shop: Sales):
     class Narrow(Plain):
+        sees_as_now = False
+
         def score(self, sales: Sales, as_of: int, customers: Ints) -> np.ndarray:
             raise ValueError("shapes (3,) and (4,)")
 

@@ -153,3 +153,15 @@ def test_customers_ranked_in_blocks_get_the_lists_that_they_get_together(
         parts = fitted["best"].rank(shop, shop.last_day, customers)
         for name, ranked in parts.items():
             assert np.array_equal(ranked.product, whole[name].product[customers])
+
+
+def test_two_models_side_by_side_recommend_what_each_would_alone(fitted: dict[str, Ranker], shop: Sales):
+    ours, theirs = fitted["best"], Best().fit(shop, shop.last_day - 28)
+    assert isinstance(ours, Best)
+    found = ours.rank_beside(theirs, shop, shop.last_day, everybody(shop))
+    for model, lists in zip((ours, theirs), found, strict=True):
+        alone = model.rank(shop, shop.last_day, everybody(shop))
+        assert lists.keys() == alone.keys()
+        for name, ranked in lists.items():
+            np.testing.assert_array_equal(ranked.product, alone[name].product)
+            np.testing.assert_array_equal(ranked.score, alone[name].score)
