@@ -29,21 +29,25 @@ def tells_of_people(connection: sqlite3.Connection, import_id: int) -> bool:
 
 def people(connection: sqlite3.Connection) -> tuple[list[str], Iterator[dict[str, Any]]]:
     """Customers who may be compared, staff left out, in the order of their source ids: the ids, and what the files and
-    the shop say of each alone, in canonical columns."""
+    the shop say of each alone, in canonical columns. Of whom nothing is said but a number, it may be another one's card."""
     staff = connection.execute("SELECT value FROM setting WHERE name = 'staff'").fetchone()
     some = " OR ".join(f"{name} IS NOT NULL" for name in _TELLING if name != "attributes")
-    chosen = f" FROM customer WHERE ({some} OR attributes <> '{{}}') AND key NOT IN (SELECT value FROM json_each(?)) ORDER BY key"
+    carried = "SELECT CAST(j.value AS TEXT) FROM customer AS c, json_each(c.attributes) AS j WHERE c.attributes <> '{}'"
+    chosen = (
+        f" FROM customer WHERE ({some} OR attributes <> '{{}}' OR key IN ({carried}))"
+        " AND key NOT IN (SELECT value FROM json_each(?)) ORDER BY key"
+    )
     nobody = (staff[0] if staff else "[]",)
     keys = [row[0] for row in connection.execute(f"SELECT key{chosen}", nobody)]
     whole = [row[0] for row in connection.execute("SELECT DISTINCT same_as FROM customer WHERE same_as IS NOT NULL")]
     alone = imports.records_alone(connection, whole)
 
     def told() -> Iterator[dict[str, Any]]:
-        for row in connection.execute(f"SELECT id, {', '.join(_FIELDS)}, attributes{chosen}", nobody):
-            if row["id"] in alone:
-                yield alone[row["id"]]
-            else:
-                yield {**{name: row[name] for name in _FIELDS}, "attributes": json.loads(row["attributes"])}
+        for row in connection.execute(f"SELECT id, key, {', '.join(_FIELDS)}, attributes{chosen}", nobody):
+            said = alone.get(row["id"])
+            if said is None:
+                said = {**{name: row[name] for name in _FIELDS}, "attributes": json.loads(row["attributes"])}
+            yield {**said, "customer_id": row["key"]}
 
     return keys, told()
 

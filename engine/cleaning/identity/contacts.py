@@ -67,8 +67,14 @@ def national(digits: str, country: str) -> str:
 def card(attributes: Mapping[str, Any]) -> str | None:
     """The card's or member's number among the further columns of a customer list."""
     for header, value in attributes.items():
-        if value and known().card_header.search(header):
-            number = re.sub(r"[\s-]", "", clean_text(str(value))).casefold().lstrip("'")
-            if len(number) >= _LEAST_CARD and any(c.isdigit() for c in number) and not _MASK.search(number):
-                return number if len(set(number.strip("0"))) > 1 else None
+        if value and known().card_header.search(header) and (number := card_number(value)):
+            return number
     return None
+
+
+def card_number(text: Any) -> str | None:
+    """A card's number, however it is spaced; None where it cannot be one."""
+    number = re.sub(r"[\s-]", "", clean_text(str(text))).casefold().lstrip("'")
+    if len(number) < _LEAST_CARD or not any(c.isdigit() for c in number) or _MASK.search(number):
+        return None
+    return number if len(set(number.strip("0"))) > 1 else None

@@ -58,7 +58,7 @@ def find_same(people: Iterable[Mapping[str, Any]], country: str, progress: Progr
     """Pairs of customers who are or may be one person, the likeliest first.
 
     people: canonical customer columns (name, email, phone, birthday, address, postal_code, city; attributes with a card's
-    number); country: ISO code of the shop, for telephone numbers.
+    number; customer_id, which may be one); country: ISO code of the shop, for telephone numbers.
     """
     columns = read_people(people, country)
     progress(0.3, "identity.comparing")

@@ -43,14 +43,15 @@ def known() -> Known:
         for word in line.split():
             groups.setdefault(word, set()).add(number)
     streets = {w: line.split()[0] for line in data["addresses"]["streets"].strip().splitlines() for w in line.split()}
-    headers = "".join(data["attributes"]["card"].split("\n")).split("|")
+    headers, alone = ("".join(data["attributes"][of].split("\n")).split("|") for of in ("card", "card_alone"))
+    of_cards = "|".join([*(re.escape(h.strip()) for h in headers), *(rf"^\s*{re.escape(h)}\s*$" for h in alone)])
     traditional, simplified = ("".join(names[form].split()) for form in ("traditional", "simplified"))
     return Known(
         nobody=frozenset(contacts["nobody"].split()),
         nobody_domains=frozenset(contacts["nobody_domains"].split()),
         providers=providers,
         streets=streets,
-        card_header=re.compile("|".join(re.escape(h.strip()) for h in headers), re.IGNORECASE),
+        card_header=re.compile(of_cards, re.IGNORECASE),
         titles=frozenset(names["titles"].split()),
         particles=frozenset(names["particles"].split()),
         long_surnames=frozenset(names["long_surnames"].split()),

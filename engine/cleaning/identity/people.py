@@ -43,8 +43,9 @@ class People:
 
 
 def read_people(people: Iterable[Mapping[str, Any]], country: str) -> People:
-    """Columns of customers that are given in canonical columns; `attributes` may hold a card's number."""
+    """Columns of customers that are given in canonical columns; `attributes` may hold a card's number, and so may customer_id."""
     columns: dict[str, list[Any]] = {field: [] for field in TEXTS}
+    keys: list[str | None] = []
     for person in people:
         columns["name"].append(words_of(person.get("name")) or None)
         columns["email"].append(contacts.mailbox(person.get("email")))
@@ -55,6 +56,8 @@ def read_people(people: Iterable[Mapping[str, Any]], country: str) -> People:
         columns["address"].append(_place(person.get("address")))
         columns["postal_code"].append(spelling_key(str(person.get("postal_code") or "")).replace(" ", "") or None)
         columns["city"].append(spelling_key(person.get("city") or "") or None)
+        keys.append(contacts.card_number(person.get("customer_id") or ""))
+    _find_cards(columns, keys)
     codes, values, counts = {}, {}, {}
     for field, column in columns.items():
         codes[field], values[field] = _numbered(column)
@@ -87,6 +90,36 @@ def _forget_shared(people: People, field: str) -> None:
         apart = sum(1 for name in names if not any(name & other for other in names if other is not name))
         if len(members) > MOST_HOLDERS or apart > MOST_NAMES:
             people.codes[field][members] = -1
+
+
+def _find_cards(columns: Mapping[str, list[Any]], keys: list[str | None]) -> None:
+    """Who is known by the number of a card that another one has, as where the till writes cards and a list says whose each is.
+
+    Two ways of numbering may use the same numbers for different people. So cards are ids only where names say so too, or,
+    where there are too few names, where numbers are of letters and digits, or long.
+    """
+    holders: dict[str, list[int]] = {}
+    for n, card in enumerate(columns["card"]):
+        if card is not None:
+            holders.setdefault(card, []).append(n)
+    known_by = [n for n, key in enumerate(keys) if key in holders and columns["card"][n] is None]
+    names = columns["name"]
+    named = [(names[n], names[holders[str(keys[n])][0]]) for n in known_by]
+    told = [bool(set(one) & set(other)) for one, other in named if one and other]
+    if len(told) >= _NAMES_TOLD:
+        if sum(told) < _MOSTLY * len(told):
+            return
+    elif not all(told):
+        return
+    for n in known_by:
+        key = str(keys[n])
+        if len(told) >= _NAMES_TOLD or not key.isdecimal() or len(key) >= _LONG_CARD:
+            columns["card"][n] = key
+
+
+_NAMES_TOLD: Final = 5
+_MOSTLY: Final = 0.9
+_LONG_CARD: Final = 8
 
 
 def _numbered(column: list[Any]) -> tuple[Codes, list[Any]]:

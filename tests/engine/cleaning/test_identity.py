@@ -62,6 +62,32 @@ def test_one_card_is_one_customer():
     assert only({"name": "Amelia Hart", **numbers}, {"name": "Amelia Hart", **numbers}).certain
 
 
+GIVEN = "Rosa Otto Petra Quinn Sara Tess Ugo Vera Wim Xenia".split()
+
+
+def till_and_list(numbers: list[str], called: list[str | None]) -> list[SameCustomer]:
+    """Ten people of a list that says whose each card is, and ten of a till that knows the cards, and perhaps names."""
+    listed = [
+        {"name": f"{given} Wolf", "email": f"{given.lower()}@example.com", "attributes": {"Card": number}}
+        for given, number in zip(GIVEN, numbers, strict=True)
+    ]
+    return found(*listed, *({"customer_id": n, "name": name} for n, name in zip(numbers, called, strict=True)))
+
+
+def test_what_a_till_knows_by_the_number_of_a_card_is_its_holder_s():
+    numbers = [f"GC{1000 + n}" for n in range(10)]
+    pairs = till_and_list(numbers, [f"{given} Wolf" for given in GIVEN])
+    assert [(pair.one, pair.other, pair.certain) for pair in sorted(pairs, key=lambda pair: pair.one)] == [
+        (n, n + 10, True) for n in range(10)
+    ]
+    assert all(pair.evidence["card"] == "same" for pair in till_and_list(numbers, [None] * 10))
+
+
+@pytest.mark.parametrize("called", [[f"{given} Berg" for given in GIVEN[::-1]], [None] * 10], ids=["others", "nobody"])
+def test_customer_numbers_that_happen_to_be_those_of_cards_are_no_cards(called):
+    assert not [pair for pair in till_and_list([f"{1000 + n}" for n in range(10)], called) if "card" in pair.evidence]
+
+
 @pytest.mark.parametrize(
     "contact",
     [
@@ -220,6 +246,8 @@ def test_numbers_of_the_shop_s_country_are_read_in_e164():
 
 def test_a_card_is_known_by_its_header():
     assert card({"会员卡号": "8801 2345"}) == "88012345"
+    assert card({"Card": "GC1001"}) == "gc1001"
+    assert card({"Card type": "Visa 4000"}) is None
     assert card({"Shoe size": "44 55 66"}) is None
 
 
