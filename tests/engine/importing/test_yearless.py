@@ -51,7 +51,7 @@ def test_a_year_that_was_added_is_said_with_where_it_stands(book, shop, codes, s
     report = book(sheets)
     assert codes(report)[code][0] == 2
     assert [row["became"] for row in shop.execute("SELECT became FROM problem WHERE code = ?", (code,))] == [year]
-    assert any("dates had no year" in line for line in import_words(report))
+    assert any("dates were written without their year" in line for line in import_words(report))
 
 
 def test_a_preview_says_which_year_and_from_where(tmp_path, book):
