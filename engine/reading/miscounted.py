@@ -28,13 +28,19 @@ def miscounted(roles: "Roles", columns: "Columns") -> int | None:
     return None
 
 
+_MOST_DIGITS: Final = 18
+"""No number of lines has more, and Python refuses one of thousands."""
+
+
 def _is_small(cell: Any) -> bool:
     return (number := _number(cell)) is not None and 0 < number <= _MOST
 
 
 def _number(cell: Any) -> int | None:
     text = str(cell).strip().removesuffix(".0")
-    return int(text) if text.isascii() and text.isdecimal() and not (len(text) > 1 and text[0] == "0") else None
+    if not text.isascii() or not text.isdecimal() or len(text) > _MOST_DIGITS:
+        return None
+    return None if len(text) > 1 and text[0] == "0" else int(text)
 
 
 def _counts_lines(rows: Sequence[Sequence[Any]], receipt: int, at: int) -> bool:
