@@ -92,34 +92,31 @@ def _forget_shared(people: People, field: str) -> None:
             people.codes[field][members] = -1
 
 
+_NAMES_TOLD: Final = 5
+"""Pairs with names on both sides from which names decide whether customer numbers are cards."""
+_MOSTLY: Final = 0.9
+"""Of these pairs, how many must share a word of their names; of fewer pairs, all."""
+_LONG_CARD: Final = 8
+"""Digits of a number that nobody has by chance."""
+
+
 def _find_cards(columns: Mapping[str, list[Any]], keys: list[str | None]) -> None:
     """Who is known by the number of a card that another one has, as where the till writes cards and a list says whose each is.
 
     Two ways of numbering may use the same numbers for different people. So cards are ids only where names say so too, or,
     where there are too few names, where numbers are of letters and digits, or long.
     """
-    holders: dict[str, list[int]] = {}
-    for n, card in enumerate(columns["card"]):
-        if card is not None:
-            holders.setdefault(card, []).append(n)
-    known_by = [n for n, key in enumerate(keys) if key in holders and columns["card"][n] is None]
-    names = columns["name"]
-    named = [(names[n], names[holders[str(keys[n])][0]]) for n in known_by]
+    names, cards = columns["name"], columns["card"]
+    holders = {card: n for n, card in reversed(list(enumerate(cards))) if card is not None}
+    known_by = [(n, key) for n, key in enumerate(keys) if key is not None and key in holders and cards[n] is None]
+    named = [(names[n], names[holders[key]]) for n, key in known_by]
     told = [bool(set(one) & set(other)) for one, other in named if one and other]
-    if len(told) >= _NAMES_TOLD:
-        if sum(told) < _MOSTLY * len(told):
-            return
-    elif not all(told):
+    are_many = len(told) >= _NAMES_TOLD
+    if sum(told) < (_MOSTLY if are_many else 1) * len(told):
         return
-    for n in known_by:
-        key = str(keys[n])
-        if len(told) >= _NAMES_TOLD or not key.isdecimal() or len(key) >= _LONG_CARD:
-            columns["card"][n] = key
-
-
-_NAMES_TOLD: Final = 5
-_MOSTLY: Final = 0.9
-_LONG_CARD: Final = 8
+    for n, key in known_by:
+        if are_many or not key.isdecimal() or len(key) >= _LONG_CARD:
+            cards[n] = key
 
 
 def _numbered(column: list[Any]) -> tuple[Codes, list[Any]]:

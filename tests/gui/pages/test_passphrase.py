@@ -16,6 +16,7 @@ from gui.app import App
 from gui.pages.privacy import PrivacyPage
 from gui.pages.unlock import UnlockPage
 from gui.settings import Settings
+from tests.gui.pages.cafe import cafe
 
 WORDS = Passphrase("an open window")
 Make = Callable[..., App]
@@ -23,12 +24,7 @@ Make = Callable[..., App]
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    path, sales = tmp_path / "cafe.regulars", tmp_path / "sales.csv"
-    lines = [f"2026-01-{day:02},R{day},7,Tea,1,5" for day in range(1, 21)]
-    sales.write_text("\n".join(["Date,Receipt,Customer ID,Product,Quantity,Amount", *lines]), encoding="utf-8")
-    with Shop.create(path) as made:
-        made.import_files([str(sales)])
-    return path
+    return cafe(tmp_path)
 
 
 @pytest.fixture

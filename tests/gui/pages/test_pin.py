@@ -15,6 +15,7 @@ from gui.settings import Settings
 from gui.widgets.pin_dialog import PinDialog
 from gui.wizards.campaign import CampaignWizard
 from gui.wizards.campaign.wizard import EXPORT
+from tests.gui.pages.cafe import cafe
 
 PIN = "4071"
 WORDS = Passphrase("an open window")
@@ -23,11 +24,8 @@ Make = Callable[..., App]
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    path, sales = tmp_path / "cafe.regulars", tmp_path / "sales.csv"
-    lines = [f"2026-01-{day:02},R{day},7,Tea,1,5" for day in range(1, 21)]
-    sales.write_text("\n".join(["Date,Receipt,Customer ID,Product,Quantity,Amount", *lines]), encoding="utf-8")
-    with Shop.create(path) as made:
-        made.import_files([str(sales)])
+    path = cafe(tmp_path)
+    with Shop.open(path) as made:
         made.set_pin(PIN)
     return path
 
